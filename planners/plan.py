@@ -1,0 +1,448 @@
+"""Owns the Plan: the typed, hand-editable screenplay that every later stage reads.
+
+Geometry: a scene is played on a *stage*. Stage coordinates are those of a wide shot of the place:
+x and y in [0, 1] over the frame, origin top left; a place extends beyond it (x from -0.25 to 1.25).
+A track's box is the whole figure, head to foot. The camera looks at the stage through a *window*, a
+rectangle in stage coordinates; `Plan.boxes` projects tracks through the window into the frame.
+Does not know: who made the plan, how it is drawn, where it is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from planners.story import Subtitles
+
+PLAN_SCHEMA = "storyreel/plan@1"
+
+Box = tuple[float, float, float, float]
+"""(x0, y0, x1, y1), origin top left, x to the right, y down."""
+
+Kind = Literal["character", "place", "prop"]
+Facing = Literal["left", "right", "front", "back"]
+Framing = Literal[
+    "extreme wide", "wide", "full", "medium wide", "medium", "medium close-up", "close-up", "extreme close-up"
+]
+Angle = Literal["eye", "low", "high", "top-down", "over-the-shoulder"]
+Move = Literal["static", "left", "right", "up", "down", "zoom in", "zoom out"]
+Speed = Literal["slow", "medium", "fast"]
+TransitionKind = Literal["cut", "dissolve", "match", "smooth", "generative"]
+TimeOfDay = Literal["dawn", "day", "dusk", "night"]
+Weather = Literal["clear", "cloudy", "rain", "snow", "storm", "fog", "wind"]
+Mood = Literal["neutral", "happy", "sad", "tense", "afraid", "angry", "tender", "wonder", "funny", "calm"]
+Emotion = Literal[
+    "neutral", "happy", "sad", "angry", "afraid", "surprised", "tender", "pain", "tired", "proud", "thoughtful"
+]
+Action = Literal[
+    "stand", "walk", "run", "sit", "kneel", "lie", "sleep", "jump", "dance", "reach", "hold", "carry", "give",
+    "wave", "point", "hug", "fight", "fly", "swim", "fall", "climb", "crawl", "roll", "ride", "drive", "eat",
+    "drink", "read", "write", "cook", "sing", "cry", "laugh", "look", "talk", "listen", "push", "pull", "throw",
+    "catch", "open", "hide", "dig", "play", "paint", "float", "sail", "spin", "bow", "hop", "perch", "crouch",
+]  # fmt: skip
+"""The closed vocabulary of what a figure can be seen doing."""
+
+ACTIONS: tuple[str, ...] = Action.__args__  # type: ignore[attr-defined]
+
+
+class Frozen(BaseModel):
+    """Base of all plan types: unknown keys are errors, values are frozen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Garment(Frozen):
+    """One piece of clothing or thing worn, by kind and colour: coat/blue, hat/red, scarf/yellow, glasses."""
+
+    kind: str
+    color: str | None = None
+    pattern: str | None = None
+
+
+class Attributes(Frozen):
+    """How an entity looks, owned by the entity alone. Empty means: the generator may choose, by seed."""
+
+    noun: str = ""
+    """Head noun, singular, lower case: fox, woman, lantern, beach."""
+    species: str | None = None
+    """Animals and fabled creatures: fox, owl, dragon. None for people and things."""
+    age: Literal["baby", "child", "teen", "adult", "elder"] | None = None
+    gender: Literal["female", "male"] | None = None
+    role: str | None = None
+    """Occupation that shows in the clothes: knight, pirate, chef, queen, lighthouse keeper."""
+    build: str | None = None
+    skin: str | None = None
+    hair: str | None = None
+    """Style words: bun, long, short, curly, braid, bald, ponytail."""
+    hair_color: str | None = None
+    beard: str | None = None
+    eyes: str | None = None
+    colors: tuple[str, ...] = ()
+    """Colours of the thing as a whole ("a green car", "a black and white cat")."""
+    pattern: str | None = None
+    material: str | None = None
+    size: Literal["tiny", "small", "medium", "large", "huge"] | None = None
+    clothes: tuple[Garment, ...] = ()
+    extra: tuple[str, ...] = ()
+    """Other adjectives as in the text: wounded, brave, broken, lit."""
+
+
+class Voice(Frozen):
+    """A speaking voice that stays with its character for the whole film."""
+
+    engine: str = "hibari"
+    name: str = "af_heart"
+    pitch: float = 1.0
+    """Ratio to the engine's own pitch; 0.84 is lower, 1.18 higher."""
+    rate: float = 1.0
+    """Ratio to the engine's own pace."""
+
+
+class Stage(Frozen):
+    """One look of an entity: another age or costume from some shot on (VGoT section 1.5: one portrait per stage)."""
+
+    id: str
+    attributes: Attributes
+    description: str = ""
+
+
+class Entity(Frozen):
+    """A character, place or prop with one id for the whole film."""
+
+    id: str
+    kind: Kind
+    name: str
+    """The noun with its attributes as in the text ("red fox"), or the proper name."""
+    count: Annotated[int, Field(ge=1)] = 1
+    description: str = ""
+    attributes: Attributes = Attributes()
+    stages: tuple[Stage, ...] = ()
+    voice: Voice | None = None
+    reference: str | None = None
+
+    def look(self, stage: str | None) -> Attributes:
+        """The attributes in this stage; the entity's own when the stage is None.
+
+        Raises:
+            KeyError: the entity has no such stage.
+        """
+        if stage is None:
+            return self.attributes
+        for candidate in self.stages:
+            if candidate.id == stage:
+                return candidate.attributes
+        raise KeyError(f"{self.id} has no stage {stage!r}; it has {[s.id for s in self.stages]}")
+
+
+class Key(Frozen):
+    """A track's box at time t of the shot; a box of None means: not on stage from here on."""
+
+    t: Annotated[float, Field(ge=0, le=1)]
+    box: Box | None
+
+
+class Track(Frozen):
+    """Where one instance of an entity is during a shot. Boxes are whole figures in stage coordinates."""
+
+    key: str
+    """`<entity id>` or `<entity id>#<k>` for the k-th of several, k from 1."""
+    entity: str
+    stage: str | None = None
+    depth: float = 0.5
+    """0 far .. 1 near; nearer is drawn over farther."""
+    facing: Facing = "right"
+    held_by: str | None = None
+    """Key of the track whose hand holds, or whose back carries, this one."""
+    keys: tuple[Key, ...]
+
+    def at(self, t: float) -> Box | None:
+        """The box at time t in [0, 1]: linear between keys, held before the first and after the last."""
+        keys = self.keys
+        if not keys:
+            return None
+        if t <= keys[0].t:
+            return keys[0].box if keys[0].t == 0 or t == keys[0].t else None
+        for left, right in zip(keys, keys[1:], strict=False):
+            if left.t <= t < right.t:
+                if left.box is None or right.box is None:
+                    return left.box
+                share = (t - left.t) / (right.t - left.t)
+                return _mix(left.box, right.box, share)
+        return keys[-1].box
+
+
+class Beat(Frozen):
+    """Who does what to whom, and when in the shot (Dysen-VDM's action timeline)."""
+
+    id: str
+    actors: tuple[str, ...]
+    """Track keys (or entity ids standing for all their instances)."""
+    action: Action
+    verb: str
+    """The verb as written, lemma."""
+    targets: tuple[str, ...] = ()
+    recipient: str | None = None
+    emotion: Emotion = "neutral"
+    start: Annotated[float, Field(ge=0, le=1)] = 0.0
+    end: Annotated[float, Field(ge=0, le=1)] = 1.0
+    text: str = ""
+    event: str | None = None
+    """Id of the story event that this beat shows."""
+
+
+class Camera(Frozen):
+    """The camera of a shot, from a closed vocabulary (VideoStudio section 3.1)."""
+
+    framing: Framing = "wide"
+    angle: Angle = "eye"
+    move: Move = "static"
+    speed: Speed = "medium"
+    focus: str | None = None
+    """Track key or entity id that the camera frames or follows; None frames all."""
+    start: Box | None = None
+    """Window on the stage at t=0, in stage coordinates; None: derived from framing and focus."""
+    end: Box | None = None
+
+
+class Line(Frozen):
+    """Something said in a shot: by a character, or by the narrator (speaker None)."""
+
+    id: str
+    text: str
+    speaker: str | None = None
+    start: Annotated[int, Field(ge=0)] = 0
+    """First frame, counted from the shot's first."""
+    frames: Annotated[int, Field(ge=1)] = 24
+    emotion: Emotion = "neutral"
+
+
+class Transition(Frozen):
+    """How a shot leaves to the next."""
+
+    kind: TransitionKind = "cut"
+    frames: Annotated[int, Field(ge=0)] = 0
+    """Length of the join in frames, centred on the cut; 0 for a cut."""
+
+
+class Script(Frozen):
+    """The five domains of a shot (VideoGen-of-Thought section 1.2)."""
+
+    character: str = ""
+    background: str = ""
+    relation: str = ""
+    camera: str = ""
+    lighting: str = ""
+
+
+class Shot(Frozen):
+    """One shot: what is seen and heard between two cuts."""
+
+    id: str
+    scene: str
+    frames: Annotated[int, Field(ge=1)]
+    text: str = ""
+    """The part of the story, or the entry of `shots:`, that this shot shows."""
+    script: Script = Script()
+    beats: tuple[Beat, ...] = ()
+    cast: tuple[str, ...] = ()
+    layout: tuple[Track, ...] = ()
+    camera: Camera = Camera()
+    lines: tuple[Line, ...] = ()
+    state: Mapping[str, str] = Field(default_factory=dict)
+    effects: tuple[str, ...] = ()
+    """Sounds heard: rain, wind, waves, steps, door, thunder, birds, fire, engine, bell, water, crowd."""
+    transition: Transition = Transition()
+    continues: bool = False
+    seed: int = 0
+
+
+class Scene(Frozen):
+    """One place at one time: its light and weather hold for all its shots."""
+
+    id: str
+    place: str
+    """Entity id of the place."""
+    time: TimeOfDay = "day"
+    weather: Weather = "clear"
+    mood: Mood = "neutral"
+    shots: tuple[str, ...] = ()
+
+
+class Note(Frozen):
+    """Something the author should know: a downgrade or an interpretation, never silent."""
+
+    kind: Literal["downgrade", "interpreted", "repaired"]
+    where: str
+    what: str
+    detail: str = ""
+
+
+class Cards(Frozen):
+    """Title (over the first shot) and end card (after the last), in frames; 0 switches one off."""
+
+    title: Annotated[int, Field(ge=0)] = 0
+    end: Annotated[int, Field(ge=0)] = 0
+
+
+class Plan(Frozen):
+    """The whole film as data. `01_plan/plan.yaml` is this type, and an edited file is honoured."""
+
+    schema_: Annotated[str, Field(alias="schema")] = PLAN_SCHEMA
+    title: str
+    language: str = "en"
+    style: str = "storybook"
+    style_text: str = ""
+    """The author's own words for the style."""
+    size: tuple[int, int] = (1280, 720)
+    fps: int = 24
+    seed: int = 7
+    narration: bool = True
+    music: bool = True
+    subtitles: Subtitles = "burn"
+    narrator: Voice = Voice()
+    cards: Cards = Cards()
+    entities: dict[str, Entity]
+    scenes: tuple[Scene, ...]
+    shots: tuple[Shot, ...]
+    groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Entity id -> shots in which it must look the same (VideoDirectorGPT section 2.1), by id."""
+    events: dict[str, str] = Field(default_factory=dict)
+    """Event id -> its words, in story order; every one is covered by a beat."""
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def frames(self) -> int:
+        """Length of the film: all shots and the end card (dissolves use handles, not time)."""
+        return sum(shot.frames for shot in self.shots) + self.cards.end
+
+    def shot(self, shot_id: str) -> Shot:
+        """The shot with this id. Raises KeyError."""
+        for shot in self.shots:
+            if shot.id == shot_id:
+                return shot
+        raise KeyError(f"no shot {shot_id!r}; there are {len(self.shots)}: {self.shots[0].id} ..")
+
+    def scene_of(self, shot: Shot) -> Scene:
+        """The scene that the shot belongs to. Raises KeyError."""
+        for scene in self.scenes:
+            if scene.id == shot.scene:
+                return scene
+        raise KeyError(f"shot {shot.id} names scene {shot.scene!r}, which the plan does not have")
+
+    def boxes(self, shot: str | Shot, t: float) -> dict[str, Box]:
+        """Visible part of every instance in the frame at time t in [0, 1], by track key.
+
+        Boxes are in [0, 1] over the frame as seen through the camera; what is out of the frame or not
+        on stage is absent.
+        """
+        spec = self.shot(shot) if isinstance(shot, str) else shot
+        view = window(spec, t, self.size)
+        out: dict[str, Box] = {}
+        for track in spec.layout:
+            box = track.at(t)
+            seen = None if box is None else _clip(project(box, view))
+            if seen is not None:
+                out[track.key] = seen
+        return out
+
+
+FULL: Box = (0.0, 0.0, 1.0, 1.0)
+
+_SPAN: Mapping[str, float] = {
+    "extreme wide": 0.0, "wide": 0.0, "full": 1.3, "medium wide": 0.86, "medium": 0.66,
+    "medium close-up": 0.45, "close-up": 0.30, "extreme close-up": 0.17,
+}  # fmt: skip
+"""Height of the window over the height of the focused figure; 0 means the whole stage."""
+
+_TRAVEL: Mapping[str, float] = {"slow": 0.06, "medium": 0.12, "fast": 0.22}
+"""How far a move takes the window, as a share of the window's size."""
+
+
+def window(shot: Shot, t: float, size: tuple[int, int]) -> Box:
+    """The rectangle of the stage that the camera sees at time t in [0, 1], eased in and out.
+
+    Its aspect is the frame's in pixels because stage x and y are both shares of the frame, so the window
+    is always as wide as it is high in stage units. `Camera.start`/`end` win over what framing, focus
+    and move imply.
+    """
+    camera = shot.camera
+    first = camera.start or _framed(shot, 0.0 if camera.move == "static" else 0.5, size)
+    last = camera.end or (_moved(first, camera.move, _TRAVEL[camera.speed]) if camera.start is None else first)
+    if camera.start is None and camera.end is None and camera.move in ("left", "right", "up", "down"):
+        first = _moved(first, _OPPOSITE[camera.move], _TRAVEL[camera.speed] / 2)
+        last = _moved(first, camera.move, _TRAVEL[camera.speed])
+    if camera.start is None and camera.end is None and camera.move == "zoom out":
+        first, last = _moved(first, "zoom in", _TRAVEL[camera.speed]), first
+    eased = t * t * (3 - 2 * t)
+    return _mix(first, last, eased)
+
+
+_OPPOSITE: Mapping[str, Move] = {"left": "right", "right": "left", "up": "down", "down": "up"}
+
+
+def _framed(shot: Shot, t: float, size: tuple[int, int]) -> Box:
+    """The window that framing and focus ask for around the focused figures at time t."""
+    span = _SPAN[shot.camera.framing]
+    boxes = _focus_boxes(shot, t)
+    if span == 0.0 or not boxes:
+        return FULL
+    x0, y0 = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    x1, y1 = max(b[2] for b in boxes), max(b[3] for b in boxes)
+    tall = y1 - y0
+    # A long low figure (a car, a crocodile) is framed by its length, not its height.
+    side = max(span * tall, span * (x1 - x0) * (0.62 if span < 1 else 0.9))
+    side = min(max(side, 0.08), 1.0)
+    headroom = 0.12 * side
+    top = y0 - headroom if span < 1.2 else (y0 + y1) / 2 - side / 2
+    left = (x0 + x1) / 2 - side / 2
+    top = min(max(top, 0.0), 1.0 - side)
+    left = min(max(left, -0.12), 1.12 - side)
+    return (left, top, left + side, top + side)
+
+
+def _focus_boxes(shot: Shot, t: float) -> list[Box]:
+    focus = shot.camera.focus
+    found: list[Box] = []
+    for track in shot.layout:
+        if focus is not None and focus not in (track.key, track.entity):
+            continue
+        box = track.at(t)
+        if box is None:
+            box = next((key.box for key in track.keys if key.box is not None), None)
+        if box is not None:
+            found.append(box)
+    return found
+
+
+def _moved(box: Box, move: Move, share: float) -> Box:
+    """The window after a move by `share` of its own size."""
+    x0, y0, x1, y1 = box
+    w, h = x1 - x0, y1 - y0
+    if move in ("zoom in", "zoom out"):
+        grow = share / 2 if move == "zoom out" else -share / 2
+        return (x0 - w * grow, y0 - h * grow, x1 + w * grow, y1 + h * grow)
+    dx = {"left": -share, "right": share}.get(move, 0.0) * w
+    dy = {"up": -share, "down": share}.get(move, 0.0) * h
+    return (x0 + dx, y0 + dy, x1 + dx, y1 + dy)
+
+
+def project(box: Box, view: Box) -> Box:
+    """A stage box as seen in the frame through the window `view`; may lie outside [0, 1]."""
+    w, h = view[2] - view[0], view[3] - view[1]
+    return ((box[0] - view[0]) / w, (box[1] - view[1]) / h, (box[2] - view[0]) / w, (box[3] - view[1]) / h)
+
+
+def _clip(box: Box) -> Box | None:
+    clipped = (max(box[0], 0.0), max(box[1], 0.0), min(box[2], 1.0), min(box[3], 1.0))
+    return clipped if clipped[2] - clipped[0] > 1e-3 and clipped[3] - clipped[1] > 1e-3 else None
+
+
+def _mix(a: Box, b: Box, share: float) -> Box:
+    return (
+        a[0] + (b[0] - a[0]) * share,
+        a[1] + (b[1] - a[1]) * share,
+        a[2] + (b[2] - a[2]) * share,
+        a[3] + (b[3] - a[3]) * share,
+    )
