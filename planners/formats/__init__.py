@@ -1,0 +1,6 @@
+"""Story files in, Story out. Does not know: how a story is understood."""
+
+from planners.formats.errors import StoryError
+from planners.formats.story_file import SUFFIXES, load_story
+
+__all__ = ["SUFFIXES", "StoryError", "load_story"]
