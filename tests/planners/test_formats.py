@@ -28,10 +28,7 @@ def test_yaml_text_markdown_and_dict_give_the_same_story(tmp_path: Path) -> None
 
 
 def test_standard_input_takes_prose_and_yaml() -> None:
-    for text, expected in [("A cat sleeps.
-", "A cat sleeps."), ("title: T
-story: A dog runs.
-", "A dog runs.")]:
+    for text, expected in [("A cat sleeps.\n", "A cat sleeps."), ("title: T\nstory: A dog runs.\n", "A dog runs.")]:
         assert load_story("-", stdin=io.StringIO(text)).text == expected
 
 
