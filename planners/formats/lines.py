@@ -33,7 +33,7 @@ class _Reader:
         self.lines[where] = line
         if self.count > MAX_VALUES:
             raise StoryError("too many values (an alias that repeats itself?)", source=self.source, line=line)
-        if not node.tag.startswith("tag:yaml.org,2002:"):
+        if node.tag not in _PLAIN:
             raise StoryError(f"the tag {node.tag!r} is not allowed: plain values only", source=self.source, line=line)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, where)
@@ -64,6 +64,9 @@ class _Reader:
             raise StoryError(f"cannot read {raw!r}: {error}", source=self.source, line=line) from error
 
 
+_PLAIN = {
+    f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp", "value")
+}
 _TYPED = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "null")}
 
 
