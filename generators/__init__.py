@@ -1,0 +1,67 @@
+"""Plan in, artefacts out: references, keyframes, shots and cards, made by named generators.
+
+Importing this folder imports no drawing library; `create` loads a generator when it is asked for.
+"""
+
+from generators.artefacts import Artefact, Identity, Keyframe, MouthTrack, Reference, ShotClip, ShotSpec
+from generators.base import (
+    Capabilities,
+    CardMaker,
+    CardRequest,
+    Control,
+    ImageGenerator,
+    KeyframeRequest,
+    KeyframeResult,
+    Progress,
+    ReferenceRequest,
+    ReferenceResult,
+    ShotRequest,
+    ShotResult,
+    VideoGenerator,
+)
+from generators.cards import make_card
+from generators.errors import GenerationFailed, GeneratorError, RequestRefused, UnknownGenerator
+from generators.keyframes import make_keyframe, shot_spec, telling_moment
+from generators.references import make_reference
+from generators.registry import available, create, image_generator, video_generator
+from generators.shots import make_shot
+from generators.styles import STYLES, resolve_style
+
+__all__ = [
+    "STYLES",
+    "Artefact",
+    "Capabilities",
+    "CardMaker",
+    "CardRequest",
+    "Control",
+    "GenerationFailed",
+    "GeneratorError",
+    "Identity",
+    "ImageGenerator",
+    "Keyframe",
+    "KeyframeRequest",
+    "KeyframeResult",
+    "MouthTrack",
+    "Progress",
+    "Reference",
+    "ReferenceRequest",
+    "ReferenceResult",
+    "RequestRefused",
+    "ShotClip",
+    "ShotRequest",
+    "ShotResult",
+    "ShotSpec",
+    "UnknownGenerator",
+    "VideoGenerator",
+    "available",
+    "create",
+    "image_generator",
+    "make_card",
+    "make_keyframe",
+    "make_reference",
+    "make_shot",
+    "resolve_style",
+    "shot_spec",
+    "telling_moment",
+    "video_generator",
+]

@@ -78,6 +78,19 @@ class ShotResult(Request):
     downgrades: tuple[str, ...] = ()
 
 
+class CardRequest(Request):
+    """Make the end card over the place of `spec` to `video` (as a shot: H.264 mp4, yuv420p, constant rate)."""
+
+    spec: ShotSpec
+    title: str
+    credit_lines: tuple[str, ...] = ()
+    frames: int
+    head: int = 0
+    tail: int = 0
+    video: Path
+    threads: int = 1
+
+
 class Control(Request):
     """One frame of the animatic as control signal for a learned backend."""
 
@@ -126,3 +139,10 @@ class VideoGenerator(Protocol):
     def capabilities(self) -> Capabilities: ...
 
     def shot(self, request: ShotRequest, progress: Progress | None = None) -> ShotResult: ...
+
+
+@runtime_checkable
+class CardMaker(Protocol):
+    """Makes cards: lettering over a place of the film."""
+
+    def card(self, request: CardRequest, progress: Progress | None = None) -> ShotResult: ...
