@@ -1,0 +1,330 @@
+"""Owns the bench on which props and vehicles are made: kinds, the brush they are drawn with, colours by attribute.
+
+A kind is drawn in *design space*: its longer side is 100, origin on the ground under its middle, y down
+(up is negative). `Crafted` brings it to figure units, honours size, spin and light, and gives anchors.
+Does not know: any one prop or vehicle, who asks for it.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import skia
+
+from generators.backends.animatic.colours import CREAM, NAMED, RGB, VIOLET, light, mix, named, shade
+from generators.backends.animatic.figure import PHASES, Pose
+from generators.backends.animatic.kit import Ink, Point, blob
+from planners.plan import Action, Attributes
+
+INK: RGB = (62, 46, 74)
+"""Darkest markings: pupils, key holes, strings."""
+WOOD: RGB = (162, 112, 70)
+PAPER: RGB = (248, 238, 214)
+IRON: RGB = (104, 106, 122)
+STEEL: RGB = (176, 184, 200)
+GOLD: RGB = (232, 184, 70)
+GLASS: RGB = (176, 218, 232)
+LEAF: RGB = (92, 156, 84)
+FLAME: RGB = (246, 158, 52)
+GLOW: RGB = (255, 214, 130)
+RED: RGB = (212, 70, 60)
+BLUE: RGB = (72, 116, 190)
+STONE: RGB = (160, 156, 164)
+
+SIZES: Mapping[str, float] = {"tiny": 0.55, "small": 0.78, "medium": 1.0, "large": 1.3, "huge": 1.7}
+UNLIT = frozenset({"unlit", "out", "extinguished", "broken", "dead", "cold"})
+
+
+@dataclass(frozen=True)
+class Brush:
+    """What a drawing function draws with: ink in design space, the colours and the moment."""
+
+    ink: Ink
+    pose: Pose
+    main: RGB
+    second: RGB
+    third: RGB
+    words: frozenset[str]
+    """Adjectives of the thing: open, broken, lit, old."""
+    seed: int = 0
+    role: str = "solid"
+
+    def part(
+        self,
+        path: skia.Path,
+        colour: RGB | None = None,
+        role: str | None = None,
+        *,
+        line: float = 1.0,
+        depth: float = 1.0,
+    ) -> None:
+        """A solid thing; the kind's own colour and role unless given."""
+        self.ink.part(path, self.main if colour is None else colour, role=role or self.role, line=line, depth=depth)
+
+    def flat(self, path: skia.Path, colour: RGB, alpha: float = 255) -> None:
+        """A marking."""
+        self.ink.flat(path, colour, alpha)
+
+    def inside(self, outline: skia.Path, path: skia.Path, colour: RGB, alpha: float = 255) -> None:
+        """A marking that stays inside an outline."""
+        self.ink.inside(outline, path, colour, alpha)
+
+    def line(self, points: Sequence[Point], colour: RGB, width: float | None = None, alpha: float = 255) -> None:
+        """A smooth open line; `width` in design units."""
+        self.ink.stroke(blob(points, close=False), colour, width, alpha)
+
+    def shine(self, points: Sequence[Point], width: float = 3.0, alpha: float = 150) -> None:
+        """The one highlight of a thing."""
+        self.line(points, (255, 252, 240), width, alpha)
+
+    def has(self, *words: str) -> bool:
+        """Whether the text calls the thing by one of these adjectives."""
+        return not self.words.isdisjoint(words)
+
+    @property
+    def lit(self) -> bool:
+        """Whether a lamp or fire burns; it does unless the text says otherwise."""
+        return self.words.isdisjoint(UNLIT)
+
+    @property
+    def turn(self) -> float:
+        """Share of the action's cycle that has passed, 0 .. 1."""
+        return (self.pose.phase % PHASES) / PHASES
+
+    def wave(self, times: int = 1, shift: float = 0.0) -> float:
+        """A sine over the cycle, -1 .. 1; `shift` in cycles."""
+        return math.sin(2 * math.pi * (self.turn * times + shift))
+
+    def glow(self, x: float, y: float, radius: float, colour: RGB = GLOW, alpha: float = 150) -> None:
+        """Light that flickers with the phase, when the thing is lit."""
+        if self.lit:
+            self.ink.glow(x, y, radius * (1 + 0.05 * self.wave(2) + 0.03 * self.wave(5)), colour, alpha)
+
+    def flame(self, x: float, y: float, height: float, width: float | None = None) -> None:
+        """A flame standing at (x, y), leaning with the phase, when the thing is lit."""
+        if not self.lit:
+            return
+        wide = height * 0.5 if width is None else width
+        for share, colour in ((1.0, FLAME), (0.66, (255, 206, 84)), (0.36, (255, 244, 206))):
+            tall, half = height * share * (1 + 0.07 * self.wave(3)), wide * share / 2
+            lean = height * 0.08 * self.wave(2) * share
+            tip = (x + lean, y - tall)
+            shape = blob(
+                [(x, y), (x - half, y - tall * 0.28), (x - half * 0.5 + lean * 0.5, y - tall * 0.62), tip,
+                 (x + half * 0.6 + lean * 0.4, y - tall * 0.55), (x + half, y - tall * 0.26)]
+            )  # fmt: skip
+            if share == 1.0:
+                self.part(shape, colour, line=0.7, depth=0.0)
+            else:
+                self.flat(shape, colour)
+
+    def random(self, name: str) -> random.Random:
+        """Own random numbers for a detail; the same in every frame."""
+        return random.Random(f"{self.seed}-{name}")
+
+
+Draw = Callable[[Brush], None]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One drawable noun: how it is drawn, its size in figure units and its own colours."""
+
+    name: str
+    draw: Draw
+    width: float
+    height: float
+    main: RGB
+    second: RGB
+    third: RGB
+    role: str = "solid"
+    points: Mapping[str, Point] = field(default_factory=dict)
+    """Anchors in design space: light, seat, floor, grip (where a hand holds it)."""
+    face: tuple[float, float, float] | None = None
+    """Where eyes and mouth go when the thing lives: x, y, half width, in design space."""
+    round: bool = False
+    """It turns when it rolls or spins."""
+
+    @property
+    def scale(self) -> float:
+        """Figure units per design unit."""
+        return max(self.width, self.height) / 100.0
+
+
+class Shelf:
+    """Kinds by name, filled by the decorator `kind`."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, Kind] = {}
+
+    def kind(
+        self,
+        name: str,
+        width: float,
+        height: float,
+        main: RGB = WOOD,
+        second: RGB | None = None,
+        third: RGB | None = None,
+        *,
+        role: str = "solid",
+        face: tuple[float, float, float] | None = None,
+        round: bool = False,
+        **points: Point,
+    ) -> Callable[[Draw], Draw]:
+        """Put a drawing function on the shelf. Sizes in figure units, points in design space."""
+
+        def put(draw: Draw) -> Draw:
+            dark = shade(main, 0.3) if second is None else second
+            pale = light(main, 0.5) if third is None else third
+            self.kinds[name] = Kind(name, draw, width, height, main, dark, pale, role, points, face, round)
+            return draw
+
+        return put
+
+    def update(self, others: Iterable[Shelf]) -> Shelf:
+        """Take in all kinds of other shelves."""
+        for other in others:
+            self.kinds.update(other.kinds)
+        return self
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.kinds)
+
+
+_SECONDS: Mapping[str, float] = {
+    "roll": 0.8, "spin": 0.9, "drive": 0.5, "run": 0.5, "ride": 0.6, "walk": 1.0, "fly": 0.6, "sail": 2.4, "swim": 1.6,
+    "float": 2.4, "dance": 1.0, "hop": 0.7, "jump": 0.8, "fall": 1.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Crafted:
+    """A prop or vehicle of one fixed appearance."""
+
+    kind: Kind
+    main: RGB
+    second: RGB
+    third: RGB
+    words: frozenset[str]
+    factor: float
+    seed: int
+    role: str
+
+    def draw(self, ink: Ink, pose: Pose) -> None:
+        """Draw in figure space."""
+        scale = self.kind.scale * self.factor
+        canvas = ink.canvas
+        canvas.save()
+        canvas.scale(scale, scale)
+        inner = ink.scaled(scale)
+        if pose.action in ("roll", "spin"):
+            inner = self._spun(inner, pose)
+        words, kind = self.words, self.kind
+        kind.draw(Brush(inner, pose, self.main, self.second, self.third, words, self.seed, self.role))
+        canvas.restore()
+
+    def _spun(self, ink: Ink, pose: Pose) -> Ink:
+        """The ink for the thing turned by the phase: balls roll, other things pirouette."""
+        turn = (pose.phase % PHASES) / PHASES
+        middle = -50.0 * min(1.0, self.kind.height / self.kind.width)
+        if not self.kind.round:
+            if pose.action == "spin":
+                width = math.cos(2 * math.pi * turn)
+                ink.canvas.scale(width if abs(width) > 0.18 else math.copysign(0.18, width), 1.0)
+                return ink if width > 0 else ink.mirrored()
+            return ink
+        ink.canvas.rotate(360 * turn, 0, middle)
+        angle = -2 * math.pi * turn
+        lx, ly = ink.toward_light
+        turned = (lx * math.cos(angle) - ly * math.sin(angle), lx * math.sin(angle) + ly * math.cos(angle))
+        return replace(ink, toward_light=turned)
+
+    def anchors(self, pose: Pose) -> Mapping[str, Point]:
+        """Top, head (middle), grip and the kind's own points (light, seat, floor)."""
+        height = self.size[1]
+        scale = self.kind.scale * self.factor
+        out = {"top": (0.0, -height), "head": (0.0, -height / 2), "grip": (0.0, -height / 2)}
+        out.update({name: (x * scale, y * scale) for name, (x, y) in self.kind.points.items()})
+        if not self.words.isdisjoint(UNLIT):
+            out.pop("light", None)
+        return out
+
+    def seconds(self, action: Action) -> float:
+        """Length of a cycle in seconds."""
+        return _SECONDS.get(action, 1.6)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in figure units."""
+        return (self.kind.width * self.factor, self.kind.height * self.factor)
+
+
+_MATERIAL_ROLES: Mapping[str, str] = {
+    "wood": "wood", "wooden": "wood", "stone": "stone", "marble": "stone", "brick": "stone", "metal": "metal",
+    "iron": "metal", "steel": "metal", "gold": "metal", "golden": "metal", "silver": "metal", "brass": "metal", "copper": "metal",
+    "bronze": "metal", "glass": "glass", "crystal": "glass", "cloth": "cloth", "wool": "cloth", "woollen": "cloth",
+    "silk": "cloth", "velvet": "cloth", "leather": "cloth", "paper": "solid", "ice": "glass",
+}  # fmt: skip
+_MATERIAL_COLOURS: Mapping[str, RGB] = {
+    "wood": WOOD, "wooden": WOOD, "metal": STEEL, "glass": GLASS, "crystal": (168, 206, 240), "paper": PAPER,
+    "ice": (206, 234, 246), "marble": (232, 228, 232), "brick": (178, 92, 72), "clay": (186, 112, 78),
+    "velvet": (134, 44, 72), "wool": (224, 208, 184),
+    "chocolate": (110, 68, 46), "gingerbread": (176, 112, 62), "snow": (240, 244, 250), "silver": (206, 210, 222),
+}  # fmt: skip
+_RAINBOW: tuple[RGB, ...] = ((212, 70, 60), (243, 200, 74), (72, 116, 190), (92, 156, 84), (150, 96, 182))
+
+
+def craft(kind: Kind, attributes: Attributes, seed: int) -> Crafted:
+    """The kind with the colours, material and size that the attributes ask for."""
+    words = frozenset(word.lower() for word in (*attributes.extra, attributes.pattern or "") if word)
+    material = (attributes.material or _first(words, _MATERIAL_ROLES) or "").lower()
+    wanted = _wanted(attributes, material)
+    main = wanted[0] if wanted else kind.main
+    second = wanted[1] if len(wanted) > 1 else _follow(kind.second, kind.main, main)
+    third = wanted[2] if len(wanted) > 2 else _follow(kind.third, kind.main, main)
+    factor = SIZES.get(attributes.size or "medium", 1.0)
+    role = _MATERIAL_ROLES.get(material, kind.role)
+    return Crafted(kind, main, second, third, words, factor, seed, role)
+
+
+def _first(words: frozenset[str], table: Mapping[str, str]) -> str | None:
+    return next((word for word in sorted(words) if word in table), None)
+
+
+def _wanted(attributes: Attributes, material: str) -> tuple[RGB, ...]:
+    """Colours that the text names, in its order."""
+    if {"rainbow", "colorful", "colourful"} & set(attributes.colors):
+        return _RAINBOW
+    found = tuple(named(colour, CREAM) for colour in attributes.colors)
+    if found or not material:
+        return found
+    if material in _MATERIAL_COLOURS:
+        return (_MATERIAL_COLOURS[material],)
+    return (NAMED[material],) if material in NAMED else ()
+
+
+def _follow(detail: RGB, own: RGB, now: RGB) -> RGB:
+    """A detail colour that is a shade of the kind's own colour follows it to the new one."""
+    if own == now:
+        return detail
+    if _same_hue(detail, own):
+        weight = sum(detail) - sum(own)
+        return light(now, min(0.5, weight / 500)) if weight > 0 else shade(now, min(0.45, -weight / 400))
+    if sum(abs(a - b) for a, b in zip(detail, now, strict=True)) < 60:
+        return mix(now, VIOLET, 0.35) if sum(now) > 380 else mix(now, CREAM, 0.5)
+    return detail
+
+
+def _same_hue(a: RGB, b: RGB) -> bool:
+    def direction(c: RGB) -> RGB:
+        low = min(c)
+        rest = (c[0] - low, c[1] - low, c[2] - low)
+        length = math.hypot(*rest) or 1.0
+        return (rest[0] / length, rest[1] / length, rest[2] / length)
+
+    da, db = direction(a), direction(b)
+    saturated = max(a) - min(a) > 24 and max(b) - min(b) > 24
+    return saturated and sum(x * y for x, y in zip(da, db, strict=True)) > 0.94
