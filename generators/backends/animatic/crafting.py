@@ -147,11 +147,30 @@ class Kind:
     """Where eyes and mouth go when the thing lives: x, y, half width, in design space."""
     round: bool = False
     """It turns when it rolls or spins."""
+    tilt: float = 0.0
+    """Degrees clockwise that a long thing leans; it is drawn upright and `width`, `height` are upright too."""
+    cabin: bool = False
+    """Riders sit inside: the stage draws them first and they show through the windows."""
 
     @property
     def scale(self) -> float:
         """Figure units per design unit."""
         return max(self.width, self.height) / 100.0
+
+    @property
+    def leaning(self) -> tuple[float, float]:
+        """Width and height in figure units with the tilt."""
+        if not self.tilt:
+            return (self.width, self.height)
+        cos, sin = abs(math.cos(math.radians(self.tilt))), abs(math.sin(math.radians(self.tilt)))
+        return (self.width * cos + self.height * sin, self.width * sin + self.height * cos)
+
+    def point(self, name: str) -> Point:
+        """An anchor in figure units, with the tilt."""
+        x, y = self.points[name]
+        x, y = x * self.scale, y * self.scale + self.height / 2
+        cos, sin = math.cos(math.radians(self.tilt)), math.sin(math.radians(self.tilt))
+        return (x * cos - y * sin, x * sin + y * cos - self.leaning[1] / 2)
 
 
 class Shelf:
@@ -172,6 +191,8 @@ class Shelf:
         role: str = "solid",
         face: tuple[float, float, float] | None = None,
         round: bool = False,
+        tilt: float = 0.0,
+        cabin: bool = False,
         **points: Point,
     ) -> Callable[[Draw], Draw]:
         """Put a drawing function on the shelf. Sizes in figure units, points in design space."""
@@ -179,7 +200,7 @@ class Shelf:
         def put(draw: Draw) -> Draw:
             dark = shade(main, 0.3) if second is None else second
             pale = light(main, 0.5) if third is None else third
-            self.kinds[name] = Kind(name, draw, width, height, main, dark, pale, role, points, face, round)
+            self.kinds[name] = Kind(name, draw, width, height, main, dark, pale, role, points, face, round, tilt, cabin)
             return draw
 
         return put
@@ -220,11 +241,21 @@ class Crafted:
         canvas.save()
         canvas.scale(scale, scale)
         inner = ink.scaled(scale)
+        if self.kind.tilt:
+            inner = self._leant(inner)
         if pose.action in ("roll", "spin"):
             inner = self._spun(inner, pose)
         words, kind = self.words, self.kind
         kind.draw(Brush(inner, pose, self.main, self.second, self.third, words, self.seed, self.role))
         canvas.restore()
+
+    def _leant(self, ink: Ink) -> Ink:
+        """The ink for a long thing drawn upright."""
+        kind = self.kind
+        middle = kind.height / 2 / kind.scale
+        ink.canvas.translate(0, middle - kind.leaning[1] / 2 / kind.scale)
+        ink.canvas.rotate(kind.tilt, 0, -middle)
+        return _turned(ink, kind.tilt)
 
     def _spun(self, ink: Ink, pose: Pose) -> Ink:
         """The ink for the thing turned by the phase: balls roll, other things pirouette."""
@@ -237,17 +268,16 @@ class Crafted:
                 return ink if width > 0 else ink.mirrored()
             return ink
         ink.canvas.rotate(360 * turn, 0, middle)
-        angle = -2 * math.pi * turn
-        lx, ly = ink.toward_light
-        turned = (lx * math.cos(angle) - ly * math.sin(angle), lx * math.sin(angle) + ly * math.cos(angle))
-        return replace(ink, toward_light=turned)
+        return _turned(ink, 360 * turn)
 
     def anchors(self, pose: Pose) -> Mapping[str, Point]:
         """Top, head (middle), grip and the kind's own points (light, seat, floor)."""
         height = self.size[1]
-        scale = self.kind.scale * self.factor
+        factor = self.factor
         out = {"top": (0.0, -height), "head": (0.0, -height / 2), "grip": (0.0, -height / 2)}
-        out.update({name: (x * scale, y * scale) for name, (x, y) in self.kind.points.items()})
+        for name in self.kind.points:
+            x, y = self.kind.point(name)
+            out[name] = (x * factor, y * factor)
         if not self.words.isdisjoint(UNLIT):
             out.pop("light", None)
         return out
@@ -259,14 +289,28 @@ class Crafted:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in figure units."""
-        return (self.kind.width * self.factor, self.kind.height * self.factor)
+        width, height = self.kind.leaning
+        return (width * self.factor, height * self.factor)
+
+    @property
+    def cabin(self) -> bool:
+        """Whether riders sit inside: draw them before the vehicle."""
+        return self.kind.cabin
+
+
+def _turned(ink: Ink, degrees: float) -> Ink:
+    """The ink under a canvas turned clockwise: the light stays where it is in the picture."""
+    angle = -math.radians(degrees)
+    lx, ly = ink.toward_light
+    cos, sin = math.cos(angle), math.sin(angle)
+    return replace(ink, toward_light=(lx * cos - ly * sin, lx * sin + ly * cos))
 
 
 _MATERIAL_ROLES: Mapping[str, str] = {
     "wood": "wood", "wooden": "wood", "stone": "stone", "marble": "stone", "brick": "stone", "metal": "metal",
-    "iron": "metal", "steel": "metal", "gold": "metal", "golden": "metal", "silver": "metal", "brass": "metal", "copper": "metal",
-    "bronze": "metal", "glass": "glass", "crystal": "glass", "cloth": "cloth", "wool": "cloth", "woollen": "cloth",
-    "silk": "cloth", "velvet": "cloth", "leather": "cloth", "paper": "solid", "ice": "glass",
+    "iron": "metal", "steel": "metal", "gold": "metal", "golden": "metal", "silver": "metal", "brass": "metal",
+    "copper": "metal", "bronze": "metal", "glass": "glass", "crystal": "glass", "cloth": "cloth", "wool": "cloth",
+    "woollen": "cloth", "silk": "cloth", "velvet": "cloth", "leather": "cloth", "paper": "solid", "ice": "glass",
 }  # fmt: skip
 _MATERIAL_COLOURS: Mapping[str, RGB] = {
     "wood": WOOD, "wooden": WOOD, "metal": STEEL, "glass": GLASS, "crystal": (168, 206, 240), "paper": PAPER,

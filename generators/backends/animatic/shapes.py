@@ -24,6 +24,12 @@ def soft(text: str, tension: float = 0.5) -> skia.Path:
 
 
 @lru_cache(maxsize=8192)
+def soft_open(text: str) -> skia.Path:
+    """A smooth open line to be stroked. Do not change the path: it is shared."""
+    return blob(at(text), close=False)
+
+
+@lru_cache(maxsize=8192)
 def hard(text: str) -> skia.Path:
     """A shape with straight sides through the points of a text. Do not change the path: it is shared."""
     return poly(at(text))

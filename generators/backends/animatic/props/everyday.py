@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from generators.backends.animatic.crafting import GLASS, GOLD, IRON, PAPER, RED, WOOD, Brush, Shelf
+from generators.backends.animatic.crafting import GLASS, IRON, PAPER, RED, STEEL, WOOD, Brush, Shelf
 from generators.backends.animatic.kit import blob, ellipse, minus, poly, rounded, tube, union
-from generators.backends.animatic.shapes import star
+from generators.backends.animatic.shapes import even, hard, pipe, soft, soft_open
 
 SHELF = Shelf()
 kind = SHELF.kind
 
 
-def _steam(b: Brush, y: float, xs: tuple[float, ...] = (-16, 0, 16), height: float = 22) -> None:
+def steam(b: Brush, y: float, xs: tuple[float, ...] = (-16, 0, 16), height: float = 22) -> None:
+    """Wisps that rise and sway from hot things."""
     for i, x in enumerate(xs):
         sway = 3 * b.wave(1, i * 0.3)
         b.line([(x, y), (x + 4 + sway, y - height * 0.35), (x - 3 - sway, y - height * 0.7), (x + 2, y - height)],
@@ -26,7 +27,7 @@ def _cup(b: Brush) -> None:
     b.inside(body, tube([(-50, -46, 6), (-6, -40, 6), (44, -46, 6)]), b.third)
     b.part(ellipse(-6, -77, 38, 9), b.main, line=0.8)
     b.flat(ellipse(-6, -76, 33, 6.5), (92, 56, 44))
-    _steam(b, -84, (-20, -6, 8), 14)
+    steam(b, -84, (-20, -6, 8), 14)
 
 
 @kind("mug", 9, 8.5, (92, 140, 176), third=PAPER, face=(-8, -44, 24))
@@ -80,59 +81,115 @@ def _bowl(b: Brush) -> None:
     b.flat(ellipse(0, -47.5, 44, 6.5), b.third)
 
 
-@kind("box", 26, 20, (206, 156, 98), face=(0, -26, 22), grip=(0, -30))
-def _box(b: Brush) -> None:
-    is_open = b.has("open", "opened", "empty")
-    if is_open:
-        b.part(poly([(-40, -50), (40, -50), (30, -72), (-30, -72)]), b.second)
-        b.part(poly([(-40, -50), (-30, -72), (-50, -84), (-58, -62)]))
-        b.part(poly([(40, -50), (30, -72), (50, -84), (58, -62)]))
-    front = poly([(-40, -50), (40, -50), (38, 0), (-38, 0)])
-    b.part(front)
-    if is_open:
-        b.part(poly([(-40, -50), (40, -50), (50, -36), (-50, -36)]), b.third)
-        return
-    b.part(poly([(-40, -50), (40, -50), (30, -76), (-30, -76)]), b.third)
-    b.flat(poly([(-7, -76), (7, -76), (9, -50), (8, -32), (-8, -32), (-9, -50)]), (236, 206, 150), 220)
+@kind("spoon", 4, 15, STEEL, role="metal", tilt=38)
+def _spoon(b: Brush) -> None:
+    b.part(even("0,-100 11,-90 12,-76 5,-62 3,-40 4,-4 0,0"), None, "metal")
+    b.inside(ellipse(0, -81, 8, 14), ellipse(2, -79, 8, 14), b.second, 120)
 
 
-@kind("lantern", 11, 20, (120, 84, 60), GOLD, light=(0, -38), grip=(0, -94), face=(0, -36, 14))
-def _lantern(b: Brush) -> None:
-    b.ink.stroke(blob([(-18, -64), (-16, -92), (0, -99), (16, -92), (18, -64)], close=False), IRON, 5)
-    b.glow(0, -38, 60)
-    b.part(rounded(-21, -60, 21, -12, 6), (255, 226, 140) if b.lit else (150, 160, 176), "glass", depth=0.5)
-    b.flame(0, -16, 36, 18)
-    for x in (-12, 12):
-        b.line([(x, -60), (x, -14)], b.main, 3)
-    b.part(rounded(-24, -14, 24, 0, 4), None, "metal")
-    b.part(blob([(-28, -58), (-16, -72), (0, -78), (16, -72), (28, -58), (0, -55)], 0.35), None, "metal")
+@kind("fork", 4, 15, STEEL, role="metal", tilt=38)
+def _fork(b: Brush) -> None:
+    b.part(pipe("0,-60,7 0,-30,5 0,-4,8"), None, "metal")
+    tines = union(rounded(-13, -76, 13, -56, 10), *(rounded(x - 2, -100, x + 2, -62, 2) for x in (-11, -4, 4, 11)))
+    b.part(tines, None, "metal", depth=0.4)
 
 
-@kind("book", 15, 18, (72, 100, 170), GOLD, PAPER, face=(2, -52, 20), grip=(0, -40))
-def _book(b: Brush) -> None:
-    if b.has("open", "opened") or b.pose.action == "read":
-        for side in (-1, 1):
-            b.part(poly([(0, -6), (50 * side, -14), (50 * side, -78), (0, -70)]), None, "cloth")
-            b.part(
-                blob([(0, -12), (24 * side, -20), (46 * side, -16), (46 * side, -76), (24 * side, -80), (0, -68)], 0.3),
-                b.third,
-            )
-            for y in (-62, -52, -42, -32):
-                b.line([(8 * side, y + 2), (24 * side, y - 4), (40 * side, y - 2)], (150, 130, 130), 2)
-        return
-    b.part(poly([(-34, -88), (32, -98), (40, -12), (-26, -2)]), b.third, "solid")
-    for k in (3, 6, 9):
-        b.line([(-24 + k, -6 + k * 0.2), (38, -17 + k)], (200, 186, 160), 1.2)
-    cover = poly([(-40, -90), (28, -100), (36, -14), (-32, -4)])
-    b.part(cover, None, "cloth")
-    b.inside(cover, poly([(-44, -90), (-32, -92), (-24, -2), (-36, 0)]), b.second, 90)
-    b.ink.stroke(poly([(-26, -85), (22, -92), (29, -19), (-20, -12)]), b.second, 2)
-    b.flat(star(2, -52, 15), b.second)
+@kind("knife", 4, 16, STEEL, WOOD, role="metal", tilt=38)
+def _knife(b: Brush) -> None:
+    b.part(soft("-6,-36 -6,-90 -2,-100 8,-82 9,-36", 0.3), None, "metal")
+    b.part(rounded(-7, -38, 7, 0, 6), b.second, "wood")
+    b.flat(ellipse(0, -28, 1.8, 1.8), STEEL)
+    b.flat(ellipse(0, -12, 1.8, 1.8), STEEL)
 
 
-@kind("key", 12, 5.5, GOLD, role="metal", grip=(-32, -22))
-def _key(b: Brush) -> None:
-    ring = minus(ellipse(-32, -23, 19, 19), ellipse(-32, -23, 10, 10))
-    bit = union(rounded(-16, -28, 46, -19, 3), rounded(24, -22, 32, -5, 1.5), rounded(38, -22, 46, -8, 1.5))
-    b.part(union(ring, bit), None, "metal")
-    b.shine([(-10, -25), (30, -25)], 2)
+@kind("pot", 18, 13, (196, 78, 66), face=(0, -28, 20), grip=(-46, -40))
+def _pot(b: Brush) -> None:
+    steam(b, -76, (-14, 12), 12)
+    for side in (-1, 1):
+        b.part(rounded(min(34 * side, 50 * side), -44, max(34 * side, 50 * side), -32, 6), b.second)
+    b.part(even("38,-54 38,-10 30,0", 0.25), None, "metal")
+    b.part(even("0,-70 30,-64 42,-54 40,-50 0,-48", 0.4), b.third if b.has("open") else None, "metal")
+    b.part(ellipse(0, -70, 6, 5), b.second)
+
+
+@kind("pan", 26, 6, (84, 82, 96), WOOD, role="metal", grip=(38, -16))
+def _pan(b: Brush) -> None:
+    b.part(pipe("12,-12,6 30,-15,7 48,-20,8"), b.second, "wood")
+    b.part(soft("-50,-20 18,-20 12,-2 0,0 -32,0 -44,-2", 0.2), None, "metal")
+    b.part(ellipse(-16, -19, 34, 4), (116, 112, 126), "metal", line=0.7)
+
+
+@kind("kettle", 15, 15, (92, 150, 160), WOOD, role="metal", grip=(0, -94), face=(0, -34, 18))
+def _kettle(b: Brush) -> None:
+    b.ink.stroke(soft_open("-26,-56 -22,-92 0,-98 22,-92 26,-56"), b.second, 7)
+    b.part(pipe("28,-26,16 42,-44,10 48,-60,8"), None, "metal")
+    b.part(even("0,-66 26,-58 38,-30 34,-4 24,0", 0.5), None, "metal")
+    b.part(even("0,-72 14,-68 18,-60 0,-56", 0.4), None, "metal")
+    b.part(ellipse(0, -75, 5, 5), b.second)
+    steam(b, -64, (48,), 22)
+
+
+@kind("teapot", 17, 13, (226, 218, 232), (120, 132, 196), (226, 118, 140), face=(0, -30, 16), grip=(-42, -34))
+def _teapot(b: Brush) -> None:
+    b.part(minus(ellipse(-34, -34, 16, 19), ellipse(-34, -34, 9, 12)))
+    b.part(pipe("24,-22,16 38,-38,9 46,-56,7"))
+    body = even("0,-60 24,-54 35,-30 26,-6 14,0", 0.5)
+    b.part(body)
+    for x, y in ((-16, -30), (0, -22), (16, -30), (0, -40)):
+        b.inside(body, ellipse(x, y, 4.5, 4.5), b.third)
+        b.inside(body, ellipse(x, y, 1.6, 1.6), b.second)
+    b.part(even("0,-66 16,-62 20,-55 0,-53", 0.4), b.second)
+    b.part(ellipse(0, -69, 5, 4.5), b.second)
+
+
+@kind("jug", 11, 15, (110, 150, 190), PAPER, face=(-4, -34, 17), grip=(32, -50))
+def _jug(b: Brush) -> None:
+    b.part(minus(ellipse(26, -50, 17, 24), ellipse(26, -50, 9, 15)))
+    body = soft("-36,-100 -20,-92 20,-96 18,-70 30,-34 22,-4 10,0 -18,0 -32,-6 -36,-36 -24,-72", 0.45)
+    b.part(body)
+    b.inside(body, pipe("-44,-36,10 0,-28,10 40,-36,10"), b.second)
+
+
+@kind("vase", 10, 17, (88, 130, 186), PAPER, face=(0, -34, 16))
+def _vase(b: Brush) -> None:
+    body = even("0,-98 14,-98 10,-80 12,-72 30,-44 22,-8 12,0", 0.45)
+    if b.has("broken", "cracked"):
+        body = minus(body, hard("-40,-110 -6,-80 4,-92 12,-70 40,-86 40,-110"))
+    b.part(body)
+    b.inside(body, pipe("-34,-54,5 0,-48,5 34,-54,5"), b.second)
+    b.inside(body, pipe("-34,-28,5 0,-22,5 34,-28,5"), b.second)
+
+
+@kind("jar", 10, 13, GLASS, (232, 160, 60), RED, role="glass", face=(0, -36, 18))
+def _jar(b: Brush) -> None:
+    body = rounded(-36, -80, 36, 0, 14)
+    b.part(body, None, "glass")
+    if not b.has("empty"):
+        b.inside(body, rounded(-31, -64, 31, -5, 10), b.second, 235)
+    b.part(rounded(-32, -98, 32, -78, 5), b.third)
+    b.shine([(-26, -68), (-27, -18)], 4)
+
+
+@kind("bucket", 20, 20, WOOD, IRON, (120, 190, 226), role="wood", face=(0, -36, 20), grip=(0, -96))
+def _bucket(b: Brush) -> None:
+    b.ink.stroke(soft_open("-38,-62 -32,-90 0,-98 32,-90 38,-62"), b.second, 4.5)
+    body = hard("-42,-64 42,-64 30,0 -30,0")
+    b.part(body)
+    for x in (-20, 0, 20):
+        b.line([(x * 1.1, -62), (x * 0.8, -2)], b.second, 1.4, 120)
+    b.inside(body, rounded(-50, -54, 50, -44, 0), b.second)
+    b.inside(body, rounded(-50, -18, 50, -9, 0), b.second)
+    b.part(ellipse(0, -64, 42, 9), b.main, line=0.8)
+    b.flat(ellipse(0, -63, 36, 6), (92, 62, 52) if b.has("empty") else b.third)
+
+
+@kind("basket", 22, 18, (200, 150, 86), role="wood", face=(0, -20, 20), grip=(0, -78))
+def _basket(b: Brush) -> None:
+    b.ink.stroke(soft_open("-38,-40 -30,-72 0,-82 30,-72 38,-40"), b.second, 5)
+    body = hard("-48,-42 48,-42 38,0 -38,0")
+    b.part(body)
+    for row in range(4):
+        for col in range(-5, 5):
+            x = col * 10 + (row % 2) * 5
+            b.inside(body, rounded(x, -36 + row * 9, x + 6, -31 + row * 9, 2), b.second, 150)
+    b.part(rounded(-50, -46, 50, -38, 4))
