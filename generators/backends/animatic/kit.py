@@ -76,15 +76,21 @@ class Ink:
 class Look(Protocol):
     """How a style paints what the hand draws. Implementations are in `looks.py`."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The style's name."""
 
-    def part(self, ink: Ink, path: skia.Path, colour: RGB, *, role: str, line: float, depth: float) -> None: ...
+    def part(self, ink: Ink, path: skia.Path, colour: RGB, *, role: str, line: float, depth: float) -> None:
+        """See `Ink.part`."""
 
-    def flat(self, ink: Ink, path: skia.Path, colour: RGB, alpha: float) -> None: ...
+    def flat(self, ink: Ink, path: skia.Path, colour: RGB, alpha: float) -> None:
+        """See `Ink.flat`."""
 
-    def stroke(self, ink: Ink, path: skia.Path, colour: RGB, width: float, alpha: float) -> None: ...
+    def stroke(self, ink: Ink, path: skia.Path, colour: RGB, width: float, alpha: float) -> None:
+        """See `Ink.stroke`."""
 
-    def glow(self, ink: Ink, x: float, y: float, radius: float, colour: RGB, alpha: float) -> None: ...
+    def glow(self, ink: Ink, x: float, y: float, radius: float, colour: RGB, alpha: float) -> None:
+        """See `Ink.glow`."""
 
 
 @dataclass(frozen=True)
@@ -233,8 +239,9 @@ def _resample(spine: Sequence[tuple[float, float, float]], steps: int) -> list[t
         p2, p3 = spine[i + 1], spine[min(i + 2, count - 1)]
         for step in range(steps):
             t = step / steps
-            out.append(tuple(_catmull(p0[k], p1[k], p2[k], p3[k], t) for k in range(3)))  # type: ignore[arg-type]
-    out.append(tuple(spine[-1]))
+            x, y, width = (_catmull(p0[k], p1[k], p2[k], p3[k], t) for k in range(3))
+            out.append((x, y, width))
+    out.append(spine[-1])
     return out
 
 

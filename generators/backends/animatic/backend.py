@@ -1,0 +1,145 @@
+"""Owns the animatic generator: answers requests by drawing the plan with vector art on the CPU.
+
+Does not know: the store, the stages before and after it, sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import skia
+
+from generators.artefacts import MouthTrack, ShotSpec
+from generators.backends.animatic import cards, casting, looks, sheet
+from generators.backends.animatic.encode import ClipWriter
+from generators.backends.animatic.places import make_place
+from generators.backends.animatic.scenery import Place
+from generators.backends.animatic.stage import Stage, frames
+from generators.backends.animatic.troupe import Caster, assemble
+from generators.base import (
+    Capabilities,
+    CardRequest,
+    KeyframeRequest,
+    KeyframeResult,
+    Progress,
+    ReferenceRequest,
+    ReferenceResult,
+    ShotRequest,
+    ShotResult,
+)
+from generators.errors import RequestRefused
+from generators.styles import resolve_style
+from planners.plan import Attributes
+
+VERSION = "1"
+"""Changes whenever the same request would give other pixels."""
+
+PlaceMaker = Callable[[Attributes, int], tuple[Place, tuple[str, ...]]]
+
+
+class AnimaticBackend:
+    """Draws references, keyframes, shots and cards; deterministic, offline, about as fast as the film plays."""
+
+    def __init__(self, *, caster: Caster = casting.cast, place_maker: PlaceMaker = make_place) -> None:
+        """Take the sources of figures and places.
+
+        Args:
+            caster: Gives the figure of an entity.
+            place_maker: Gives the place of attributes.
+        """
+        self._caster, self._place_maker = caster, place_maker
+
+    def capabilities(self) -> Capabilities:
+        """What it can do: any even size, whole-frame layout, masks and control video."""
+        return Capabilities(
+            name="animatic",
+            version=VERSION,
+            min_size=(160, 160),
+            max_size=(4320, 4320),
+            fps=(8, 60),
+            layout_boxes=True,
+            regional_masks=True,
+            control_video=True,
+        )
+
+    def reference(self, request: ReferenceRequest) -> ReferenceResult:
+        """Draw the sheet of one entity, or a picture of one place."""
+        name, lost = resolve_style(request.style)
+        image, views, notes = sheet.draw(
+            request.entity, request.stage, style=looks.style(name), seed=request.seed, caster=self._caster,
+            place_maker=self._place_maker,
+        )  # fmt: skip
+        save_png(image, request.image)
+        return ReferenceResult(views=views, downgrades=_said(lost, notes))
+
+    def keyframe(self, request: KeyframeRequest) -> KeyframeResult:
+        """Draw one still."""
+        stage, notes = self.stage(request.spec)
+        frame = round(request.t * max(request.spec.shot.frames - 1, 0))
+        pixels = next(frames(stage, frame, frame + 1))
+        save_png(skia.Image.fromarray(pixels, colorType=skia.ColorType.kRGBA_8888_ColorType), request.image)
+        return KeyframeResult(downgrades=notes)
+
+    def shot(self, request: ShotRequest, progress: Progress | None = None) -> ShotResult:
+        """Draw the moving shot with its handles and encode it."""
+        spec = request.spec
+        stage, notes = self.stage(spec, mouths=request.mouths, head=request.head, tail=request.tail)
+        total = request.head + spec.shot.frames + request.tail
+        with ClipWriter(request.video, size=spec.size, fps=spec.fps, threads=request.threads) as clip:
+            for pixels in frames(stage, -request.head, spec.shot.frames + request.tail):
+                clip.write(pixels)
+                if progress is not None:
+                    progress(clip.frames, total)
+        return ShotResult(frames=total, downgrades=notes)
+
+    def card(self, request: CardRequest, progress: Progress | None = None) -> ShotResult:
+        """Draw the end card over the blurred place."""
+        spec = request.spec
+        self._check(spec)
+        name, lost = resolve_style(spec.style_text or spec.style)
+        place, _ = self._place_maker(spec.place.attributes, spec.seed)
+        painter = cards.Card(request, looks.style(name), place)
+        total = request.head + request.frames + request.tail
+        with ClipWriter(request.video, size=spec.size, fps=spec.fps, threads=request.threads) as clip:
+            for pixels in painter.frames():
+                clip.write(pixels)
+                if progress is not None:
+                    progress(clip.frames, total)
+        return ShotResult(frames=total, downgrades=_said(lost, ()))
+
+    def stage(
+        self, spec: ShotSpec, *, mouths: tuple[MouthTrack, ...] = (), head: int = 0, tail: int = 0
+    ) -> tuple[Stage, tuple[str, ...]]:
+        """The stage that draws a shot, and what could not be drawn as asked."""
+        self._check(spec)
+        name, lost = resolve_style(spec.style)
+        style = looks.style(name)
+        place, place_notes = self._place_maker(spec.place.attributes, spec.seed)
+        members, cast_notes = assemble(spec, self._caster, style.figures, floats=not place.floor)
+        stage = Stage(spec, style=style, place=place, members=members, mouths=mouths, head=head, tail=tail)
+        return stage, _said(lost, (*place_notes, *cast_notes))
+
+    def _check(self, spec: ShotSpec) -> None:
+        able = self.capabilities()
+        width, height = spec.size
+        fits = able.min_size[0] <= width <= able.max_size[0] and able.min_size[1] <= height <= able.max_size[1]
+        if not fits or width % 2 or height % 2:
+            raise RequestRefused(
+                f"animatic cannot make {width}x{height}: sides must be even and"
+                f" {able.min_size[0]} to {able.max_size[0]} pixels"
+            )
+        if not able.fps[0] <= spec.fps <= able.fps[1]:
+            raise RequestRefused(f"animatic cannot make {spec.fps} fps: {able.fps[0]} to {able.fps[1]} are possible")
+
+
+def save_png(image: skia.Image, path: Path) -> None:
+    """Write a PNG under a temporary name, then give it its name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.stem}.part{path.suffix}")
+    image.save(str(part), skia.kPNG)
+    part.replace(path)
+
+
+def _said(lost: str | None, notes: tuple[str, ...]) -> tuple[str, ...]:
+    return (*((lost,) if lost else ()), *notes)

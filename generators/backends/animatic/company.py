@@ -1,0 +1,127 @@
+"""Owns the figures of a shot on the canvas: where each stands in a frame, which drawing it shows, the blit.
+
+Does not know: scenery, light (its sprites come lit), lettering.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import skia
+
+from generators.backends.animatic.camera import DESIGN, Lens, View
+from generators.backends.animatic.performance import Acting, Performance
+from generators.backends.animatic.sprites import LINEAR, NEAREST, Sprite, SpriteBook
+from generators.backends.animatic.troupe import Placement
+from planners.plan import Box
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One figure as it stands in one frame."""
+
+    acting: Acting
+    placement: Placement
+    sprite: Sprite
+    still: bool
+    """Whether it does not move across the frame, so that it may sit on whole pixels."""
+
+    @property
+    def key(self) -> str:
+        """The track's key."""
+        return self.acting.member.track.key
+
+    @property
+    def box(self) -> Box:
+        """The drawn figure's tight box in frame pixels, unclipped."""
+        x0, y0, x1, y1 = self.sprite.bounds
+        at = self.placement
+        return (at.x + x0 * at.sx, at.y + y0 * at.sy, at.x + x1 * at.sx, at.y + y1 * at.sy)
+
+
+class Company:
+    """All figures of one shot."""
+
+    def __init__(self, performance: Performance, lens: Lens, book: SpriteBook, line_px: float) -> None:
+        """Bring the acting before the lens.
+
+        Args:
+            performance: Who does what.
+            lens: The camera.
+            book: The kept drawings.
+            line_px: Contour width at 720 lines.
+        """
+        self.performance, self.lens, self.book, self.line_px = performance, lens, book, line_px
+        self.still_camera = lens.still
+        self._steady: dict[str, bool] = {}
+
+    def drawn(self, frame: int) -> list[Drawn]:
+        """Every figure that can be seen in a frame, from far to near."""
+        view = self.lens.at(frame)
+        acts = self.performance.at(frame)
+        acts.sort(key=lambda a: (a.member.track.depth, a.box[3]))
+        placed = [(act, self._place(act, view)) for act in acts]
+        return [self._draw(act, place) for act, place in placed if self._visible(act, view)]
+
+    def blit(self, canvas: skia.Canvas, item: Drawn) -> None:
+        """Draw a figure."""
+        sprite, at, squash = item.sprite, item.placement, item.acting.squash
+        kx, ky = at.sx / sprite.sx, at.sy / sprite.sy * squash
+        if abs(kx - 1) < 2e-3 and abs(ky - 1) < 2e-3:
+            x, y = at.x + sprite.left, at.y + sprite.top
+            if item.still:
+                canvas.drawImage(sprite.image, round(x), round(y), NEAREST)
+            else:
+                canvas.drawImage(sprite.image, x, y, LINEAR)
+            return
+        canvas.save()
+        canvas.translate(at.x, at.y)
+        canvas.scale(kx, ky)
+        canvas.drawImage(sprite.image, sprite.left, sprite.top, LINEAR)
+        canvas.restore()
+
+    def _place(self, act: Acting, view: View) -> Placement:
+        return act.member.fit(view.pixels(act.box), act.fit_action, act.fit_view, act.mirrored)
+
+    def _visible(self, act: Acting, view: View) -> bool:
+        x0, y0, x1, y1 = view.pixels(act.box)
+        wide, tall = (x1 - x0) * 0.6, (y1 - y0) * 0.3
+        return x1 + wide > 0 and y1 + tall > 0 and x0 - wide < view.size[0] and y0 - tall < view.size[1]
+
+    def _draw(self, act: Acting, place: Placement) -> Drawn:
+        sx, sy = place.sx, place.sy
+        if not self._keeps_size(act):
+            step = 2.0 ** (math.ceil(math.log2(max(sy, 1e-3)) * 4) / 4)
+            sx, sy = sx / sy * step, step
+        else:
+            sx, sy = round(sx, 3), round(sy, 3)
+        place_ = replace(place, sx=sx, sy=sy) if self._keeps_size(act) else place
+        sprite = self.book.sprite(
+            act.member.name,
+            act.member.figure,
+            act.pose,
+            sx=sx,
+            sy=sy,
+            mirrored=act.mirrored,
+            line_px=self._line(act, sy),
+        )
+        return Drawn(acting=act, placement=place_, sprite=sprite, still=self.still_camera and not act.moving)
+
+    def _line(self, act: Acting, sy: float) -> float:
+        tall = act.member.figure.size[1] * sy
+        frame = self.lens.size[1]
+        share = math.pow(max(tall, 1.0) / (0.45 * frame), 0.4)
+        return self.line_px * frame / DESIGN * min(max(share, 0.5), 1.7)
+
+    def _keeps_size(self, act: Acting) -> bool:
+        key = act.member.track.key
+        if key not in self._steady:
+            track = act.member.track
+            heights = [
+                (box[3] - box[1]) * view.zoom
+                for index, view in enumerate(self.lens.samples(5))
+                if (box := track.at(index / 4)) is not None
+            ]
+            self._steady[key] = not heights or max(heights) - min(heights) < 0.003 * max(heights)
+        return self._steady[key]

@@ -1,0 +1,243 @@
+"""Owns the drawings of figures as cached images: one per figure, pose, size and direction, already lit.
+
+A figure is recorded once per pose, measured by its drawn pixels, and lit from its one image: ambient
+multiplied over it, a rim of light, a soft shadow. Does not know: where it stands, other figures.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import skia
+
+from generators.backends.animatic.colours import RGB, argb, mix
+from generators.backends.animatic.figure import Figure, Pose
+from generators.backends.animatic.kit import Ink, Look, Point
+from planners.plan import Box
+
+LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
+NEAREST = skia.SamplingOptions()
+_PROBE = 0.75
+"""Pixels per figure unit at which a drawing is measured."""
+_SHADOW_SHARE = 0.25
+"""Size of a shadow image over its sprite's."""
+
+
+@dataclass(frozen=True)
+class Lamp:
+    """How the scene's light falls on all figures of a shot."""
+
+    ambient: RGB = (255.0, 255.0, 255.0)
+    rim: RGB = (255.0, 255.0, 255.0)
+    rim_alpha: float = 0.0
+    rim_px: float = 2.4
+    toward_light: Point = (-0.6, -0.8)
+    grade: skia.ColorFilter | None = None
+    """Colour change of the style."""
+
+
+@dataclass(frozen=True)
+class Sprite:
+    """A lit drawing. `left`, `top` place its image relative to the figure's origin, in pixels."""
+
+    image: skia.Image
+    left: float
+    top: float
+    sx: float
+    sy: float
+    """Pixels per figure unit."""
+    bounds: Box
+    """Tight box of the drawn pixels in figure units, mirrored as drawn."""
+
+    @property
+    def bytes(self) -> int:
+        """Memory of the image."""
+        return int(self.image.width() * self.image.height() * 4)
+
+
+def measure(figure: Figure, pose: Pose, look: Look) -> Box:
+    """The tight box of what a figure draws in a pose, in figure units, facing right.
+
+    Near-transparent traces (glows, soft shadows) do not count.
+    """
+    return _tight(record(figure, pose, look, 4.0, (-0.6, -0.8), 2.0), figure)
+
+
+def record(figure: Figure, pose: Pose, look: Look, px: float, toward: Point, line_px: float) -> skia.Picture:
+    """The drawing calls of a figure in a pose, in figure units."""
+    recorder = skia.PictureRecorder()
+    canvas = recorder.beginRecording(_reach(figure))
+    figure.draw(Ink(canvas=canvas, look=look, px=px, toward_light=toward, line_px=line_px), pose)
+    return recorder.finishRecordingAsPicture()
+
+
+def _reach(figure: Figure) -> skia.Rect:
+    width, height = figure.size
+    side = max(width, height)
+    return skia.Rect.MakeLTRB(-1.25 * side - 45, -1.5 * height - 70, 1.25 * side + 45, 0.6 * height + 50)
+
+
+def _tight(picture: skia.Picture, figure: Figure) -> Box:
+    reach = _reach(figure)
+    width, height = math.ceil(reach.width() * _PROBE), math.ceil(reach.height() * _PROBE)
+    pixels = np.zeros((height, width, 4), np.uint8)
+    canvas = _canvas(pixels)
+    canvas.scale(_PROBE, _PROBE)
+    canvas.translate(-reach.left(), -reach.top())
+    canvas.drawPicture(picture)
+    seen = tight_box(pixels[:, :, 3])
+    if seen is None:
+        return (-figure.size[0] / 2, -figure.size[1], figure.size[0] / 2, 0.0)
+    x0, y0, x1, y1 = seen
+    left, top = reach.left(), reach.top()
+    return (left + x0 / _PROBE, top + y0 / _PROBE, left + x1 / _PROBE, top + y1 / _PROBE)
+
+
+def tight_box(alpha: np.ndarray, floor: int = 110) -> tuple[int, int, int, int] | None:
+    """(x0, y0, x1, y1) of the pixels at least `floor` opaque, end-exclusive; None when there are none."""
+    solid = alpha >= floor
+    rows = np.flatnonzero(solid.any(axis=1))
+    columns = np.flatnonzero(solid.any(axis=0))
+    if not len(rows) or not len(columns):
+        return None
+    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
+
+
+def _canvas(pixels: np.ndarray) -> skia.Canvas:
+    info = skia.ImageInfo.Make(
+        pixels.shape[1], pixels.shape[0], skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kPremul_AlphaType
+    )
+    return skia.Canvas.MakeRasterDirect(info, pixels)
+
+
+class SpriteBook:
+    """A cache of sprites, least recently used first out, bounded in bytes."""
+
+    def __init__(self, look: Look, lamp: Lamp, *, limit: int = 256 << 20) -> None:
+        """Start empty.
+
+        Args:
+            look: The style's hand for figures.
+            lamp: The light of the shot.
+            limit: Bytes of images to keep.
+        """
+        self.look, self.lamp, self.limit = look, lamp, limit
+        self.used = 0
+        self.drawn = 0
+        self._kept: OrderedDict[tuple[object, ...], Sprite] = OrderedDict()
+        self._shadows: OrderedDict[tuple[object, ...], tuple[skia.Image, float]] = OrderedDict()
+
+    def sprite(
+        self, name: str, figure: Figure, pose: Pose, *, sx: float, sy: float, mirrored: bool, line_px: float
+    ) -> Sprite:
+        """The lit drawing of a figure; drawn now when it is not kept.
+
+        Args:
+            name: Identifies the figure within the shot.
+            figure: What to draw.
+            pose: How.
+            sx: Pixels per unit across.
+            sy: Pixels per unit up.
+            mirrored: Whether it faces left.
+            line_px: Width of contours in pixels.
+        """
+        key = (name, pose, round(sx, 3), round(sy, 3), mirrored)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._draw(figure, pose, sx, sy, mirrored, line_px)
+            self._kept[key] = found
+            self.used += found.bytes
+            self.drawn += 1
+            while self.used > self.limit and len(self._kept) > 1:
+                self.used -= self._kept.popitem(last=False)[1].bytes
+        else:
+            self._kept.move_to_end(key)
+        return found
+
+    def shadow(self, name: str, sprite: Sprite, colour: RGB) -> skia.Image:
+        """A small blurred silhouette of a sprite, `_SHADOW_SHARE` of its size."""
+        key = (name, id(sprite.image))
+        found = self._shadows.get(key)
+        if found is None:
+            found = (_silhouette(sprite.image, colour), 0.0)
+            self._shadows[key] = found
+            while len(self._shadows) > 64:
+                self._shadows.popitem(last=False)
+        return found[0]
+
+    def _draw(self, figure: Figure, pose: Pose, sx: float, sy: float, mirrored: bool, line_px: float) -> Sprite:
+        lx, ly = self.lamp.toward_light
+        toward = (-lx, ly) if mirrored else (lx, ly)
+        picture = record(figure, pose, self.look, sy, toward, line_px)
+        x0, y0, x1, y1 = _tight(picture, figure)
+        if mirrored:
+            x0, x1 = -x1, -x0
+        margin = 6 + 3 * line_px
+        left, top = math.floor(x0 * sx - margin), math.floor(y0 * sy - margin)
+        width = max(1, math.ceil(x1 * sx + margin) - left)
+        height = max(1, math.ceil(y1 * sy + margin) - top)
+
+        def paint(canvas: skia.Canvas) -> None:
+            canvas.translate(-left, -top)
+            canvas.scale(-sx if mirrored else sx, sy)
+            canvas.drawPicture(picture)
+
+        image = lit(_raster(width, height, paint), self.lamp)
+        return Sprite(image=image, left=left, top=top, sx=sx, sy=sy, bounds=(x0, y0, x1, y1))
+
+
+def _raster(width: int, height: int, paint: Callable[[skia.Canvas], None]) -> skia.Image:
+    surface = skia.Surface.MakeRasterN32Premul(width, height)
+    paint(surface.getCanvas())
+    return surface.makeImageSnapshot()
+
+
+def lit(image: skia.Image, lamp: Lamp) -> skia.Image:
+    """The image under the scene's light: the style's grade, ambient multiplied, a rim on the lit edge."""
+
+    def paint(canvas: skia.Canvas) -> None:
+        tint = skia.ColorFilters.Blend(argb(lamp.ambient), skia.BlendMode.kModulate)
+        whole = tint if lamp.grade is None else skia.ColorFilters.Compose(tint, lamp.grade)
+        canvas.drawImage(image, 0, 0, NEAREST, skia.Paint(ColorFilter=whole))
+        if lamp.rim_alpha > 1:
+            _rim(canvas, image, lamp)
+
+    return _raster(image.width(), image.height(), paint)
+
+
+def _rim(canvas: skia.Canvas, image: skia.Image, lamp: Lamp) -> None:
+    lx, ly = lamp.toward_light
+    canvas.saveLayer(None, skia.Paint(Alpha=round(lamp.rim_alpha), BlendMode=skia.BlendMode.kSrcATop))
+    flood = skia.ColorFilters.Blend(argb(lamp.rim), skia.BlendMode.kSrcIn)
+    canvas.drawImage(image, 0, 0, NEAREST, skia.Paint(ColorFilter=flood))
+    canvas.drawImage(image, -lx * lamp.rim_px, -ly * lamp.rim_px, LINEAR, skia.Paint(BlendMode=skia.BlendMode.kDstOut))
+    canvas.restore()
+
+
+def _silhouette(image: skia.Image, colour: RGB) -> skia.Image:
+    width = max(2, math.ceil(image.width() * _SHADOW_SHARE))
+    height = max(2, math.ceil(image.height() * _SHADOW_SHARE))
+
+    def paint(canvas: skia.Canvas) -> None:
+        flood = skia.ColorFilters.Blend(argb(colour), skia.BlendMode.kSrcIn)
+        soft = skia.ImageFilters.Blur(1.2, 1.2)
+        canvas.drawImageRect(
+            image,
+            skia.Rect.MakeWH(width, height),
+            skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear),
+            skia.Paint(ColorFilter=flood, ImageFilter=soft),
+        )
+
+    return _raster(width, height, paint)
+
+
+def readable(ambient: RGB, floor: float = 150.0) -> RGB:
+    """An ambient colour light enough that faces stay readable at night."""
+    brightness = 0.3 * ambient[0] + 0.59 * ambient[1] + 0.11 * ambient[2]
+    if brightness >= floor:
+        return ambient
+    return mix(ambient, (255.0, 255.0, 255.0), (floor - brightness) / (255.0 - brightness))

@@ -1,0 +1,141 @@
+"""Owns the picture: composes scenery, weather, figures, light and lettering of one shot, frame by frame.
+
+What is drawn stands where the plan's boxes say, because every position goes through the lens. Does not
+know: encoding, requests, other shots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import skia
+
+from generators.artefacts import MouthTrack, ShotSpec
+from generators.backends.animatic.backdrop import Backdrop, Hand
+from generators.backends.animatic.camera import DESIGN, Lens
+from generators.backends.animatic.company import Company, Drawn
+from generators.backends.animatic.ground import draw_shadow
+from generators.backends.animatic.kit import Ink
+from generators.backends.animatic.lettering import Title
+from generators.backends.animatic.looks import Style
+from generators.backends.animatic.performance import Performance
+from generators.backends.animatic.places import weather
+from generators.backends.animatic.places.light import lighting
+from generators.backends.animatic.scenery import Place, SceneView
+from generators.backends.animatic.sprites import NEAREST, Lamp, SpriteBook, readable
+from generators.backends.animatic.troupe import Member
+
+
+class Stage:
+    """Draws the frames of one shot."""
+
+    def __init__(
+        self, spec: ShotSpec, *, style: Style, place: Place, members: Sequence[Member],
+        mouths: Sequence[MouthTrack] = (), head: int = 0, tail: int = 0,
+    ) -> None:  # fmt: skip
+        """Bake the scenery and rehearse the acting.
+
+        Args:
+            spec: The shot.
+            style: How everything is painted.
+            place: Where it plays.
+            members: Who plays.
+            mouths: Openness of speakers' mouths per frame.
+            head: Handle frames before frame 0.
+            tail: Handle frames after the last.
+        """
+        self.spec, self.style = spec, style
+        self.lens = Lens(spec.shot, spec.size)
+        self.scene = scene_view(spec, place)
+        light = self.scene.light
+        self.backdrop = Backdrop(place, self.scene, self.lens, Hand(style.scenery, style.scenery_grade, style.line_px))
+        self.performance = Performance(spec, members, mouths=mouths, head=head, tail=tail)
+        lamp = Lamp(
+            ambient=readable(light.ambient),
+            rim=light.rim,
+            rim_alpha=light.rim_alpha * style.rim,
+            rim_px=2.4 * spec.size[1] / DESIGN,
+            toward_light=light.toward_light,
+            grade=style.figure_grade,
+        )
+        self.company = Company(self.performance, self.lens, SpriteBook(style.figures, lamp), style.line_px)
+        self.finish = style.finish(spec.size, light.dark)
+        self.title = Title(spec, self.company, style) if spec.title else None
+        self.floor = place.floor
+
+    def paint(self, canvas: skia.Canvas, frame: int) -> None:
+        """Paint a frame of the shot; negative and late frames are handles."""
+        view = self.lens.at(frame)
+        seconds = frame / self.spec.fps
+        self.backdrop.paint_behind(canvas, view)
+        self.backdrop.paint_live(canvas, view, seconds)
+        self._weather(canvas, seconds, front=False)
+        drawn = self.company.drawn(frame)
+        if self.floor:
+            for item in drawn:
+                draw_shadow(canvas, item, self.scene.light, self.company.book, share=self.style.shadow)
+        for item in drawn:
+            self.company.blit(canvas, item)
+        self._glows(canvas, drawn)
+        self._weather(canvas, seconds, front=True)
+        self.backdrop.paint_before(canvas, view)
+        if self.finish is not None:
+            canvas.drawImage(self.finish, 0, 0, NEAREST)
+        if self.title is not None:
+            self.title.paint(canvas, frame)
+
+    def _weather(self, canvas: skia.Canvas, seconds: float, *, front: bool) -> None:
+        if self.backdrop.place.indoor:
+            return
+        canvas.save()
+        scale = self.spec.size[1] / DESIGN
+        canvas.scale(scale, scale)
+        weather.draw(self._ink(canvas, scale), self.scene, seconds, front)
+        canvas.restore()
+
+    def _glows(self, canvas: skia.Canvas, drawn: Sequence[Drawn]) -> None:
+        """Lamps and fires spill warm light, more the darker it is."""
+        for item in drawn:
+            spot = item.acting.member.figure.anchors(item.acting.pose).get("light")
+            if spot is None:
+                continue
+            x, y = item.placement.point(spot)
+            radius = max(60.0 * item.placement.sy, 0.16 * self.spec.size[1])
+            ink = self._ink(canvas, 1.0)
+            ink.glow(x, y, radius, (255, 196, 112), 70 + 90 * self.scene.light.dark)
+
+    def _ink(self, canvas: skia.Canvas, px: float) -> Ink:
+        return Ink(
+            canvas=canvas,
+            look=self.style.scenery,
+            px=px,
+            toward_light=self.scene.light.toward_light,
+            line_px=self.style.line_px * self.spec.size[1] / DESIGN,
+        )
+
+
+def scene_view(spec: ShotSpec, place: Place) -> SceneView:
+    """What the place is painted for in this shot."""
+    scene = spec.scene
+    return SceneView(
+        width=DESIGN * spec.size[0] / spec.size[1],
+        time=scene.time,
+        weather=scene.weather,
+        light=lighting(scene.time, scene.weather, place.indoor),
+        attributes=spec.place.attributes,
+        seed=spec.seed,
+    )
+
+
+def frames(stage: Stage, first: int, last: int) -> Iterator[np.ndarray]:
+    """RGBA frames first .. last - 1, in ONE buffer that each next frame overwrites."""
+    width, height = stage.spec.size
+    pixels = np.zeros((height, width, 4), np.uint8)
+    info = skia.ImageInfo.Make(width, height, skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kPremul_AlphaType)
+    canvas = skia.Canvas.MakeRasterDirect(info, pixels)
+    for frame in range(first, last):
+        canvas.save()
+        stage.paint(canvas, frame)
+        canvas.restoreToCount(1)
+        yield pixels
