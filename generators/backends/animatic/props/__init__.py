@@ -6,10 +6,10 @@ Does not know: who holds them, where they stand, what is drawn when there is no 
 from __future__ import annotations
 
 from generators.backends.animatic.crafting import Crafted, Shelf, craft
-from generators.backends.animatic.props import carried, everyday, lights, tools
+from generators.backends.animatic.props import carried, everyday, food, lights, meals, tools, toys
 from planners.plan import Attributes
 
-_SHELF = Shelf().update((everyday.SHELF, carried.SHELF, lights.SHELF, tools.SHELF))
+_SHELF = Shelf().update((everyday.SHELF, carried.SHELF, lights.SHELF, tools.SHELF, food.SHELF, meals.SHELF, toys.SHELF))
 
 PROPS: tuple[str, ...] = tuple(sorted(_SHELF))
 """Every noun with a drawing of its own."""
