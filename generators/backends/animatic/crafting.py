@@ -48,7 +48,7 @@ class Brush:
     second: RGB
     third: RGB
     words: frozenset[str]
-    """Adjectives of the thing: open, broken, lit, old."""
+    """Adjectives of the thing: open, broken, lit, old; "tinted" when the text names its colour."""
     seed: int = 0
     role: str = "solid"
 
@@ -326,6 +326,7 @@ def craft(kind: Kind, attributes: Attributes, seed: int) -> Crafted:
     words = frozenset(word.lower() for word in (*attributes.extra, attributes.pattern or "") if word)
     material = (attributes.material or _first(words, _MATERIAL_ROLES) or "").lower()
     wanted = _wanted(attributes, material)
+    words |= {"tinted"} if wanted else frozenset()
     main = wanted[0] if wanted else kind.main
     second = wanted[1] if len(wanted) > 1 else _follow(kind.second, kind.main, main)
     third = wanted[2] if len(wanted) > 2 else _follow(kind.third, kind.main, main)

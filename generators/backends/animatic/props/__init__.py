@@ -6,10 +6,22 @@ Does not know: who holds them, where they stand, what is drawn when there is no 
 from __future__ import annotations
 
 from generators.backends.animatic.crafting import Crafted, Shelf, craft
-from generators.backends.animatic.props import carried, everyday, food, lights, meals, tools, toys
+from generators.backends.animatic.props import (
+    carried,
+    everyday,
+    fantasy,
+    food,
+    gadgets,
+    lights,
+    meals,
+    tools,
+    toys,
+    worn,
+)
 from planners.plan import Attributes
 
-_SHELF = Shelf().update((everyday.SHELF, carried.SHELF, lights.SHELF, tools.SHELF, food.SHELF, meals.SHELF, toys.SHELF))
+_MODULES = (everyday, carried, lights, tools, food, meals, toys, gadgets, fantasy, worn)
+_SHELF = Shelf().update(module.SHELF for module in _MODULES)
 
 PROPS: tuple[str, ...] = tuple(sorted(_SHELF))
 """Every noun with a drawing of its own."""

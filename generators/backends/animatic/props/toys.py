@@ -20,7 +20,11 @@ SUN = (243, 200, 74)
 def _ball(b: Brush) -> None:
     body = ellipse(0, -50, 49, 49)
     b.part(body)
-    colours = (b.second, b.third, b.second, SUN if b.main != SUN else RED, b.second)
+    if b.has("tinted", "plain"):
+        b.inside(body, soft("-60,-58 0,-72 60,-58 60,-38 0,-52 -60,-38"), b.second, 225)
+        b.shine([(-34, -72), (-24, -83)], 5)
+        return
+    colours = (b.second, b.third, b.second, SUN, b.second)
     for i, colour in enumerate(colours):
         wedge = skia.Path()
         wedge.moveTo(-8, -56)
@@ -28,8 +32,7 @@ def _ball(b: Brush) -> None:
         for a in (a0, (a0 + a1) / 2, a1):
             wedge.lineTo(-8 + 90 * math.cos(a), -56 + 90 * math.sin(a))
         wedge.close()
-        if colour == b.second or not b.has("plain"):
-            b.inside(body, wedge, colour, 235)
+        b.inside(body, wedge, colour, 235)
     b.part(ellipse(-8, -56, 7, 7), b.second, line=0.6)
     b.ink.stroke(body, shade(b.main, 0.55), None)
     b.shine([(-34, -66), (-26, -78)], 5)
@@ -66,9 +69,10 @@ def _kite(b: Brush) -> None:
     b.line([(0, -42), (-6 + sway, -30), (6 - sway, -18), (-4 + sway, -2)], INK, 1)
     for x, y in ((-5 + sway, -28), (4 - sway, -16)):
         b.part(moved(union(hard("0,0 -6,-3 -6,3"), hard("0,0 6,-3 6,3")), x, y), b.third)
+    second, third = (light(b.main, 0.35), shade(b.main, 0.2)) if b.has("tinted") else (b.second, b.third)
     for shape, colour in (
-        ("0,-100 0,-78 -26,-74", b.main), ("0,-100 26,-74 0,-78", b.second), ("0,-78 26,-74 0,-42", b.third),
-        ("0,-78 0,-42 -26,-74", b.second),
+        ("0,-100 0,-78 -26,-74", b.main), ("0,-100 26,-74 0,-78", second), ("0,-78 26,-74 0,-42", third),
+        ("0,-78 0,-42 -26,-74", second),
     ):  # fmt: skip
         b.part(hard(shape), colour, line=0.8)
 
@@ -258,11 +262,11 @@ def _accordion(b: Brush) -> None:
         b.flat(rounded(-42 * squeeze, y, -42 * squeeze + 9, y + 5, 1), b.second)
 
 
-@kind("harp", 26, 52, GOLD, (236, 228, 214), role="metal", grip=(14, -50))
+@kind("harp", 26, 52, GOLD, (176, 150, 110), role="metal", grip=(14, -50))
 def _harp(b: Brush) -> None:
     for i in range(7):
         x = -14 + i * 4.4
-        b.line([(x, -84 + i * 1.5), (x + 1, -14 - i * 9)], b.second, 0.9)
+        b.line([(x, -84 + i * 1.5), (x + 1, -14 - i * 9)], b.second, 1.2)
     b.part(pipe("-18,-96,6 -19,-50,5 -18,-6,7"), None, "metal")
     b.part(pipe("-18,-94,7 -4,-82,6 10,-92,6 22,-82,7"), None, "metal")
     b.part(pipe("22,-82,5 8,-40,7 -16,-6,9"), None, "metal")
