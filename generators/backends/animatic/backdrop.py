@@ -14,6 +14,7 @@ import numpy as np
 import skia
 
 from generators.backends.animatic.camera import DESIGN, Lens, View
+from generators.backends.animatic.grades import Grade
 from generators.backends.animatic.kit import Ink, Look
 from generators.backends.animatic.scenery import Layer, Place, SceneView
 from generators.backends.animatic.sprites import LINEAR, NEAREST, tight_box
@@ -44,7 +45,8 @@ class Hand:
     """How scenery is painted: the style's look, its grade, its line."""
 
     look: Look
-    grade: skia.ColorFilter | None = None
+    live: Look
+    grade: Grade | None = None
     line_px: float = 2.0
 
 
@@ -117,7 +119,7 @@ class Backdrop:
         canvas.translate(-left * self.scene.width, -top * DESIGN)
         for layer in layers:
             canvas.save()
-            layer.paint(self._ink(canvas, scale))
+            layer.paint(self._ink(canvas, scale, self.hand.look))
             canvas.restore()
         image = finished(surface.makeImageSnapshot(), self.hand.grade, blur * height / DESIGN)
         return self._trimmed(image, left, top, pixels, parallax)
@@ -170,14 +172,14 @@ class Backdrop:
         x, y = view.point(0.0, 0.0)
         canvas.translate(x, y)
         canvas.scale(view.scale, view.scale)
-        return self._ink(canvas, view.scale)
+        return self._ink(canvas, view.scale, self.hand.live)
 
-    def _ink(self, canvas: skia.Canvas, scale: float) -> Ink:
+    def _ink(self, canvas: skia.Canvas, scale: float, look: Look) -> Ink:
         zoom = scale * DESIGN / self.lens.size[1]
         line = self.hand.line_px * self.lens.size[1] / DESIGN * min(math.sqrt(zoom), 1.7)
         return Ink(
             canvas=canvas,
-            look=self.hand.look,
+            look=look,
             px=scale,
             toward_light=self.scene.light.toward_light,
             line_px=line,
@@ -189,12 +191,12 @@ def depth_blur(view: View) -> float:
     return max(0.0, min(5.0, (view.zoom - 1.7) * 1.6))
 
 
-def finished(image: skia.Image, grade: skia.ColorFilter | None, blur: float) -> skia.Image:
+def finished(image: skia.Image, grade: Grade | None, blur: float) -> skia.Image:
     """The image graded and blurred; edges stay full."""
     if grade is None and blur < 0.3:
         return image
     surface = skia.Surface.MakeRasterN32Premul(image.width(), image.height())
-    paint = skia.Paint(ColorFilter=grade) if grade is not None else skia.Paint()
+    paint = skia.Paint(ColorFilter=grade.filter()) if grade is not None else skia.Paint()
     if blur >= 0.3:
         paint.setImageFilter(skia.ImageFilters.Blur(blur, blur, skia.TileMode.kClamp))
     surface.getCanvas().drawImage(image, 0, 0, NEAREST, paint)

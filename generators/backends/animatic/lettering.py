@@ -79,7 +79,7 @@ def runs(text: str, family: str, size: float) -> list[Run]:
 
 def width_of(text: str, family: str, size: float) -> float:
     """Length of a line in pixels."""
-    return sum(run.font.measureText(run.text) for run in runs(text, family, size))
+    return float(sum(run.font.measureText(run.text) for run in runs(text, family, size)))
 
 
 def wrapped(text: str, family: str, size: float, room: float) -> list[str]:
@@ -159,10 +159,11 @@ class Title:
 def _freest(company: Company, left: float, right: float, tall: float, frames: int) -> int:
     """The top edge at which lettering covers the least of the figures, the upper third first."""
     height = float(company.lens.size[1])
-    boxes = [item.box for frame in {0, frames // 2, frames} for item in company.drawn(frame)]
-    candidates = [height * share for share in (0.13, 0.07, 0.2, 0.03, 0.28)]
+    boxes = [item.box for frame in (0, frames // 2, frames) for item in company.drawn(frame)]
+    candidates: list[float] = [height * share for share in (0.13, 0.07, 0.2, 0.03, 0.28)]
     candidates.append(height * 0.8 - tall / 2)
-    return round(min(candidates, key=lambda top: _covered(boxes, (left, top, right, top + tall))))
+    best = min(candidates, key=lambda top: _covered(boxes, (left, top, right, top + tall)))
+    return round(best)
 
 
 def _covered(boxes: Sequence[Box], over: Box) -> float:

@@ -48,8 +48,9 @@ class Stage:
         self.spec, self.style = spec, style
         self.lens = Lens(spec.shot, spec.size)
         self.scene = scene_view(spec, place)
-        light = self.scene.light
-        self.backdrop = Backdrop(place, self.scene, self.lens, Hand(style.scenery, style.scenery_grade, style.line_px))
+        self.light = light = style.lit(self.scene.light)
+        hand = Hand(style.scenery, style.live, style.scenery_grade, style.line_px)
+        self.backdrop = Backdrop(place, self.scene, self.lens, hand)
         self.performance = Performance(spec, members, mouths=mouths, head=head, tail=tail)
         lamp = Lamp(
             ambient=readable(light.ambient),
@@ -57,7 +58,7 @@ class Stage:
             rim_alpha=light.rim_alpha * style.rim,
             rim_px=2.4 * spec.size[1] / DESIGN,
             toward_light=light.toward_light,
-            grade=style.figure_grade,
+            grade=None if style.figure_grade is None else style.figure_grade.filter(),
         )
         self.company = Company(self.performance, self.lens, SpriteBook(style.figures, lamp), style.line_px)
         self.finish = style.finish(spec.size, light.dark)
@@ -74,7 +75,7 @@ class Stage:
         drawn = self.company.drawn(frame)
         if self.floor:
             for item in drawn:
-                draw_shadow(canvas, item, self.scene.light, self.company.book, share=self.style.shadow)
+                draw_shadow(canvas, item, self.light, self.company.book, share=self.style.shadow)
         for item in drawn:
             self.company.blit(canvas, item)
         self._glows(canvas, drawn)
@@ -108,7 +109,7 @@ class Stage:
     def _ink(self, canvas: skia.Canvas, px: float) -> Ink:
         return Ink(
             canvas=canvas,
-            look=self.style.scenery,
+            look=self.style.live,
             px=px,
             toward_light=self.scene.light.toward_light,
             line_px=self.style.line_px * self.spec.size[1] / DESIGN,

@@ -1,0 +1,129 @@
+"""Owns the colour changes of the styles: each as a filter over baked images, and as a function of one colour.
+
+The filter catches everything in a drawing, gradients and glows included; the function serves what is drawn
+straight into the frame. Does not know: lines, textures, what is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import skia
+
+from generators.backends.animatic.colours import RGB, mix
+
+ColourMap = Callable[[RGB], RGB]
+
+
+@dataclass(frozen=True)
+class Grade:
+    """One change of colours. `sksl` maps `half3 c` (0..1, not premultiplied) to a new `c`."""
+
+    sksl: str
+    one: ColourMap
+
+    def filter(self) -> skia.ColorFilter:
+        """The change as a filter over an image."""
+        return _compiled(self.sksl)
+
+
+@lru_cache(maxsize=16)
+def _compiled(sksl: str) -> skia.ColorFilter:
+    source = (
+        "half4 main(half4 p) { half a = p.a; half3 c = a > 0 ? p.rgb / a : half3(0);"
+        " half l = dot(c, half3(0.30, 0.59, 0.11)); half top = max(c.r, max(c.g, c.b));"
+        " half low = min(c.r, min(c.g, c.b));"
+        f" {sksl} return half4(clamp(c, 0.0, 1.0) * a, a); }}"
+    )
+    return skia.RuntimeEffect.MakeForColorFilter(source).makeColorFilter(skia.Data.MakeEmpty())
+
+
+def luma(colour: RGB) -> float:
+    """How bright a colour looks, 0..1."""
+    return (0.30 * colour[0] + 0.59 * colour[1] + 0.11 * colour[2]) / 255
+
+
+def _vivid(colour: RGB) -> RGB:
+    grey = luma(colour) * 255
+    strong = mix((grey, grey, grey), colour, 1.3)
+    return mix(strong, (86.0, 52.0, 128.0), 0.14 * (1 - luma(colour)))
+
+
+VIVID = Grade(
+    "c = mix(half3(l), c, 1.3); c = mix(c, half3(0.337, 0.204, 0.502), 0.14 * (1.0 - l));",
+    _vivid,
+)
+"""Paper-cut: saturated sheets, shadows toward purple."""
+
+
+def _wash(colour: RGB) -> RGB:
+    share = luma(colour)
+    grey = mix((46.0, 44.0, 54.0), (243.0, 234.0, 216.0), min(share * 1.12, 1.0))
+    return mix(grey, colour, 0.1)
+
+
+WASH = Grade(
+    "half3 g = mix(half3(0.18, 0.172, 0.212), half3(0.953, 0.918, 0.847), min(l * 1.12, 1.0)); c = mix(g, c, 0.1);",
+    _wash,
+)
+"""Ink: scenery as grey washes on cream paper."""
+
+
+def _accent(colour: RGB) -> RGB:
+    return mix(_wash(colour), colour, 0.72)
+
+
+ACCENT = Grade(
+    "half3 g = mix(half3(0.18, 0.172, 0.212), half3(0.953, 0.918, 0.847), min(l * 1.12, 1.0)); c = mix(g, c, 0.72);",
+    _accent,
+)
+"""Ink: figures keep most of their colour."""
+
+
+def _soft(colour: RGB) -> RGB:
+    grey = luma(colour) * 255
+    return mix(mix((grey, grey, grey), colour, 0.86), (236.0, 220.0, 232.0), 0.22)
+
+
+SOFT = Grade(
+    "c = mix(half3(l), c, 0.86); c = mix(c, half3(0.925, 0.863, 0.91), 0.22);",
+    _soft,
+)
+"""Pastel: milky colours."""
+
+
+def _noir(colour: RGB) -> RGB:
+    share = luma(colour)
+    share = min(max((share - 0.5) * 1.35 + 0.46, 0.03), 1.0)
+    grey = (share * 246, share * 250, share * 255)
+    red = colour[0] > 1.75 * max(colour[1], colour[2]) and colour[0] > 120
+    return mix(grey, (188.0, 24.0, 36.0), 0.8) if red else grey
+
+
+NOIR = Grade(
+    "half v = clamp((l - 0.5) * 1.35 + 0.46, 0.03, 1.0); half3 g = v * half3(0.965, 0.98, 1.0);"
+    " half red = smoothstep(1.55, 2.0, c.r / max(max(c.g, c.b), 0.01)) * smoothstep(0.38, 0.55, c.r);"
+    " c = mix(g, half3(0.74, 0.094, 0.141) * (0.45 + 0.9 * l), 0.85 * red);",
+    _noir,
+)
+"""Noir: hard greys; only strong red stays."""
+
+
+def _blue(colour: RGB) -> RGB:
+    share = luma(colour)
+    cool = mix((14.0, 22.0, 66.0), (74.0, 112.0, 190.0), min(share * 1.7, 1.0))
+    cool = mix(cool, (226.0, 236.0, 255.0), max((share - 0.5) * 1.7, 0.0))
+    warm = colour[0] > 190 and colour[0] - colour[2] > 95 and share > 0.52
+    return mix(cool, (255.0, 208.0, 112.0), 0.8) if warm else cool
+
+
+BLUE = Grade(
+    "half3 g = mix(half3(0.055, 0.086, 0.259), half3(0.29, 0.44, 0.745), min(l * 1.7, 1.0));"
+    " g = mix(g, half3(0.886, 0.925, 1.0), max((l - 0.5) * 1.7, 0.0));"
+    " half warm = smoothstep(0.28, 0.46, c.r - c.b) * smoothstep(0.5, 0.64, l);"
+    " c = mix(g, half3(1.0, 0.82, 0.45), 0.8 * warm);",
+    _blue,
+)
+"""Night-blue: deep blues; only warm light stays warm."""

@@ -1,0 +1,106 @@
+"""Owns two looks of few tones: noir (hard black shadows) and night-blue (chalk lines on deep blue).
+
+Does not know: colours of the styles (their grades), the finish.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import skia
+
+from generators.backends.animatic.colours import RGB, argb, mix
+from generators.backends.animatic.grades import luma
+from generators.backends.animatic.kit import Ink, Storybook, fill_paint, stroke_paint
+
+_BLACK: RGB = (16.0, 14.0, 22.0)
+_WHITE: RGB = (255.0, 255.0, 255.0)
+_CHALK: RGB = (232.0, 238.0, 255.0)
+
+
+@dataclass(frozen=True)
+class Noir:
+    """Film noir: flat tones, one hard shadow, a heavy brush on the dark side, a sharp rim."""
+
+    name: str = "noir"
+
+    def part(self, ink: Ink, path: skia.Path, colour: RGB, *, role: str, line: float, depth: float) -> None:
+        """A tone with a hard-edged shadow and a rim of light."""
+        canvas, bounds = ink.canvas, path.getBounds()
+        small = min(bounds.width(), bounds.height())
+        lx, ly = ink.toward_light
+        width = ink.line * line
+        if line > 0:
+            canvas.save()
+            canvas.translate(-lx * width, -ly * width)
+            canvas.drawPath(path, stroke_paint(_BLACK, width * 1.7))
+            canvas.restore()
+        canvas.drawPath(path, fill_paint(colour))
+        if small * ink.px > 6 and depth > 0:
+            canvas.save()
+            canvas.clipPath(path, skia.ClipOp.kIntersect, True)
+            reach = min(small * 0.3, 46 / ink.px) * min(depth, 1.2)
+            _slice(canvas, path, lx * reach, ly * reach, argb(_BLACK, 96 if role == "skin" else 138))
+            _slice(canvas, path, -lx * 1.6 / ink.px, -ly * 1.6 / ink.px, argb(_WHITE, 120))
+            canvas.restore()
+        if line > 0:
+            canvas.drawPath(path, stroke_paint(_BLACK, width * 0.6))
+
+    def flat(self, ink: Ink, path: skia.Path, colour: RGB, alpha: float) -> None:
+        """A plain fill."""
+        ink.canvas.drawPath(path, fill_paint(colour, alpha))
+
+    def stroke(self, ink: Ink, path: skia.Path, colour: RGB, width: float, alpha: float) -> None:
+        """A plain stroke."""
+        ink.canvas.drawPath(path, stroke_paint(colour, width, alpha))
+
+    def glow(self, ink: Ink, x: float, y: float, radius: float, colour: RGB, alpha: float) -> None:
+        """A pool of white light."""
+        Storybook().glow(ink, x, y, radius, mix(colour, _WHITE, 0.75), alpha)
+
+
+@dataclass(frozen=True)
+class NightBlue:
+    """Chalk on blue paper: light contours, hatched shade, no dark line."""
+
+    name: str = "night-blue"
+
+    def part(self, ink: Ink, path: skia.Path, colour: RGB, *, role: str, line: float, depth: float) -> None:
+        """A flat tone, chalk rubbed on its lit side, a light line around it."""
+        canvas, bounds = ink.canvas, path.getBounds()
+        small = min(bounds.width(), bounds.height()) * ink.px
+        lx, ly = ink.toward_light
+        canvas.drawPath(path, fill_paint(mix(colour, _BLACK, 0.16)))
+        if small > 8 and depth > 0:
+            canvas.save()
+            canvas.clipPath(path, skia.ClipOp.kIntersect, True)
+            reach = min(small * 0.22, 26) / ink.px
+            _slice(canvas, path, -lx * reach, -ly * reach, argb(_CHALK, 34))
+            _slice(canvas, path, -lx * reach * 0.45, -ly * reach * 0.45, argb(_CHALK, 46))
+            _slice(canvas, path, lx * reach * 0.7, ly * reach * 0.7, argb((8.0, 10.0, 40.0), 84))
+            canvas.restore()
+        if line > 0:
+            chalk = stroke_paint(mix(colour, _CHALK, 0.78), ink.line * line * 0.7, 215 if luma(colour) < 0.8 else 255)
+            if small > 24:
+                chalk.setPathEffect(skia.DiscretePathEffect.Make(7 / ink.px, 0.7 / ink.px))
+            canvas.drawPath(path, chalk)
+
+    def flat(self, ink: Ink, path: skia.Path, colour: RGB, alpha: float) -> None:
+        """A plain fill."""
+        ink.canvas.drawPath(path, fill_paint(colour, alpha))
+
+    def stroke(self, ink: Ink, path: skia.Path, colour: RGB, width: float, alpha: float) -> None:
+        """A chalk stroke where it is light, a plain one where it is dark."""
+        ink.canvas.drawPath(path, stroke_paint(colour, width, alpha))
+
+    def glow(self, ink: Ink, x: float, y: float, radius: float, colour: RGB, alpha: float) -> None:
+        """A screened radial."""
+        Storybook().glow(ink, x, y, radius, colour, alpha)
+
+
+def _slice(canvas: skia.Canvas, path: skia.Path, dx: float, dy: float, colour: int) -> None:
+    """What of the shape the shape moved by (dx, dy) leaves free; the caller clips."""
+    cut = skia.Path(path)
+    cut.offset(dx, dy)
+    cut.toggleInverseFillType()
+    canvas.drawPath(cut, skia.Paint(AntiAlias=True, Color=colour))
