@@ -12,6 +12,7 @@ import skia
 
 from generators.artefacts import MouthTrack, ShotSpec
 from generators.backends.animatic import cards, casting, looks, sheet
+from generators.backends.animatic.control import FrameControl, controls
 from generators.backends.animatic.encode import ClipWriter
 from generators.backends.animatic.places import make_place
 from generators.backends.animatic.scenery import Place
@@ -107,6 +108,10 @@ class AnimaticBackend:
                 if progress is not None:
                     progress(clip.frames, total)
         return ShotResult(frames=total, downgrades=_said(lost, ()))
+
+    def controls(self, spec: ShotSpec, frame: int) -> FrameControl:
+        """Masks, boxes and depth order of every instance in a frame: the control signal for learned backends."""
+        return controls(self.stage(spec)[0], frame)
 
     def stage(
         self, spec: ShotSpec, *, mouths: tuple[MouthTrack, ...] = (), head: int = 0, tail: int = 0

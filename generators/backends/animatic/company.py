@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import skia
 
 from generators.backends.animatic.camera import DESIGN, Lens, View
+from generators.backends.animatic.hands import Stood, joined
 from generators.backends.animatic.performance import Acting, Performance
 from generators.backends.animatic.sprites import LINEAR, NEAREST, Sprite, SpriteBook
 from generators.backends.animatic.troupe import Placement
@@ -60,9 +61,8 @@ class Company:
         """Every figure that can be seen in a frame, from far to near."""
         view = self.lens.at(frame)
         acts = self.performance.at(frame)
-        acts.sort(key=lambda a: (a.member.track.depth, a.box[3]))
-        placed = [(act, self._place(act, view)) for act in acts]
-        return [self._draw(act, place) for act, place in placed if self._visible(act, view)]
+        stood = joined([Stood(act, self._place(act, view)) for act in acts])
+        return [self._draw(item.act, item.at) for item in stood if self._visible(item.act, view)]
 
     def blit(self, canvas: skia.Canvas, item: Drawn) -> None:
         """Draw a figure."""

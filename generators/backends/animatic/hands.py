@@ -1,0 +1,109 @@
+"""Owns contact between figures in a frame: hands on held things, riders on seats, and who is drawn over whom.
+
+Does not know: how anything is drawn, the camera's way, light.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generators.backends.animatic.kit import Point
+from generators.backends.animatic.performance import Acting
+from generators.backends.animatic.troupe import Placement, nudged
+
+_SHOULDER = -0.72
+"""Height of a shoulder in figure heights, y down."""
+_ARM = 0.44
+"""Length of an arm in figure heights."""
+_LARGE = 0.3
+"""A held thing taller than this share of its holder takes both arms."""
+_STRAY = 0.6
+"""A rider farther from the seat than this share of its own height stays in its own box."""
+
+
+@dataclass(frozen=True)
+class Stood:
+    """One member with its place in the frame."""
+
+    act: Acting
+    at: Placement
+
+    @property
+    def key(self) -> str:
+        """The track's key."""
+        return self.act.member.track.key
+
+
+def joined(stood: Sequence[Stood]) -> list[Stood]:
+    """The members with hands on what they hold and riders on their seats, ordered from far to near."""
+    by_key = {item.key: item for item in stood}
+    done = dict(by_key)
+    for item in stood:
+        holder = by_key.get(item.act.member.track.held_by or "")
+        if holder is None:
+            continue
+        if item.act.member.entity.kind == "character" or "hand" not in _anchors(holder):
+            done[item.key] = _seated(item, done[holder.key])
+        else:
+            done[holder.key], done[item.key] = _held(item, done[holder.key])
+    return _ordered(list(done.values()))
+
+
+def _anchors(item: Stood) -> dict[str, Point]:
+    return dict(item.act.member.figure.anchors(item.act.pose))
+
+
+def _held(item: Stood, holder: Stood) -> tuple[Stood, Stood]:
+    """The holder reaching for the thing, and the thing in its hand."""
+    grip = item.at.point(_anchors(item).get("grip", (0.0, -item.act.member.figure.size[1] / 2)))
+    pose = holder.act.pose
+    tall = holder.act.member.figure.size[1]
+    size = item.act.member.figure.size[1] * item.at.sy / max(tall * holder.at.sy, 1e-6)
+    if holder.act.member.entity.attributes.species is None and pose.view != "back":
+        reach = _within_reach(holder.at.units(*grip), tall)
+        pose = replace(pose, reach=reach, holding="large" if size > _LARGE else "small")
+        holder = replace(holder, act=replace(holder.act, pose=pose))
+    hand = holder.at.point(_anchors(holder)["hand"])
+    return holder, replace(item, at=nudged(item.at, hand[0] - grip[0], hand[1] - grip[1]))
+
+
+def _within_reach(at: Point, tall: float) -> Point:
+    """The point, or the nearest that an arm gets to; in steps, so that drawings can be kept."""
+    dx, dy = at[0], at[1] - _SHOULDER * tall
+    far = math.hypot(dx, dy)
+    share = min(1.0, _ARM * tall / far) if far > 0 else 1.0
+    step = max(tall * 0.03, 1.0)
+    x, y = dx * share, _SHOULDER * tall + dy * share
+    return (round(x / step) * step, round(y / step) * step)
+
+
+def _seated(item: Stood, carrier: Stood) -> Stood:
+    """The rider's seat on the carrier's seat, when its box is near."""
+    under = _anchors(carrier)
+    seat = under.get("seat") if carrier.act.member.entity.kind == "prop" else under.get("back", under.get("seat"))
+    own = _anchors(item).get("seat")
+    if seat is None:
+        return item
+    to = carrier.at.point(seat)
+    of = item.at.point(own if own is not None else (0.0, 0.0))
+    dx, dy = to[0] - of[0], to[1] - of[1]
+    if math.hypot(dx, dy) > _STRAY * item.act.member.figure.size[1] * item.at.sy:
+        return item
+    return replace(item, at=nudged(item.at, dx, dy))
+
+
+def _ordered(stood: list[Stood]) -> list[Stood]:
+    """From far to near; what is held goes over its holder, who sits in a cabin goes under it."""
+    base = {item.key: (item.act.member.track.depth, item.act.box[3]) for item in stood}
+
+    def rank(item: Stood) -> tuple[float, float, int]:
+        track = item.act.member.track
+        carrier = next((c for c in stood if c.key == track.held_by), None)
+        if carrier is None:
+            return (*base[item.key], 0)
+        inside = bool(getattr(carrier.act.member.figure, "cabin", False))
+        return (*base[carrier.key], -1 if inside else 1)
+
+    return sorted(stood, key=rank)
