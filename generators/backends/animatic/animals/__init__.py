@@ -1,0 +1,27 @@
+"""Owns the way in to the animals: which nouns are animals and the figure for one. Does not know: stages, shots."""
+
+from __future__ import annotations
+
+from generators.backends.animatic.animals.head import Head
+from generators.backends.animatic.animals.mammal import make_mammal
+from generators.backends.animatic.animals.mammals import MAMMALS
+from generators.backends.animatic.animals.quad import QuadArt
+from generators.backends.animatic.figure import Figure
+from planners.plan import Attributes
+
+SPECIES: tuple[str, ...] = (*MAMMALS,)
+"""Canonical names of all species that can be drawn."""
+
+
+def find(noun: str) -> str | None:
+    """The canonical species that a noun names, or None."""
+    return noun if noun in SPECIES else None
+
+
+def make_animal(attributes: Attributes, seed: int) -> Figure | None:
+    """The figure of an animal; None when neither its species nor its noun is known."""
+    species = find(attributes.species or "") or find(attributes.noun)
+    if species is None:
+        return None
+    spec = MAMMALS[species]
+    return make_mammal(QuadArt(spec, spec.coat, Head(spec.head, spec.coat), seed), height=spec.height)
