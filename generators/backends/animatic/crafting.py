@@ -167,7 +167,11 @@ class Kind:
 
     def point(self, name: str) -> Point:
         """An anchor in figure units, with the tilt."""
-        x, y = self.points[name]
+        return self.place(self.points[name])
+
+    def place(self, at: Point) -> Point:
+        """A point of design space in figure units, with the tilt."""
+        x, y = at
         x, y = x * self.scale, y * self.scale + self.height / 2
         cos, sin = math.cos(math.radians(self.tilt)), math.sin(math.radians(self.tilt))
         return (x * cos - y * sin, x * sin + y * cos - self.leaning[1] / 2)

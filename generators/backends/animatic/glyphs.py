@@ -1,0 +1,289 @@
+"""Owns the last resort with a picture: outlines of a one-colour emoji font, filled and tinted, with the noun beneath.
+
+Does not know: when it is used.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import manimgx_fonts
+import skia
+
+from generators.backends.animatic.colours import RGB, light, named, shade
+from generators.backends.animatic.crafting import SIZES
+from generators.backends.animatic.figure import Pose
+from generators.backends.animatic.kit import Ink, Point, simplified, union
+from planners.plan import Action, Attributes
+
+_TINTS: tuple[RGB, ...] = (
+    (214, 98, 70), (72, 116, 190), (243, 196, 84), (92, 156, 100), (150, 104, 176), (226, 128, 150), (80, 158, 164),
+    (190, 130, 80),
+)  # fmt: skip
+_NOISE = frozenset(
+    [
+        "sign",
+        "symbol",
+        "button",
+        "mark",
+        "arrow",
+        "arrows",
+        "component",
+        "squared",
+        "input",
+        "letter",
+        "number",
+        "keycap",
+        "hand",
+        "face",
+        "person",
+        "man",
+        "woman",
+        "black",
+        "white",
+        "heavy",
+        "latin",
+        "circled",
+        "with",
+        "and",
+        "negative",
+        "medium",
+        "small",
+        "large",
+    ]
+)
+_ALIASES: Mapping[str, str] = dict(
+    row.split(": ")
+    for row in """
+cigarette: smoking symbol
+dna: dna double helix
+virus: microbe
+germ: microbe
+toothpaste: toothbrush
+toilet paper: roll of paper
+soap: bar of soap
+yarn: ball of yarn
+wool: ball of yarn
+sewing thread: spool of thread
+pin: safety pin
+bandage: adhesive bandage
+plaster: adhesive bandage
+firework: fireworks
+yo yo: yo-yo
+xray: x-ray
+ninja star: hook
+basketball: basketball and hoop
+tennis racket: tennis racquet and ball
+racket: badminton racquet and shuttlecock
+dart: direct hit
+dartboard: direct hit
+target: direct hit
+pepper: bell pepper
+salt: salt shaker
+pancake: pancakes
+meat: meat on bone
+steak: cut of meat
+noodles: steaming bowl
+salad: green salad
+chocolate: chocolate bar
+wine: wine glass
+beer: beer mug
+cocktail: cocktail glass
+champagne: bottle with popping cork
+juice: beverage box
+kiwi: kiwifruit
+blueberry: blueberries
+peanut: peanuts
+nut: chestnut
+acorn: chestnut
+bean: beans
+carousel: carousel horse
+circus: circus tent
+planet: ringed planet
+tornado: cloud with tornado
+lightning: high voltage sign
+waterfall: national park
+gift card: ticket
+money: money bag
+dollar: banknote with dollar sign
+banknote: banknote with euro sign
+ruler: straight ruler
+folder: file folder
+game: video game
+plug: electric plug
+antenna: satellite antenna
+gun: pistol
+urn: funeral urn
+tombstone: headstone
+gravestone: headstone
+chain: chains
+tie: necktie
+trousers: jeans
+apron: lab coat
+wreath: pine decoration
+segway: scooter
+surfboard: surfer
+ski: ski and ski boot
+skate: ice skate
+mousetrap: mouse trap
+trap: mouse trap
+dreamcatcher: nazar amulet
+""".strip().splitlines()
+)
+"""Nouns whose picture has another name in Unicode. Whole names need no row."""
+LABEL: RGB = (86, 66, 84)
+
+
+@lru_cache(maxsize=1)
+def _typeface() -> skia.Typeface:
+    return skia.Typeface.MakeFromFile(str(_fonts() / "NotoEmoji[wght].ttf"))
+
+
+@lru_cache(maxsize=1)
+def _letters() -> skia.Font:
+    return skia.Font(skia.Typeface.MakeFromFile(str(_fonts() / "NotoSans[wght].ttf")), 100)
+
+
+def _fonts() -> Path:
+    return Path(next(iter(manimgx_fonts.__path__)))
+
+
+@lru_cache(maxsize=1)
+def names() -> Mapping[str, str]:
+    """Every picture in the font by its Unicode name, lower case."""
+    face = _typeface()
+    out: dict[str, str] = {}
+    for code in (*range(0x2600, 0x27C0), *range(0x2B00, 0x2C00), *range(0x1F300, 0x1FB00)):
+        name = unicodedata.name(chr(code), "").lower()
+        if name and face.unicharToGlyph(code):
+            out[name] = chr(code)
+    return out
+
+
+@lru_cache(maxsize=512)
+def find(noun: str) -> str | None:
+    """The character whose picture shows the noun, or None: by alias, whole name, or the main word of a name."""
+    plain = " ".join(noun.lower().replace("-", " ").split())
+    known = names()
+    if plain in _ALIASES and _ALIASES[plain] in known:
+        return known[_ALIASES[plain]]
+    if plain in known:
+        return known[plain]
+    fitting = [name for name in known if _main_word(name) == plain]
+    return known[min(fitting, key=lambda name: (len(name), name))] if fitting else None
+
+
+def _main_word(name: str) -> str | None:
+    """The word that says what a picture shows; None when the name says more than a thing."""
+    words = name.split()
+    if len(words) > 3 or not _NOISE.isdisjoint(words):
+        return None
+    return words[-1]
+
+
+@lru_cache(maxsize=256)
+def _drawing(character: str) -> tuple[skia.Path, skia.Path]:
+    """Silhouette and line drawing in a box 100 units wide that stands on y = 0."""
+    font = skia.Font(_typeface(), 100)
+    lines = font.getPath(_typeface().unicharToGlyph(ord(character)))
+    bounds = lines.computeTightBounds()
+    scale = 100 / max(bounds.width(), bounds.height(), 1e-6)
+    matrix = skia.Matrix.Translate(-bounds.centerX(), -bounds.bottom()).postScale(scale, scale)
+    lines.transform(matrix)
+    return _silhouette(lines), lines
+
+
+def _silhouette(lines: skia.Path) -> skia.Path:
+    """Everything inside the outermost outlines."""
+    outlines: list[skia.Path] = []
+    for verb, points in lines:
+        if verb == skia.Path.kMove_Verb:
+            outlines.append(skia.Path())
+            outlines[-1].moveTo(points[0])
+        elif verb == skia.Path.kLine_Verb:
+            outlines[-1].lineTo(points[1])
+        elif verb == skia.Path.kQuad_Verb:
+            outlines[-1].quadTo(points[1], points[2])
+        elif verb == skia.Path.kCubic_Verb:
+            outlines[-1].cubicTo(points[1], points[2], points[3])
+        elif verb == skia.Path.kClose_Verb:
+            outlines[-1].close()
+    whole = [simplified(outline) for outline in outlines]
+    return union(whole[0], *whole[1:]) if whole else lines
+
+
+@lru_cache(maxsize=256)
+def lettered(text: str, width: float, height: float) -> skia.Path:
+    """The text as a shape centred on x = 0 with its base line on y = 0, at most `width` x `height` units."""
+    font, out, x = _letters(), skia.Path(), 0.0
+    for glyph, advance in zip(font.textToGlyphs(text), font.getWidths(font.textToGlyphs(text)), strict=True):
+        shape = font.getPath(glyph)
+        if shape is not None:
+            shape.offset(x, 0)
+            out.addPath(shape)
+        x += advance
+    scale = min(width / max(x, 1.0), height / 100)
+    out.transform(skia.Matrix.Translate(-x / 2, 0).postScale(scale, scale))
+    return out
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A picture, or a plain shape without one, with its noun beneath."""
+
+    noun: str
+    character: str | None
+    tint: RGB
+    side: float
+    """Longer side of the picture in figure units."""
+
+    def draw(self, ink: Ink, pose: Pose) -> None:
+        """Draw picture and noun in figure space."""
+        del pose
+        scale = self.side / 100
+        ink.canvas.save()
+        ink.canvas.translate(0, -self.side * 0.24)
+        ink.canvas.scale(scale, scale)
+        inner = ink.scaled(scale)
+        if self.character is None:
+            inner.part(skia.Path.RRect(skia.Rect.MakeLTRB(-42, -84, 42, 0), 26, 26), self.tint)
+            inner.flat(lettered("?", 40, 60), shade(self.tint, 0.55))
+        else:
+            silhouette, lines = _drawing(self.character)
+            inner.part(silhouette, light(self.tint, 0.25))
+            inner.flat(lines, shade(self.tint, 0.62))
+        ink.canvas.restore()
+        ink.flat(_below(lettered(self.noun, self.side * 1.3, self.side * 0.2)), LABEL)
+
+    def anchors(self, pose: Pose) -> Mapping[str, Point]:
+        """Top, head (middle), mouth and grip."""
+        del pose
+        middle = (0.0, -self.side * 0.74)
+        return {"top": (0.0, -self.side * 1.24), "head": middle, "mouth": middle, "grip": middle, "hand": middle}
+
+    def seconds(self, action: Action) -> float:
+        """Length of a cycle in seconds."""
+        del action
+        return 1.6
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in figure units."""
+        return (self.side, self.side * 1.24)
+
+
+def _below(path: skia.Path) -> skia.Path:
+    out = skia.Path(path)
+    out.offset(0, -out.computeTightBounds().bottom())
+    return out
+
+
+def make_glyph(noun: str, attributes: Attributes, seed: int, *, side: float = 26.0) -> Labelled:
+    """The noun's picture, or a plain shape when the font has none; both carry the noun beneath."""
+    letters = sum(ord(letter) * (i + 3) for i, letter in enumerate(noun))
+    tint = named(attributes.colors[0] if attributes.colors else None, _TINTS[(letters + seed) % len(_TINTS)])
+    return Labelled(noun, find(noun), tint, side * SIZES.get(attributes.size or "medium", 1.0))
