@@ -10,9 +10,11 @@ Does not know: any one place, figures, cameras.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
+
+import skia
 
 from generators.backends.animatic.colours import RGB
 from generators.backends.animatic.kit import Ink, Point
@@ -60,6 +62,17 @@ class SceneView:
     """Of the place entity: colours, size, extra adjectives ("old", "snowy", "messy")."""
     seed: int
     height: float = 720.0
+
+
+@runtime_checkable
+class Washing(Protocol):
+    """What a Look may have besides: its own way to paint gradients (skies, grounds, water, walls).
+
+    A look without it gets a plain linear gradient.
+    """
+
+    def wash(self, ink: Ink, path: skia.Path, colours: Sequence[RGB], start: Point, end: Point) -> None:
+        """Fill the path with the colours spread evenly from `start` to `end`."""
 
 
 class Layer(Protocol):

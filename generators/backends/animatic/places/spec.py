@@ -1,0 +1,81 @@
+"""Owns what a place is made of: planes, what moves, named spots; and the Place that the stage gets.
+
+Does not know: any one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from generators.backends.animatic.kit import Ink, Point
+from generators.backends.animatic.places.painter import Painter
+from generators.backends.animatic.scenery import Layer, SceneView
+
+Paint = Callable[[Painter], None]
+Animate = Callable[[Painter, float], None]
+
+
+@dataclass(frozen=True)
+class Plane:
+    """One depth plane: how it moves with the camera, how hazy it is, what paints it."""
+
+    parallax: float
+    paint: Paint
+    haze: float = 0.0
+
+
+@dataclass(frozen=True)
+class Spec:
+    """A place as data."""
+
+    name: str
+    planes: tuple[Plane, ...]
+    also: tuple[str, ...] = ()
+    """Other nouns for the place."""
+    indoor: bool = False
+    floor: bool = True
+    live: tuple[Animate, ...] = ()
+    spots: Mapping[str, Point] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class BakedLayer:
+    """A plane of a place for one view."""
+
+    plane: Plane
+    view: SceneView
+
+    @property
+    def parallax(self) -> float:
+        """See Layer."""
+        return self.plane.parallax
+
+    def paint(self, ink: Ink) -> None:
+        """See Layer."""
+        self.plane.paint(Painter(ink, self.view, self.plane.haze))
+
+
+class DrawnPlace:
+    """A Place that is drawn from its Spec."""
+
+    def __init__(self, spec: Spec) -> None:
+        """Take the place as data."""
+        self.spec = spec
+        self.name: str = spec.name
+        self.indoor: bool = spec.indoor
+        self.floor: bool = spec.floor
+
+    def layers(self, view: SceneView) -> tuple[Layer, ...]:
+        """See Place."""
+        return tuple(BakedLayer(plane, view) for plane in self.spec.planes)
+
+    def live(self, ink: Ink, view: SceneView, seconds: float) -> None:
+        """See Place."""
+        painter = Painter(ink, view)
+        for animate in self.spec.live:
+            animate(painter, seconds)
+
+    def spots(self, view: SceneView) -> Mapping[str, Point]:
+        """See Place."""
+        return self.spec.spots
