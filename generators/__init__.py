@@ -21,6 +21,7 @@ from generators.base import (
 )
 from generators.cards import make_card
 from generators.errors import GenerationFailed, GeneratorError, RequestRefused, UnknownGenerator
+from generators.ffmpeg import ffmpeg_exe, run_ffmpeg
 from generators.keyframes import make_keyframe, shot_spec, telling_moment
 from generators.references import make_reference
 from generators.registry import available, create, image_generator, video_generator
@@ -55,12 +56,14 @@ __all__ = [
     "VideoGenerator",
     "available",
     "create",
+    "ffmpeg_exe",
     "image_generator",
     "make_card",
     "make_keyframe",
     "make_reference",
     "make_shot",
     "resolve_style",
+    "run_ffmpeg",
     "shot_spec",
     "telling_moment",
     "video_generator",

@@ -2,5 +2,6 @@
 
 from planners.formats.errors import StoryError
 from planners.formats.story_file import SUFFIXES, load_story
+from planners.formats.story_yaml import story_to_yaml
 
-__all__ = ["SUFFIXES", "StoryError", "load_story"]
+__all__ = ["SUFFIXES", "StoryError", "load_story", "story_to_yaml"]

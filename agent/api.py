@@ -1,0 +1,150 @@
+"""Owns the public face: StoryAgent and Film. Does not know: how stages work, how anything is shown."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from agent.events import EventLog, Listener
+from agent.planning import current_plan, keep_plan
+from agent.run import Run
+from agent.settings import Settings
+from agent.store import Store, write_text
+from agent.timeline import Timeline, timeline
+from planners import Note, Plan, Story, StoryError, load_plan, load_story, make_plan, story_to_yaml
+
+StorySource = str | Path | Mapping[str, Any] | Story
+
+
+class Film(BaseModel):
+    """A finished film: where it is, what it was made from, what was made anew, what was lost."""
+
+    model_config = ConfigDict(frozen=True)
+
+    folder: Path
+    plan: Plan
+    made: dict[str, str] = {}
+    """Task id -> the reason why it was made in this run; empty when everything was current."""
+    reused: tuple[str, ...] = ()
+    report: dict[str, Any] = {}
+
+    @property
+    def video(self) -> Path:
+        """The film (mp4)."""
+        return self.folder / "06_film" / "film.mp4"
+
+    @property
+    def contact_sheet(self) -> Path:
+        """All keyframes on one picture."""
+        return self.folder / "06_film" / "contact.png"
+
+    @property
+    def timeline(self) -> Timeline:
+        """Which frames come when."""
+        return timeline(self.plan)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the planner interpreted or could not do."""
+        return self.plan.notes
+
+    @property
+    def downgrades(self) -> tuple[str, ...]:
+        """Everything that is not as it was asked for, in full sentences."""
+        planned = [f"{note.where}: {note.what}" for note in self.plan.notes if note.kind == "downgrade"]
+        made = [what for rows in self.report.get("downgrades", {}).values() for what in rows]
+        return tuple(dict.fromkeys([*planned, *made]))
+
+
+class StoryAgent:
+    """Turns stories into films.
+
+    >>> agent = StoryAgent()                                          # doctest: +SKIP
+    >>> film = agent.make("examples/01_lighthouse/story.yaml", out="runs/lighthouse")  # doctest: +SKIP
+    """
+
+    def __init__(self, *, listeners: tuple[Listener, ...] = (), **settings: Any) -> None:
+        """Take settings by name (see `Settings`) and listeners that are told every event."""
+        self.settings = Settings(**settings)
+        self._listeners = listeners
+
+    def plan(self, story: StorySource) -> Plan:
+        """The plan of a story, without making anything.
+
+        Raises:
+            StoryError: the story is wrong.
+            PlanError: no valid plan can be made of it.
+        """
+        return make_plan(self._story(story), backend=self.settings.planner)
+
+    def make(self, story: StorySource | Plan, *, out: str | Path | None = None) -> Film:
+        """Make the film of a story, a plan, or a run folder; what is current is not made again.
+
+        Args:
+            story: A path of a story or of a run folder, a dict, a Story, or a Plan.
+            out: The run folder; `runs/<name of the story>` when None.
+
+        Raises:
+            StoryError, PlanError: the input is wrong.
+            MakeError: something could not be made.
+            Stopped: interrupted.
+        """
+        folder = self._folder(story, out)
+        folder.mkdir(parents=True, exist_ok=True)
+        store = Store(folder)
+        log = EventLog(folder / "events.jsonl", self._listeners)
+        plan = self._current_plan(story, store, log)
+        run = Run(plan, store, self.settings, log)
+        run.walk()
+        report = run.report()
+        write_text(folder / "report.json", json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+        return Film(folder=folder, plan=plan, made=run.made, reused=tuple(run.reused), report=report)
+
+    def open(self, folder: str | Path) -> Film:
+        """The film that lies in a run folder, as it is.
+
+        Raises:
+            StoryError: there is no plan in the folder, or it is not valid.
+        """
+        root = Path(folder)
+        plan = load_plan(root / "01_plan" / "plan.yaml")
+        path = root / "report.json"
+        report = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        return Film(folder=root, plan=plan, report=report)
+
+    def _story(self, source: StorySource) -> Story:
+        return load_story(source, allow_outside=self.settings.allow_outside)
+
+    def _current_plan(self, story: StorySource | Plan, store: Store, log: EventLog) -> Plan:
+        if isinstance(story, Plan):
+            keep_plan(story, store, log.tell)
+            return story
+        if isinstance(story, (str, Path)) and Path(story).is_dir():
+            source = Path(story) / "story.yaml"
+            if not source.is_file():
+                return load_plan(store.path("01_plan/plan.yaml"))
+            return current_plan(self._story(source), store, self.settings, log.tell)
+        read = self._story(story)
+        write_text(store.path("story.yaml"), story_to_yaml(read))
+        return current_plan(read, store, self.settings, log.tell)
+
+    def _folder(self, story: StorySource | Plan, out: str | Path | None) -> Path:
+        if out is not None:
+            folder = Path(out)
+            if folder.exists() and not folder.is_dir():
+                raise StoryError("--out must be a folder; this is a file", source=folder)
+            return folder
+        if isinstance(story, (str, Path)):
+            path = Path(story)
+            if path.is_dir():
+                return path
+            name = path.parent.name if path.stem == "story" and path.parent.name else path.stem
+        else:
+            title = story.title if isinstance(story, (Story, Plan)) else story.get("title")
+            name = str(title or "story")
+        return Path("runs") / (re.sub(r"[^\w]+", "_", name).strip("_").lower() or "story")

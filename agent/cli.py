@@ -1,0 +1,167 @@
+"""Owns the command line: arguments, exit codes, and which view shows a run. Does not know: how anything is made."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shlex
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from agent.api import StoryAgent
+from agent.doctor import check_up
+from agent.errors import StoryreelError
+from agent.view import JsonView, ProgressView, QuietView, View
+from generators import GeneratorError, available
+from planners import PlanError, StoryError, plan_to_yaml
+
+_EPILOG = """\
+examples:
+  storyreel make examples/01_lighthouse/story.yaml     the film, in runs/01_lighthouse/06_film/film.mp4
+  storyreel make tale.txt --out runs/tale              a plain text is enough
+  storyreel make tale.txt --out runs/tale              again: makes nothing, everything is current
+  echo "A cat chases a ball." | storyreel make - --out runs/cat
+  storyreel plan tale.txt --out plan.yaml              only the plan, to read and edit
+  storyreel doctor                                     what works on this machine
+
+exit codes: 0 done; 2 the story or the arguments are wrong; 3 a model or generator failed;
+            4 stopped at the budget; 130 interrupted (the same command goes on)
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(given)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except (StoryError, PlanError) as error:
+        return _said(f"error: {error}", 2)
+    except GeneratorError as error:
+        return _said(f"error: {error}", 2)
+    except StoryreelError as error:
+        again = "storyreel " + " ".join(shlex.quote(word) for word in given)
+        return _said(f"{error}\nTo go on where this stopped:  {again}", error.exit_code)
+    except KeyboardInterrupt:
+        return _said("interrupted", 130)
+    except BrokenPipeError:
+        return 0
+
+
+def _said(text: str, code: int) -> int:
+    print(text, file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="storyreel",
+        description="Turn a story into a coherent multi-shot film: plan, draw, speak, cut.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"storyreel {version('storyreel')}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_make(commands)
+    _add_plan(commands)
+    doctor = commands.add_parser("doctor", help="say what works on this machine and what to install")
+    doctor.add_argument("--json", action="store_true", help="as JSON")
+    doctor.set_defaults(command=_doctor)
+    backends = commands.add_parser("backends", help="list the generators by name, with what they can do")
+    backends.add_argument("--json", action="store_true", help="as JSON")
+    backends.set_defaults(command=_backends)
+    return parser
+
+
+_STORY = "a .yaml, .txt or .md file, a run folder, or - for standard input"
+
+
+def _add_make(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    make = commands.add_parser(
+        "make",
+        help="make the film of a story; what is current is not made again",
+        description="Make the film of a story. Run it again after an edit: only what depends on the edit is remade.",
+    )
+    make.add_argument("story", metavar="STORY", help=_STORY)
+    make.add_argument("--out", metavar="DIR", help="run folder (default: runs/<name of the story>)")
+    make.add_argument("--planner", default="rules", metavar="NAME", help="planner (default: rules, offline)")
+    make.add_argument("--keyframes", default="animatic", metavar="NAME", help="image generator (default: animatic)")
+    make.add_argument("--shots", default="animatic", metavar="NAME", help="video generator (default: animatic)")
+    make.add_argument("--voice", default="hibari", metavar="NAME", help="speech engine, or none (default: hibari)")
+    make.add_argument("--workers", type=_count, metavar="N", help="processes side by side (default: one per core)")
+    make.add_argument("--allow-outside", action="store_true", help="let pictures lie outside the story's folder")
+    shown = make.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="every event as one JSON object a line")
+    shown.add_argument("--quiet", action="store_true", help="say nothing but errors and the film's path")
+    make.set_defaults(command=_make)
+
+
+def _add_plan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    plan = commands.add_parser("plan", help="write only the plan: who, where, what, camera, sound")
+    plan.add_argument("story", metavar="STORY", help=_STORY)
+    plan.add_argument("--out", metavar="FILE", help="where to write it (default: standard output)")
+    plan.add_argument("--planner", default="rules", metavar="NAME", help="planner (default: rules, offline)")
+    plan.add_argument("--json", action="store_true", help="as JSON instead of YAML")
+    plan.set_defaults(command=_plan)
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return value
+
+
+def _make(options: argparse.Namespace) -> int:
+    view: View = JsonView() if options.json else QuietView() if options.quiet else ProgressView()
+    names = ("planner", "keyframes", "shots", "voice", "allow_outside")
+    settings = {name: getattr(options, name) for name in names}
+    if options.workers:
+        settings["workers"] = options.workers
+    with view:
+        agent = StoryAgent(listeners=(view.tell,), **settings)
+        film = agent.make(options.story, out=options.out)
+    view.end(film)
+    return 0
+
+
+def _plan(options: argparse.Namespace) -> int:
+    plan = StoryAgent(planner=options.planner).plan(options.story)
+    text = plan.model_dump_json(by_alias=True, indent=1) + "\n" if options.json else plan_to_yaml(plan)
+    if options.out:
+        Path(options.out).write_text(text, encoding="utf-8")
+        print(options.out)
+    else:
+        print(text, end="")
+    for note in plan.notes:
+        print(f"{note.kind}: {note.where}: {note.what}", file=sys.stderr)
+    return 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    rows = check_up()
+    if options.json:
+        print(json.dumps([row.model_dump() for row in rows], indent=1))
+    else:
+        for row in rows:
+            print(f"{'ok  ' if row.works else 'MISS'} {row.what:<22} {row.found}")
+            if row.advice and not row.works:
+                print(f"     {'':<22} -> {row.advice}")
+    return 0 if all(row.works or row.optional for row in rows) else 3
+
+
+def _backends(options: argparse.Namespace) -> int:
+    table = available()
+    if options.json:
+        print(json.dumps(table, indent=1))
+        return 0
+    for name, place in table.items():
+        print(f"{name:<16} {place}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

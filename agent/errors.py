@@ -1,0 +1,39 @@
+"""Owns the errors that leave storyreel, and the exit code of each.
+
+    StoryreelError
+    |-- MakeError            a model, a generator or ffmpeg failed           exit 3
+    |-- BudgetError          the budget would be passed                      exit 4
+    `-- Stopped              interrupted; the message holds what resumes     exit 130
+
+Wrong input is `planners.StoryError` or `planners.PlanError` (exit 2).
+"""
+
+from __future__ import annotations
+
+
+class StoryreelError(Exception):
+    """Base of everything that goes wrong while a film is made."""
+
+    exit_code = 1
+
+
+class MakeError(StoryreelError):
+    """Something that had to be made could not be made."""
+
+    exit_code = 3
+
+    def __init__(self, what: str, *, task: str) -> None:
+        self.task = task
+        super().__init__(f"{task}: {what}")
+
+
+class BudgetError(StoryreelError):
+    """Going on would cost more than the budget allows."""
+
+    exit_code = 4
+
+
+class Stopped(StoryreelError):
+    """The user interrupted the run; everything made so far is kept."""
+
+    exit_code = 130

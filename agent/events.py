@@ -1,0 +1,126 @@
+"""Owns what a run tells the world: typed events, written to `events.jsonl` and passed to listeners.
+
+Does not know: who listens, what a stage does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Event(BaseModel):
+    """Base of all events."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: str
+
+
+class RunStarted(Event):
+    """A run begins: how many artefacts there are, how many must be made."""
+
+    kind: Literal["run_started"] = "run_started"
+    run: str
+    tasks: int
+    stale: int
+
+
+class StageStarted(Event):
+    """The first work of a stage begins."""
+
+    kind: Literal["stage_started"] = "stage_started"
+    stage: str
+    tasks: int
+
+
+class Reused(Event):
+    """An artefact is current and was not made again."""
+
+    kind: Literal["reused"] = "reused"
+    task: str
+    reason: str
+
+
+class Started(Event):
+    """Work on an artefact begins."""
+
+    kind: Literal["started"] = "started"
+    task: str
+    stage: str
+    label: str
+
+
+class Progressed(Event):
+    """Part of an artefact is done (not written to the log)."""
+
+    kind: Literal["progressed"] = "progressed"
+    task: str
+    done: int
+    total: int
+
+
+class Made(Event):
+    """An artefact was made, and why."""
+
+    kind: Literal["made"] = "made"
+    task: str
+    reason: str
+    files: tuple[str, ...]
+    seconds: float
+
+
+class Downgraded(Event):
+    """Something is not as it was asked for."""
+
+    kind: Literal["downgraded"] = "downgraded"
+    task: str
+    what: str
+
+
+class Removed(Event):
+    """A file that no part of the plan needs any more was set aside."""
+
+    kind: Literal["removed"] = "removed"
+    file: str
+    reason: str
+
+
+class Failed(Event):
+    """An artefact could not be made."""
+
+    kind: Literal["failed"] = "failed"
+    task: str
+    error: str
+
+
+class Done(Event):
+    """The run has ended well."""
+
+    kind: Literal["done"] = "done"
+    film: str
+    made: int
+    reused: int
+    seconds: float
+
+
+Listener = Callable[[Event], None]
+
+
+class EventLog:
+    """Appends events to a file, one JSON object a line, and tells every listener."""
+
+    def __init__(self, path: Path | None, listeners: tuple[Listener, ...] = ()) -> None:
+        self._path = path
+        self._listeners = listeners
+
+    def tell(self, event: Event) -> None:
+        """Log and pass on one event; progress is passed on only."""
+        if self._path is not None and not isinstance(event, Progressed):
+            with self._path.open("a", encoding="utf-8") as stream:
+                stream.write(event.model_dump_json() + "\n")
+        for listener in self._listeners:
+            listener(event)

@@ -1,0 +1,225 @@
+"""Owns the jobs behind the artefacts: frozen data that can be sent to another process and run there.
+
+A job knows its inputs' paths inside the run folder and nothing else. Does not know: how the work is done
+(`agent/work`), what is current, other jobs, the order of work.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from agent.captions import Cue
+from generators import ShotSpec
+from planners import Entity, Voice
+
+Progress = Callable[[int, int], None]
+
+
+class Outcome(BaseModel):
+    """What a job made: files relative to the run folder, data for its record, and what was lost."""
+
+    model_config = ConfigDict(frozen=True)
+
+    files: tuple[str, ...]
+    data: dict[str, Any] = {}
+    downgrades: tuple[str, ...] = ()
+
+
+class Job(BaseModel):
+    """Base of all jobs: data only. The code that does the work is imported when, and where, it is needed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    worker: ClassVar[str]
+    """`module:function` that does the work: (job, run folder, progress) -> Outcome."""
+
+    def run(self, root: Path, progress: Progress) -> Outcome:
+        """Do the work; `root` is the run folder."""
+        module, _, name = self.worker.partition(":")
+        outcome: Outcome = getattr(importlib.import_module(module), name)(self, root, progress)
+        return outcome
+
+
+class SpeechJob(Job):
+    """Say one line."""
+
+    worker: ClassVar[str] = "agent.work.sound:speech"
+
+    text: str
+    voice: Voice
+    engine: str
+    language: str
+    room: float
+    fps: int
+    seed: int
+    file: str
+
+
+class ReferenceJob(Job):
+    """Draw one entity's reference sheet and embed it."""
+
+    worker: ClassVar[str] = "agent.work.pictures:reference"
+
+    entity: Entity
+    stage: str | None
+    style: str
+    seed: int
+    generator: str
+    key: str
+    file: str
+
+
+class KeyframeJob(Job):
+    """Make one shot's still."""
+
+    worker: ClassVar[str] = "agent.work.pictures:keyframe"
+
+    spec: ShotSpec
+    references: tuple[str, ...]
+    """Records of the references."""
+    generator: str
+    key: str
+    file: str
+
+
+class SpokenLine(BaseModel):
+    """A character's line in a shot: who, from which frame, and the record of its speech."""
+
+    model_config = ConfigDict(frozen=True)
+
+    speaker: str
+    start: int
+    record: str
+
+
+class ShotJob(Job):
+    """Make one moving shot."""
+
+    worker: ClassVar[str] = "agent.work.pictures:shot"
+
+    keyframe: str
+    references: tuple[str, ...]
+    lines: tuple[SpokenLine, ...]
+    generator: str
+    head: int
+    tail: int
+    key: str
+    file: str
+
+
+class JoinJob(Job):
+    """Make the join between two shots."""
+
+    worker: ClassVar[str] = "agent.work.pictures:join"
+
+    a: str
+    a_first: int
+    b: str
+    b_first: int
+    kind: str
+    frames: int
+    fps: int
+    file: str
+
+
+class CardJob(Job):
+    """Make the end card."""
+
+    worker: ClassVar[str] = "agent.work.pictures:card"
+
+    spec: ShotSpec
+    title: str
+    lines: tuple[str, ...]
+    frames: int
+    generator: str
+    file: str
+
+
+class PieceJob(Job):
+    """Encode one stretch of the film with its captions."""
+
+    worker: ClassVar[str] = "agent.work.film:piece"
+
+    source: str
+    first: int
+    frames: int
+    offset: int
+    fps: int
+    size: tuple[int, int]
+    cues: tuple[Cue, ...]
+    file: str
+
+
+class MusicJob(Job):
+    """Play the music of one section."""
+
+    worker: ClassVar[str] = "agent.work.sound:music"
+
+    mood: str
+    seconds: float
+    seed: int
+    file: str
+
+
+class Placed(BaseModel):
+    """A sound file at a time of the film in seconds."""
+
+    model_config = ConfigDict(frozen=True)
+
+    file: str
+    start: float
+
+
+class Heard(BaseModel):
+    """A named effect over a stretch of the film, in seconds."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    start: float
+    seconds: float
+    seed: int
+
+
+class MixJob(Job):
+    """Mix all sound."""
+
+    worker: ClassVar[str] = "agent.work.sound:mix"
+
+    seconds: float
+    speech: tuple[Placed, ...]
+    music: tuple[Placed, ...]
+    effects: tuple[Heard, ...]
+    file: str
+
+
+class ContactJob(Job):
+    """Tile all keyframes on one sheet, so that the film can be seen at a glance."""
+
+    worker: ClassVar[str] = "agent.work.film:contact"
+
+    images: tuple[str, ...]
+    size: tuple[int, int]
+    file: str
+
+
+class FilmJob(Job):
+    """Put the film together from what is there."""
+
+    worker: ClassVar[str] = "agent.work.film:film"
+
+    pieces: tuple[str, ...]
+    audio: str | None
+    cues: tuple[Cue, ...]
+    names: dict[str, str]
+    fps: int
+    title: str
+    language: str
+    track: bool
+    credits: tuple[str, ...]
+    folder: str

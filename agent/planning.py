@@ -1,0 +1,92 @@
+"""Owns the plan's place in a run folder: made from the story, or read back when a person edited it.
+
+An edited `01_plan/plan.yaml` is honoured as long as the story stays the same; when the story changes too, the edited
+plan is set aside under another name, never lost. Does not know: how a plan is made or rendered.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from agent.events import Downgraded, Event, Made, Removed, Reused, Started
+from agent.fingerprint import digest, file_digest
+from agent.settings import Settings
+from agent.stages import task_key
+from agent.store import Record, Store, write_text
+from planners import PLANNER_VERSION, Plan, Story, load_plan, make_plan, plan_to_yaml
+
+PLAN_FILE = "01_plan/plan.yaml"
+RECORD_FILE = "01_plan/plan.json"
+
+
+def current_plan(story: Story, store: Store, settings: Settings, tell: Callable[[Event], None]) -> Plan:
+    """The plan of a run: the one on disk when it still belongs to the story, else a new one.
+
+    Raises:
+        StoryError: an edited plan is not valid.
+        PlanError: no valid plan can be made of the story.
+    """
+    parts = {"story": digest(story), "planner": f"{settings.planner}@{PLANNER_VERSION}"}
+    key = task_key(parts)
+    record = store.read(RECORD_FILE)
+    path = store.path(PLAN_FILE)
+    if record is not None and path.is_file():
+        edited = file_digest(path) != record.files.get(PLAN_FILE)
+        if record.key == key:
+            reason = "edited by hand: honoured as it is" if edited else "the story has not changed"
+            tell(Reused(task="plan", reason=reason))
+            return load_plan(path)
+        if edited:
+            aside = _set_aside(path)
+            tell(Removed(file=f"01_plan/{aside.name}", reason="the story changed: your edited plan is kept here"))
+    status = store.status(RECORD_FILE, key, parts)
+    return _new_plan(story, store, settings, parts, key, status.reason, tell)
+
+
+def _new_plan(
+    story: Story,
+    store: Store,
+    settings: Settings,
+    parts: dict[str, str],
+    key: str,
+    reason: str,
+    tell: Callable[[Event], None],
+) -> Plan:
+    tell(Started(task="plan", stage="plan", label="planning"))
+    began = time.perf_counter()
+    plan = make_plan(story, backend=settings.planner)
+    path = store.path(PLAN_FILE)
+    write_text(path, plan_to_yaml(plan))
+    seconds = time.perf_counter() - began
+    files = {PLAN_FILE: file_digest(path)}
+    store.write(RECORD_FILE, Record(task="plan", key=key, parts=parts, files=files, seconds=seconds))
+    tell(Made(task="plan", reason=reason, files=(PLAN_FILE,), seconds=round(seconds, 3)))
+    for note in plan.notes:
+        if note.kind != "repaired":
+            tell(Downgraded(task="plan", what=f"{note.where}: {note.what}"))
+    return plan
+
+
+def keep_plan(plan: Plan, store: Store, tell: Callable[[Event], None]) -> None:
+    """Put a plan that was given from outside into the run folder."""
+    path = store.path(PLAN_FILE)
+    text = plan_to_yaml(plan)
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        tell(Reused(task="plan", reason="given, and the same as before"))
+        return
+    write_text(path, text)
+    parts = {"plan": digest(plan)}
+    files = {PLAN_FILE: file_digest(path)}
+    store.write(RECORD_FILE, Record(task="plan", key=task_key(parts), parts=parts, files=files))
+    tell(Made(task="plan", reason="given", files=(PLAN_FILE,), seconds=0.0))
+
+
+def _set_aside(path: Path) -> Path:
+    number = 1
+    while (target := path.with_name(f"plan.edited-{number}.yaml")).exists():
+        number += 1
+    os.replace(path, target)
+    return target

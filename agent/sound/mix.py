@@ -1,0 +1,212 @@
+"""Owns the mix: speech, music and effects -> one stereo track at -16 LUFS, in blocks, however long the film is.
+
+Music ducks under speech; a look-ahead limiter keeps true peaks under the ceiling. Loudness is measured as
+ITU-R BS.1770-4 says (K-weighting, 400 ms blocks, gates at -70 LUFS and -10 LU). Does not know: plans or shots.
+"""
+
+from __future__ import annotations
+
+import os
+import wave
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy import ndimage, signal
+
+from agent.sound.effects import effect
+from agent.sound.wav import RATE, Samples, WavReader, to_pcm
+
+TARGET_LUFS = -16.0
+CEILING_DBTP = -1.5
+"""True-peak ceiling before AAC, which may add a few tenths of a decibel."""
+BLOCK = 5 * RATE
+DUCKED = 0.28
+"""Gain of the music while somebody speaks."""
+MUSIC_GAIN = 0.5
+EFFECT_GAIN = 0.5
+
+
+@dataclass(frozen=True)
+class Clip:
+    """A sound file at a place on the track. Times in seconds."""
+
+    file: Path
+    start: float
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A named sound over a stretch of the track. Times in seconds."""
+
+    name: str
+    start: float
+    seconds: float
+    seed: int
+
+
+@dataclass(frozen=True)
+class Loudness:
+    """What was measured on the finished track."""
+
+    lufs: float
+    peak_dbtp: float
+
+
+def mix(
+    out: Path, seconds: float, speech: Sequence[Clip], music: Sequence[Clip], effects: Sequence[Effect]
+) -> Loudness:
+    """Write the mixed track (48 kHz stereo WAV) of exactly `seconds`.
+
+    Memory stays at a few blocks of 5 s, whatever the length.
+    """
+    total = round(seconds * RATE)
+    rough = out.with_name(out.name + ".rough.part")
+    raw = _measured_to(rough, _raw_blocks(total, speech, music, effects))
+    gain = 10 ** ((TARGET_LUFS - raw.lufs) / 20) if raw.lufs > -60 else 1.0
+    part = out.with_name(out.name + ".part")
+    final = _measured_to(part, _limited(rough, total, gain))
+    trim = 10 ** (min(TARGET_LUFS - final.lufs, CEILING_DBTP - final.peak_dbtp) / 20) if raw.lufs > -60 else 1.0
+    if abs(20 * np.log10(trim)) > 0.3:
+        final = _measured_to(part, _limited(rough, total, gain * trim))
+    rough.unlink()
+    os.replace(part, out)
+    return final
+
+
+def _raw_blocks(
+    total: int, speech: Sequence[Clip], music: Sequence[Clip], effects: Sequence[Effect]
+) -> Iterator[Samples]:
+    voices = [(WavReader(clip.file), round(clip.start * RATE)) for clip in speech]
+    beds = [(WavReader(clip.file), round(clip.start * RATE)) for clip in music]
+    spans = [(start, start + reader.frames) for reader, start in voices]
+    sounds: dict[Effect, Samples] = {}
+    for first in range(0, total, BLOCK):
+        count = min(BLOCK, total - first)
+        block = _sum(voices, first, count)
+        block += _sum(beds, first, count) * (MUSIC_GAIN * _duck(spans, first, count))[:, None]
+        for item in effects:
+            start = round(item.start * RATE)
+            if start < first + count and start + item.seconds * RATE > first:
+                sound = sounds.setdefault(item, effect(item.name, item.seconds, item.seed))
+                block += _slice(sound, first - start, count) * EFFECT_GAIN
+            else:
+                sounds.pop(item, None)
+        yield block
+
+
+def _sum(sources: Sequence[tuple[WavReader, int]], first: int, count: int) -> Samples:
+    block = np.zeros((count, 2), np.float32)
+    for reader, start in sources:
+        if start < first + count and start + reader.frames > first:
+            block += reader.stereo(first - start, count)
+    return block
+
+
+def _slice(sound: Samples, first: int, count: int) -> Samples:
+    out = np.zeros((count, 2), np.float32)
+    start, end = max(first, 0), min(first + count, len(sound))
+    if end > start:
+        out[start - first : end - first] = sound[start:end]
+    return out
+
+
+def _duck(spans: Sequence[tuple[int, int]], first: int, count: int) -> Samples:
+    """Gain of the music per sample: DUCKED while somebody speaks, with ramps of 0.35 s around."""
+    ramp = int(0.35 * RATE)
+    t = np.arange(first, first + count, dtype=np.float32)
+    gain = np.ones(count, np.float32)
+    for start, end in spans:
+        if start - ramp < first + count and end + ramp > first:
+            outside = np.maximum(start - t, t - end) / ramp
+            gain = np.minimum(gain, DUCKED + (1 - DUCKED) * np.clip(outside, 0, 1))
+    return gain
+
+
+def _limited(rough: Path, total: int, gain: float) -> Iterator[Samples]:
+    """The rough mix with gain, its peaks held under the ceiling by a 5 ms look-ahead limiter."""
+    reader = WavReader(rough)
+    ceiling = 10 ** (CEILING_DBTP / 20) * 0.97
+    ahead = int(0.005 * RATE)
+    margin = 4 * ahead
+    for first in range(0, total, BLOCK):
+        count = min(BLOCK, total - first)
+        wide = reader.stereo(first - margin, count + 2 * margin) * (gain * HEADROOM)
+        need = np.minimum(1.0, ceiling / np.maximum(_true_level(wide), 1e-9))
+        held = ndimage.minimum_filter1d(need, 2 * ahead + 1)
+        smooth = ndimage.uniform_filter1d(held, 2 * ahead + 1)
+        yield (wide * np.minimum(smooth, 1.0)[:, None])[margin : margin + count].astype(np.float32)
+
+
+HEADROOM = 4.0
+"""The rough file is written 12 dB down so that sums cannot clip."""
+
+
+def _true_level(samples: Samples) -> Samples:
+    """Highest of both channels per sample, four times oversampled where it is loud."""
+    level = np.abs(samples).max(axis=1)
+    if level.max() < 0.5:
+        return np.asarray(level, np.float32)
+    fine = np.abs(signal.resample_poly(samples, 4, 1, axis=0)).max(axis=1).reshape(-1, 4).max(axis=1)
+    return np.maximum(level, fine[: len(level)]).astype(np.float32)
+
+
+def _measured_to(path: Path, blocks: Iterator[Samples]) -> Loudness:
+    """Write blocks as WAV while measuring them; `.rough` files are written HEADROOM times quieter."""
+    quiet = HEADROOM if ".rough" in path.name else 1.0
+    meter = Meter()
+    with wave.open(str(path), "wb") as stream:
+        stream.setnchannels(2)
+        stream.setsampwidth(2)
+        stream.setframerate(RATE)
+        for block in blocks:
+            meter.feed(block)
+            stream.writeframes(to_pcm(block / quiet))
+    return meter.result()
+
+
+class Meter:
+    """Integrated loudness and true peak of a stereo track at 48 kHz, fed block by block (BS.1770-4)."""
+
+    # K-weighting at 48 kHz: shelving and high-pass biquads, BS.1770-4 tables 1 and 2.
+    _SOS = np.array(
+        [
+            [1.53512485958697, -2.69169618940638, 1.19839281085285, 1.0, -1.69065929318241, 0.73248077421585],
+            [1.0, -2.0, 1.0, 1.0, -1.99004745483398, 0.99007225036621],
+        ]
+    )
+
+    def __init__(self) -> None:
+        self._state = np.zeros((2, 2, 2))
+        self._rest = np.zeros((0, 2))
+        self._hops: list[float] = []
+        self._peak = 1e-9
+
+    def feed(self, block: Samples) -> None:
+        """Measure the next samples, shape (frames, 2)."""
+        self._peak = max(self._peak, float(_true_level(block).max(initial=0.0)))
+        weighted, self._state = signal.sosfilt(self._SOS, block, axis=0, zi=self._state)
+        rest = np.concatenate([self._rest, weighted])
+        hop = RATE // 10
+        whole = len(rest) // hop
+        energy = np.square(rest[: whole * hop]).reshape(whole, hop, 2).mean(axis=1).sum(axis=1)
+        self._hops.extend(energy.tolist())
+        self._rest = rest[whole * hop :]
+
+    def result(self) -> Loudness:
+        """Integrated loudness in LUFS (-99 for silence) and true peak in dBTP."""
+        hops = np.array(self._hops)
+        peak = 20 * np.log10(self._peak)
+        if len(hops) < 4:
+            return Loudness(-99.0, peak)
+        blocks = np.convolve(hops, np.ones(4) / 4, "valid")
+        loud = blocks[_lufs(blocks) > -70]
+        if len(loud) == 0:
+            return Loudness(-99.0, peak)
+        gated = loud[_lufs(loud) > _lufs(loud.mean()) - 10]
+        return Loudness(float(_lufs(gated.mean())), float(peak))
+
+
+def _lufs(energy: Samples | float) -> Samples:
+    return np.asarray(-0.691 + 10 * np.log10(np.maximum(energy, 1e-12)))

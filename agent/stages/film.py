@@ -1,0 +1,190 @@
+"""Owns the tasks of the film itself: encoded pieces, music, mix, contact sheet, film.
+
+Does not know: how any is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from agent.captions import Cue, shot_cues
+from agent.credits import credit_lines
+from agent.fingerprint import digest
+from agent.jobs import ContactJob, FilmJob, Heard, MixJob, MusicJob, PieceJob, Placed
+from agent.settings import Settings
+from agent.stages.task import Task, input_keys, safe
+from agent.timeline import Piece, Timeline, timeline
+from planners import Plan, Shot
+
+MUSIC_VERSION, MIX_VERSION, PIECE_VERSION, FILM_VERSION = 1, 1, 1, 1
+
+
+def film_tasks(
+    plan: Plan, settings: Settings, made: Mapping[str, Task], speech: Mapping[str, Task], seconds: Mapping[str, float]
+) -> list[Task]:
+    """Encoded pieces, music, mix, contact sheet and the film itself.
+
+    Args:
+        plan: The plan.
+        settings: The run's settings.
+        made: Picture tasks by id.
+        speech: Speech tasks by id.
+        seconds: Speech task id -> length of the spoken line; 0 where there is no voice.
+    """
+    line = timeline(plan)
+    cues = {shot.id: _cues(plan, shot, line.starts[shot.id], seconds) for shot in plan.shots}
+    pieces = [_piece(plan, piece, made, cues) for piece in line.pieces]
+    music = _music(plan, line) if plan.music else []
+    mix = _mix(plan, line, speech, music)
+    contact = _contact(plan, made)
+    everything = tuple(cue for shot in plan.shots for cue in cues[shot.id])
+    film = _film(plan, settings, pieces, mix, everything)
+    return [*pieces, *music, mix, contact, film]
+
+
+def _cues(plan: Plan, shot: Shot, start: int, seconds: Mapping[str, float]) -> list[Cue]:
+    lengths = {item.id: seconds.get(f"line:{shot.id}:{index + 1}", 0.0) for index, item in enumerate(shot.lines)}
+    return shot_cues(plan, shot, start, lengths)
+
+
+def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], cues: Mapping[str, list[Cue]]) -> Task:
+    source = {"body": f"shot:{piece.id}", "join": f"join:{piece.id}", "card": "card:end"}[piece.kind]
+    end = piece.start + piece.frames
+    shown = [cue for shot in piece.shots for cue in cues[shot] if cue.start < end and cue.end > piece.start]
+    relative = tuple(
+        cue.model_copy(update={"start": cue.start - piece.start, "end": cue.end - piece.start}) for cue in shown
+    )
+    burnt = relative if plan.subtitles == "burn" else ()
+    job = PieceJob(
+        source=made[source].file,
+        first=piece.first if piece.kind == "body" else 0,
+        frames=piece.frames,
+        offset=0,
+        fps=plan.fps,
+        size=plan.size,
+        cues=burnt,
+        file=f"06_film/pieces/{safe(piece.id)}.mp4",
+    )
+    parts = {**input_keys([made[source]]), "captions": digest([list(burnt)])}
+    parts["cut"] = digest([job.first, job.frames, job.fps, job.size, PIECE_VERSION])
+    return Task(
+        id=f"piece:{piece.id}",
+        stage="film",
+        label=piece.id,
+        file=job.file,
+        parts=parts,
+        job=job,
+        deps=(source,),
+        weight=piece.frames * 0.5,
+    )
+
+
+def _music(plan: Plan, line: Timeline) -> list[Task]:
+    """One section per run of shots in a scene; the last one covers the end card."""
+    sections: list[tuple[str, str, int, int]] = []
+    for shot in plan.shots:
+        start, scene = line.starts[shot.id], plan.scene_of(shot)
+        if sections and sections[-1][0] == scene.id:
+            name, mood, first, _ = sections[-1]
+            sections[-1] = (name, mood, first, start + shot.frames)
+        else:
+            sections.append((scene.id, scene.mood, start, start + shot.frames))
+    name, mood, first, _ = sections[-1]
+    sections[-1] = (name, mood, first, line.frames)
+    return [_section(plan, index, *section) for index, section in enumerate(sections)]
+
+
+def _section(plan: Plan, index: int, scene: str, mood: str, start: int, end: int) -> Task:
+    job = MusicJob(
+        mood=mood,
+        seconds=(end - start) / plan.fps,
+        seed=plan.seed + index,
+        file=f"06_film/sound/music_{index + 1:03}_{safe(scene)}.wav",
+    )
+    parts = {"music": digest([job.mood, job.seconds, job.seed, MUSIC_VERSION])}
+    return Task(
+        id=f"music:{index + 1}:{start}",
+        stage="film",
+        label=f"music, {mood}",
+        file=job.file,
+        parts=parts,
+        job=job,
+        weight=20,
+    )
+
+
+def _mix(plan: Plan, line: Timeline, speech: Mapping[str, Task], music: list[Task]) -> Task:
+    spoken = [
+        (speech[f"line:{shot.id}:{index + 1}"], (line.starts[shot.id] + item.start) / plan.fps)
+        for shot in plan.shots
+        for index, item in enumerate(shot.lines)
+    ]
+    job = MixJob(
+        seconds=line.frames / plan.fps,
+        speech=tuple(Placed(file=task.file, start=start) for task, start in spoken),
+        music=tuple(Placed(file=task.file, start=int(task.id.split(":")[2]) / plan.fps) for task in music),
+        effects=_effects(plan, line),
+        file="06_film/sound/mix.m4a",
+    )
+    needs = [*(task for task, _ in spoken), *music]
+    parts = {**input_keys(needs), "places": digest([job.speech, job.music, job.effects, job.seconds, MIX_VERSION])}
+    return Task(
+        id="mix",
+        stage="film",
+        label="sound mix",
+        file=job.file,
+        parts=parts,
+        job=job,
+        deps=tuple(task.id for task in needs),
+        weight=line.frames * 0.1,
+    )
+
+
+def _effects(plan: Plan, line: Timeline) -> tuple[Heard, ...]:
+    """The same effect in neighbouring shots is one long sound."""
+    running: dict[str, tuple[float, float]] = {}
+    out: list[Heard] = []
+    for shot in plan.shots:
+        start, end = line.starts[shot.id] / plan.fps, (line.starts[shot.id] + shot.frames) / plan.fps
+        for name in dict.fromkeys(shot.effects):
+            first, last = running.get(name, (start, start))
+            if abs(last - start) > 1e-6:
+                out.append(_heard(name, first, last, plan.seed))
+                first = start
+            running[name] = (first, end)
+    out += [_heard(name, first, last, plan.seed) for name, (first, last) in running.items()]
+    return tuple(sorted(out, key=lambda item: (item.start, item.name)))
+
+
+def _heard(name: str, start: float, end: float, seed: int) -> Heard:
+    return Heard(name=name, start=start, seconds=end - start, seed=seed)
+
+
+def _contact(plan: Plan, made: Mapping[str, Task]) -> Task:
+    needs = [made[f"keyframe:{shot.id}"] for shot in plan.shots]
+    job = ContactJob(images=tuple(task.file for task in needs), size=plan.size, file="06_film/contact.png")
+    deps = tuple(task.id for task in needs)
+    return Task(
+        id="contact", stage="film", label="contact sheet", file=job.file, parts=input_keys(needs), job=job, deps=deps
+    )
+
+
+def _film(plan: Plan, settings: Settings, pieces: list[Task], mix: Task, cues: tuple[Cue, ...]) -> Task:
+    job = FilmJob(
+        pieces=tuple(task.file for task in pieces),
+        audio=mix.file,
+        cues=cues,
+        names={entity.id: entity.name for entity in plan.entities.values()},
+        fps=plan.fps,
+        title=plan.title,
+        language=plan.language,
+        track=plan.subtitles == "track",
+        credits=credit_lines(plan, settings.voice),
+        folder="06_film",
+    )
+    parts = {**input_keys([*pieces, mix]), "captions": digest([list(cues), job.names, job.track])}
+    parts["title"] = digest([job.title, job.language, job.credits, FILM_VERSION])
+    deps = tuple(task.id for task in [*pieces, mix])
+    return Task(
+        id="film", stage="film", label="film.mp4", file="06_film/film.mp4", parts=parts, job=job, deps=deps, weight=10
+    )

@@ -1,0 +1,209 @@
+"""Owns the tasks of everything seen: references, keyframes, shots, joins, the end card.
+
+Does not know: how any is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from agent.credits import card_lines
+from agent.fingerprint import digest
+from agent.jobs import CardJob, JoinJob, KeyframeJob, ReferenceJob, ShotJob, SpokenLine
+from agent.settings import Settings
+from agent.stages.task import Task, input_keys, safe, task_key
+from agent.timeline import Piece, Timeline, timeline
+from generators import ShotSpec, image_generator, shot_spec, video_generator
+from planners import Line, Plan, Shot
+
+JOIN_VERSION = 1
+
+
+def picture_tasks(plan: Plan, settings: Settings, speech: Mapping[str, Task]) -> list[Task]:
+    """References, keyframes, shots, joins and the end card."""
+    makers = _Makers(settings)
+    line = timeline(plan)
+    references = _references(plan, makers)
+    tasks: list[Task] = list(references.values())
+    for shot in plan.shots:
+        needs = [references[item] for item in _looks(shot)]
+        keyframe = _keyframe(plan, shot, makers, needs)
+        tasks += [keyframe, _shot(plan, shot, makers, keyframe, needs, line, speech)]
+    by_id = {task.id: task for task in tasks}
+    tasks += [_join(plan, piece, by_id) for piece in line.pieces if piece.kind == "join"]
+    if plan.cards.end:
+        tasks.append(_card(plan, makers, settings))
+    return tasks
+
+
+class _Makers:
+    """Names and versions of the generators in use; asked once, nothing is made."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.image, self.video = settings.keyframes, settings.shots
+        image = image_generator(settings.keyframes).capabilities()
+        video = video_generator(settings.shots).capabilities()
+        self.image_maker = f"{image.name}@{image.version}"
+        self.video_maker = f"{video.name}@{video.version}"
+
+
+def _looks(shot: Shot) -> list[tuple[str, str | None]]:
+    """(entity, stage) of everything on stage in a shot, once each."""
+    return list(dict.fromkeys((track.entity, track.stage) for track in shot.layout))
+
+
+def _references(plan: Plan, makers: _Makers) -> dict[tuple[str, str | None], Task]:
+    wanted = dict.fromkeys(look for shot in plan.shots for look in _looks(shot))
+    return {look: _reference(plan, *look, makers) for look in wanted}
+
+
+def _reference(plan: Plan, entity_id: str, stage: str | None, makers: _Makers) -> Task:
+    entity = plan.entities[entity_id]
+    name = safe(entity_id) + (f".{safe(stage)}" if stage else "")
+    parts = {
+        "entity": digest(entity),
+        "stage": digest(stage),
+        "style": digest([plan.style, plan.style_text]),
+        "seed": digest(plan.seed),
+        "maker": makers.image_maker,
+    }
+    file = f"02_references/{name}.png"
+    job = ReferenceJob(
+        entity=entity,
+        stage=stage,
+        style=plan.style,
+        seed=plan.seed,
+        generator=makers.image,
+        key=task_key(parts),
+        file=file,
+    )
+    return Task(
+        id=f"reference:{name}", stage="references", label=entity.name, file=file, parts=parts, job=job, weight=6
+    )
+
+
+def spec_of(plan: Plan, shot: Shot) -> ShotSpec:
+    """The shot's slice of the plan, without the list of its scene's shots, which does not concern it."""
+    spec = shot_spec(plan, shot.id)
+    return spec.model_copy(update={"scene": spec.scene.model_copy(update={"shots": ()})})
+
+
+def _spec_parts(spec: ShotSpec) -> dict[str, str]:
+    """The spec cut into named parts, so that a changed key tells its cause."""
+    return {
+        "shot": digest(spec.shot.model_copy(update={"transition": type(spec.shot.transition)()})),
+        "scene": digest(spec.scene),
+        "place": digest(spec.place),
+        "style": digest([spec.style, spec.style_text]),
+        "format": digest([spec.size, spec.fps]),
+        "seed": digest(spec.seed),
+        "title": digest(spec.title),
+    }
+
+
+def _keyframe(plan: Plan, shot: Shot, makers: _Makers, needs: list[Task]) -> Task:
+    spec = spec_of(plan, shot)
+    parts = {**_spec_parts(spec), **input_keys(needs), "maker": makers.image_maker}
+    file = f"03_keyframes/{safe(shot.id)}.png"
+    job = KeyframeJob(
+        spec=spec,
+        references=tuple(task.record for task in needs),
+        generator=makers.image,
+        key=task_key(parts),
+        file=file,
+    )
+    deps = tuple(task.id for task in needs)
+    return Task(
+        id=f"keyframe:{shot.id}",
+        stage="keyframes",
+        label=shot.id,
+        file=file,
+        parts=parts,
+        job=job,
+        deps=deps,
+        weight=10,
+    )
+
+
+def _shot(
+    plan: Plan,
+    shot: Shot,
+    makers: _Makers,
+    keyframe: Task,
+    needs: list[Task],
+    line: Timeline,
+    speech: Mapping[str, Task],
+) -> Task:
+    handles = line.handles[shot.id]
+    spoken = [(item, speech[f"line:{shot.id}:{index + 1}"]) for index, item in enumerate(shot.lines) if item.speaker]
+    inputs = [keyframe, *needs, *(task for _, task in spoken)]
+    parts = {**input_keys(inputs), "handles": digest(handles), "maker": makers.video_maker}
+    file = f"04_shots/{safe(shot.id)}.mp4"
+    job = ShotJob(
+        keyframe=keyframe.record,
+        references=tuple(task.record for task in needs),
+        lines=tuple(_spoken(item, task) for item, task in spoken),
+        generator=makers.video,
+        head=handles.head,
+        tail=handles.tail,
+        key=task_key(parts),
+        file=file,
+    )
+    return Task(
+        id=f"shot:{shot.id}",
+        stage="shots",
+        label=shot.id,
+        file=file,
+        parts=parts,
+        job=job,
+        deps=tuple(task.id for task in inputs),
+        weight=shot.frames,
+    )
+
+
+def _spoken(item: Line, task: Task) -> SpokenLine:
+    return SpokenLine(speaker=item.speaker or "", start=item.start, record=task.record)
+
+
+def _join(plan: Plan, piece: Piece, made: Mapping[str, Task]) -> Task:
+    a, b = (made[f"shot:{shot}"] for shot in piece.shots)
+    file = f"05_joins/{safe(piece.id)}.mp4"
+    job = JoinJob(
+        a=a.file,
+        a_first=piece.first,
+        b=b.file,
+        b_first=piece.first_b,
+        kind=piece.transition,
+        frames=piece.frames,
+        fps=plan.fps,
+        file=file,
+    )
+    parts = {**input_keys([a, b]), "join": digest([job.kind, job.frames, job.a_first, job.b_first, JOIN_VERSION])}
+    return Task(
+        id=f"join:{piece.id}",
+        stage="joins",
+        label=piece.id,
+        file=file,
+        parts=parts,
+        job=job,
+        deps=(a.id, b.id),
+        weight=8,
+    )
+
+
+def _card(plan: Plan, makers: _Makers, settings: Settings) -> Task:
+    spec = spec_of(plan, plan.shots[-1])
+    lines = card_lines(plan, settings.voice)
+    file = "06_film/pieces/end_card_clip.mp4"
+    job = CardJob(spec=spec, title=plan.title, lines=lines, frames=plan.cards.end, generator=makers.video, file=file)
+    parts = {**_spec_parts(spec), "card": digest([plan.title, lines, plan.cards.end]), "maker": makers.video_maker}
+    parts["shot"] = digest(spec.shot.seed)
+    return Task(
+        id="card:end",
+        stage="joins",
+        label="end card",
+        file=file,
+        parts=parts,
+        job=job,
+        weight=plan.cards.end / 2,
+    )

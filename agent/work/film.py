@@ -1,0 +1,61 @@
+"""Owns the work on the film: pieces, contact sheet, and putting it together. Does not know: plans, shots."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import ffmpeg
+
+from agent.captions import to_srt, to_vtt
+from agent.film import assemble, encode_piece
+from agent.jobs import ContactJob, FilmJob, Outcome, PieceJob, Progress
+from agent.store import write_text
+from generators import run_ffmpeg
+
+
+def piece(job: PieceJob, root: Path, progress: Progress) -> Outcome:
+    """Write the piece."""
+    encode_piece(
+        root / job.source,
+        root / job.file,
+        first=job.first,
+        frames=job.frames,
+        fps=job.fps,
+        size=job.size,
+        cues=job.cues,
+        offset=job.offset,
+    )
+    return Outcome(files=(job.file,))
+
+
+def contact(job: ContactJob, root: Path, progress: Progress) -> Outcome:
+    """Write the sheet."""
+    columns = min(4 if job.size[0] >= job.size[1] else 6, len(job.images))
+    rows = -(-len(job.images) // columns)
+    width = max(2, 1600 // columns // 2 * 2)
+    height = max(2, round(width * job.size[1] / job.size[0] / 2) * 2)
+    while width * columns * rows * height > 40_000_000:
+        width, height = width // 4 * 2, height // 4 * 2
+    inputs = [ffmpeg.input(str(root / name)).video.filter("scale", width, height) for name in job.images]
+    tiled = ffmpeg.concat(*inputs) if len(inputs) > 1 else inputs[0]
+    sheet = tiled.filter("tile", layout=f"{columns}x{rows}", padding=6, margin=6, color="0x1b1726")
+    run_ffmpeg([sheet], root / job.file, {"frames:v": 1, "update": 1, "fflags": "+bitexact"})
+    return Outcome(files=(job.file,))
+
+
+def film(job: FilmJob, root: Path, progress: Progress) -> Outcome:
+    """Write film.mp4, film.srt, film.vtt and credits.txt."""
+    folder = root / job.folder
+    write_text(folder / "film.srt", to_srt(job.cues, job.fps))
+    write_text(folder / "film.vtt", to_vtt(job.cues, job.fps, job.names))
+    write_text(folder / "credits.txt", "\n".join(job.credits) + "\n")
+    assemble(
+        [root / piece for piece in job.pieces],
+        root / job.audio if job.audio else None,
+        folder / "film.srt" if job.track and job.cues else None,
+        folder / "film.mp4",
+        title=job.title,
+        language=job.language,
+    )
+    names = ("film.mp4", "film.srt", "film.vtt", "credits.txt")
+    return Outcome(files=tuple(f"{job.folder}/{name}" for name in names))

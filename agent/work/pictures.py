@@ -1,0 +1,101 @@
+"""Owns the work on pictures: one function per job, each calling the generators or the smoothing stage.
+
+Does not know: plans, what is current.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from pathlib import Path
+from typing import Any
+
+from agent.jobs import CardJob, JoinJob, KeyframeJob, Outcome, Progress, ReferenceJob, ShotJob, SpokenLine
+from consistency import Side, smooth
+from generators import Keyframe, MouthTrack, Reference, create, make_card, make_keyframe, make_reference, make_shot
+
+
+@functools.cache
+def generator(name: str) -> Any:
+    """One instance of a generator per process: figures and glyphs stay warm between shots."""
+    return create(name)
+
+
+def reference(job: ReferenceJob, root: Path, progress: Progress) -> Outcome:
+    """Write the sheet and its embedding."""
+    made = make_reference(
+        job.entity,
+        job.stage,
+        backend=generator(job.generator),
+        folder=root,
+        image=job.file,
+        style=job.style,
+        seed=job.seed,
+        digest=job.key,
+    )
+    files = (made.image, made.identity.file) if made.identity else (made.image,)
+    return Outcome(files=files, data={"artefact": made.model_dump(mode="json")}, downgrades=made.downgrades)
+
+
+def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:
+    """Write the still."""
+    references = tuple(Reference.model_validate(_artefact(root, name)) for name in job.references)
+    made = make_keyframe(
+        job.spec, references, backend=generator(job.generator), folder=root, image=job.file, digest=job.key
+    )
+    return Outcome(files=(made.image,), data={"artefact": made.model_dump(mode="json")}, downgrades=made.downgrades)
+
+
+def shot(job: ShotJob, root: Path, progress: Progress) -> Outcome:
+    """Write the clip."""
+    made = make_shot(
+        Keyframe.model_validate(_artefact(root, job.keyframe)),
+        tuple(Reference.model_validate(_artefact(root, name)) for name in job.references),
+        backend=generator(job.generator),
+        folder=root,
+        video=job.file,
+        mouths=tuple(_mouth(root, line) for line in job.lines),
+        head=job.head,
+        tail=job.tail,
+        digest=job.key,
+        progress=progress,
+    )
+    data = {"frames": made.frames, "maker": made.maker}
+    return Outcome(files=(job.file,), data=data, downgrades=made.downgrades)
+
+
+def join(job: JoinJob, root: Path, progress: Progress) -> Outcome:
+    """Write the join's clip."""
+    made = smooth(
+        Side(video=root / job.a, first=job.a_first),
+        Side(video=root / job.b, first=job.b_first),
+        kind=job.kind,
+        frames=job.frames,
+        fps=job.fps,
+        out=root / job.file,
+    )
+    return Outcome(files=(job.file,), data={"kind": made.kind}, downgrades=made.downgrades)
+
+
+def card(job: CardJob, root: Path, progress: Progress) -> Outcome:
+    """Write the card's clip."""
+    lost = make_card(
+        job.spec,
+        backend=generator(job.generator),
+        folder=root,
+        video=job.file,
+        title=job.title,
+        credit_lines=job.lines,
+        frames=job.frames,
+        progress=progress,
+    )
+    return Outcome(files=(job.file,), downgrades=lost)
+
+
+def _artefact(root: Path, record: str) -> Any:
+    return json.loads((root / record).read_text(encoding="utf-8"))["data"]["artefact"]
+
+
+def _mouth(root: Path, line: SpokenLine) -> MouthTrack:
+    data = json.loads((root / line.record).read_text(encoding="utf-8"))["data"]
+    return MouthTrack(speaker=line.speaker, start=line.start, openness=tuple(data["mouth"]))

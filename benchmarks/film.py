@@ -1,0 +1,177 @@
+"""Measures a film from story to mp4: speed, the same frames by x264 alone, a re-run, one changed shot, memory, import.
+
+Run: python benchmarks/film.py [--quick] [--out FILE]. Every figure is a ratio or a median, taken in one run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import ffmpeg
+
+from agent import StoryAgent
+from agent.film import ENCODER
+from generators import ffmpeg_exe
+
+HERE = Path(__file__).parent
+LIGHTHOUSE = HERE.parent / "examples" / "01_lighthouse" / "story.yaml"
+STEPS = (
+    "A fox walks along the beach from the left to the right.", "The fox sits on the beach.", 
+    "A girl runs in the meadow.",     "The girl waves.",
+    "An old man sits in the kitchen.", "A cat sleeps in the kitchen.",
+)  # fmt: skip
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    """Wall seconds of one call."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def shot_story(count: int, seconds: float = 4.0) -> dict[str, object]:
+    """A story of `count` shots of `seconds` each."""
+    shots = [{"action": STEPS[i % len(STEPS)], "duration": seconds} for i in range(count)]
+    return {"title": f"{count} shots", "narration": False, "shots": shots}
+
+
+def x264_alone(film: Path) -> float:
+    """Seconds that x264 alone needs for the film's frames, with the film's settings, on all cores."""
+    with tempfile.TemporaryDirectory() as name:
+        options = {key: value for key, value in ENCODER.items() if key != "an"}
+        stream = ffmpeg.input(str(film)).video
+        target = ffmpeg.output(stream, f"{name}/out.mp4", an=None, **options)
+        command = target.global_args("-loglevel", "error").compile(cmd=ffmpeg_exe())
+        decode = [ffmpeg_exe(), "-loglevel", "error", "-i", str(film), "-f", "null", "-"]
+        both = seconds_of(lambda: subprocess.run(command, check=True))
+        return both - seconds_of(lambda: subprocess.run(decode, check=True))
+
+
+class Peak:
+    """Highest resident memory of this process and its children together, sampled while it is open (Linux)."""
+
+    def __enter__(self) -> Peak:
+        self.bytes = 0
+        self._open = True
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open = False
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while self._open:
+            self.bytes = max(self.bytes, sum(map(_resident, _family(os.getpid()))))
+            time.sleep(0.2)
+
+
+def _family(root: int) -> list[int]:
+    parents: dict[int, int] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                parents[int(entry.name)] = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
+            except OSError:
+                continue
+    found = [root]
+    for pid in found:
+        found += [child for child, parent in parents.items() if parent == pid]
+    return found
+
+
+def _resident(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * resource.getpagesize()
+    except OSError:
+        return 0
+
+
+def speed(out: Path) -> list[tuple[str, str, str]]:
+    """Film seconds per wall second of the first example, against x264 alone."""
+    agent = StoryAgent()
+    wall = seconds_of(lambda: agent.make(LIGHTHOUSE, out=out))
+    film = agent.open(out)
+    length = film.plan.frames / film.plan.fps
+    alone = statistics.median(x264_alone(film.video) for _ in range(3))
+    again = statistics.median(seconds_of(lambda: agent.make(LIGHTHOUSE, out=out)) for _ in range(3))
+    return [
+        ("film seconds per wall second, 1280x720, 24 fps", f"{length / wall:.2f}", ">= 1.0"),
+        ("wall time over x264 alone with the same frames", f"{wall / alone:.2f}", "<= 2.5"),
+        ("run again, nothing to do", f"{again:.2f} s", "< 3 s"),
+    ]
+
+
+def one_change(out: Path, count: int) -> list[tuple[str, str, str]]:
+    """The share of a full render that a change of one shot costs."""
+    agent, story = StoryAgent(), shot_story(count)
+    full = seconds_of(lambda: agent.make(story, out=out))
+    shots = list(story["shots"])  # type: ignore[call-overload]
+    shots[count // 2] = {"action": "The girl dances in the meadow.", "duration": 4.0}
+    part = seconds_of(lambda: agent.make({**story, "shots": shots}, out=out))
+    return [(f"change of one shot of {count}, share of the full render", f"{100 * part / full:.1f} %", "< 5 %")]
+
+
+def memory(out: Path) -> list[tuple[str, str, str]]:
+    """Peak memory of a ten-minute film over that of a one-minute film."""
+    peaks = []
+    for minutes in (1, 10):
+        code = (
+            f"import sys; sys.path.insert(0, {str(HERE)!r}); import film;"
+            f"film.StoryAgent().make(film.shot_story({15 * minutes}), out={str(out / str(minutes))!r})"
+        )
+        with Peak() as peak:
+            subprocess.run([sys.executable, "-c", f"if __name__ == '__main__':\n exec({code!r})"], check=True)
+        peaks.append(peak.bytes)
+        shutil.rmtree(out / str(minutes))
+    small, large = peaks
+    return [("peak memory, 10-minute over 1-minute film", f"{large / small:.2f} ({large / 1e6:.0f} MB)", "<= 1.2")]
+
+
+def import_time() -> list[tuple[str, str, str]]:
+    """Median seconds of `import agent` in a fresh process, less a bare interpreter."""
+
+    def run(code: str) -> float:
+        return statistics.median(
+            seconds_of(lambda: subprocess.run([sys.executable, "-c", code], check=True)) for _ in range(5)
+        )
+
+    return [("import agent", f"{run('import agent') - run('pass'):.2f} s", "< 0.5 s")]
+
+
+def main() -> None:
+    """Measure, print, and optionally write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="12 shots instead of 60, no memory test")
+    parser.add_argument("--out", type=Path, help="write the table to this file too")
+    options = parser.parse_args()
+    rows = import_time()
+    with tempfile.TemporaryDirectory(prefix="storyreel-bench-") as name:
+        out = Path(name)
+        rows += speed(out / "speed")
+        rows += one_change(out / "change", 12 if options.quick else 60)
+        if not options.quick:
+            rows += memory(out / "memory")
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    table = "\n".join(["| measure | value | aim |", "|---|---|---|", *(f"| {a} | {b} | {c} |" for a, b, c in rows)])
+    text = f"Measured on {machine}.\n\n{table}\n"
+    print(text)
+    if options.out:
+        options.out.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""Owns running one ffmpeg graph to its end: which program, its error text, a file whole or not at all.
+
+Does not know: what the graph does.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import ffmpeg
+import imageio_ffmpeg
+
+from generators.errors import GenerationFailed
+
+
+def ffmpeg_exe() -> str:
+    """Path of the ffmpeg program that imageio-ffmpeg brings along."""
+    return str(imageio_ffmpeg.get_ffmpeg_exe())
+
+
+def run_ffmpeg(
+    streams: list[Any],
+    out: Path,
+    options: Mapping[str, Any],
+    *,
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> None:
+    """Run an ffmpeg-python graph to `out`, which appears only when it is complete.
+
+    Args:
+        streams: Streams to be written, in order.
+        out: Absolute path of the file.
+        options: Output options as ffmpeg-python takes them.
+        folder: Working directory: filters name files relative to it, so that no path needs escaping.
+        environment: Added to the process' environment.
+
+    Raises:
+        GenerationFailed: with the last lines that ffmpeg said.
+    """
+    part = out.with_name(f".{out.stem}.part{out.suffix}")
+    graph = ffmpeg.output(*streams, str(part.resolve()), **options)
+    quiet = graph.global_args("-hide_banner", "-loglevel", "error", "-nostdin").overwrite_output()
+    command = quiet.compile(cmd=ffmpeg_exe())
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, **(environment or {})},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        part.unlink(missing_ok=True)
+        tail = " | ".join(done.stderr.decode(errors="replace").strip().splitlines()[-6:])
+        raise GenerationFailed(f"ffmpeg could not write {out.name} (exit {done.returncode}): {tail or 'no message'}")
+    os.replace(part, out)
