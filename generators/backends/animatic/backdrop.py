@@ -157,15 +157,15 @@ class Backdrop:
     def _draw(self, canvas: skia.Canvas, plane: Plane, view: View) -> None:
         seen = self._seen(view, plane.parallax)
         x, y = seen.point(plane.left, plane.top)
-        paint = skia.Paint(BlendMode=skia.BlendMode.kSrc) if plane.opaque else None
         if self.still:
+            paint = skia.Paint(BlendMode=skia.BlendMode.kSrc) if plane.opaque else None
             canvas.drawImage(plane.image, round(x), round(y), NEAREST, paint)
             return
         scale = seen.zoom * view.size[1] / plane.pixels
         canvas.save()
         canvas.translate(x, y)
         canvas.scale(scale, scale)
-        canvas.drawImage(plane.image, 0, 0, LINEAR, paint)
+        canvas.drawImage(plane.image, 0, 0, LINEAR)
         canvas.restore()
 
     def _enter(self, canvas: skia.Canvas, view: View) -> Ink:

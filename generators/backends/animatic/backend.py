@@ -16,6 +16,7 @@ from generators.backends.animatic.control import FrameControl, controls
 from generators.backends.animatic.encode import ClipWriter
 from generators.backends.animatic.places import make_place
 from generators.backends.animatic.scenery import Place
+from generators.backends.animatic.sprites import native
 from generators.backends.animatic.stage import Stage, frames
 from generators.backends.animatic.troupe import Caster, assemble
 from generators.base import (
@@ -79,7 +80,8 @@ class AnimaticBackend:
         stage, notes = self.stage(request.spec)
         frame = round(request.t * max(request.spec.shot.frames - 1, 0))
         pixels = next(frames(stage, frame, frame + 1))
-        save_png(skia.Image.fromarray(pixels, colorType=skia.ColorType.kRGBA_8888_ColorType), request.image)
+        info = native(*request.spec.size)
+        save_png(skia.Image.MakeRasterCopy(skia.Pixmap(info, pixels, pixels.strides[0])), request.image)
         return KeyframeResult(downgrades=notes)
 
     def shot(self, request: ShotRequest, progress: Progress | None = None) -> ShotResult:

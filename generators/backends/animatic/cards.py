@@ -17,7 +17,7 @@ from generators.backends.animatic.kit import Ink
 from generators.backends.animatic.lettering import ROUND, SERIF, wrapped, write
 from generators.backends.animatic.looks import Style
 from generators.backends.animatic.scenery import Place
-from generators.backends.animatic.sprites import LINEAR, NEAREST
+from generators.backends.animatic.sprites import LINEAR, NEAREST, native
 from generators.backends.animatic.stage import scene_view
 from generators.base import CardRequest
 
@@ -38,11 +38,10 @@ class Card:
         self.lettering = self._lettering()
 
     def frames(self) -> Iterator[np.ndarray]:
-        """RGBA frames in ONE buffer: the lettering fades in over a slow push, and all fades out at the end."""
+        """Frames in ONE buffer: the lettering fades in over a slow push, and all fades out at the end."""
         width, height = self.request.spec.size
         pixels = np.zeros((height, width, 4), np.uint8)
-        info = skia.ImageInfo.Make(width, height, skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kPremul_AlphaType)
-        canvas = skia.Canvas.MakeRasterDirect(info, pixels)
+        canvas = skia.Canvas.MakeRasterDirect(native(width, height), pixels)
         for frame in range(-self.request.head, self.request.frames + self.request.tail):
             self._paint(canvas, frame)
             yield pixels

@@ -13,7 +13,7 @@ import skia
 from generators.backends.animatic.camera import DESIGN, Lens, View
 from generators.backends.animatic.hands import Stood, joined
 from generators.backends.animatic.performance import Acting, Performance
-from generators.backends.animatic.sprites import LINEAR, NEAREST, Sprite, SpriteBook
+from generators.backends.animatic.sprites import EVERYTHING, LINEAR, NEAREST, Sprite, SpriteBook
 from generators.backends.animatic.troupe import Placement
 from planners.plan import Box
 
@@ -56,6 +56,7 @@ class Company:
         self.performance, self.lens, self.book, self.line_px = performance, lens, book, line_px
         self.still_camera = lens.still
         self._steady: dict[str, bool] = {}
+        self._crops: dict[tuple[str, bool], Box] = {}
 
     def drawn(self, frame: int) -> list[Drawn]:
         """Every figure that can be seen in a frame, from far to near."""
@@ -105,6 +106,7 @@ class Company:
             sy=sy,
             mirrored=act.mirrored,
             line_px=self._line(act, sy),
+            crop=self._crop(act),
         )
         return Drawn(acting=act, placement=place_, sprite=sprite, still=self.still_camera and not act.moving)
 
@@ -113,6 +115,28 @@ class Company:
         frame = self.lens.size[1]
         share = math.pow(max(tall, 1.0) / (0.45 * frame), 0.4)
         return self.line_px * frame / DESIGN * min(max(share, 0.5), 1.7)
+
+    def _crop(self, act: Acting) -> Box:
+        """The part of the figure, in its own units, that the frame shows at any time of the shot."""
+        if not self._crops:
+            self._crops = self._seen_parts()
+        return self._crops.get((act.member.track.key, act.mirrored), EVERYTHING)
+
+    def _seen_parts(self) -> dict[tuple[str, bool], Box]:
+        found: dict[tuple[str, bool], Box] = {}
+        width, height = self.lens.size
+        performance = self.performance
+        count = 3 if self.still_camera else 9
+        for index in range(count):
+            frame = round(performance.first + (performance.last - 1 - performance.first) * index / (count - 1))
+            view = self.lens.at(frame)
+            for act in performance.at(frame):
+                at = self._place(act, view)
+                seen = (-at.x / at.sx, -at.y / at.sy, (width - at.x) / at.sx, (height - at.y) / at.sy)
+                for mirrored in (act.mirrored, not act.mirrored):
+                    key = (act.member.track.key, mirrored)
+                    found[key] = _around(found.get(key, seen), seen)
+        return {key: _grown(box, 0.12) for key, box in found.items()}
 
     def _keeps_size(self, act: Acting) -> bool:
         key = act.member.track.key
@@ -125,3 +149,12 @@ class Company:
             ]
             self._steady[key] = not heights or max(heights) - min(heights) < 0.003 * max(heights)
         return self._steady[key]
+
+
+def _around(a: Box, b: Box) -> Box:
+    return (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+
+
+def _grown(box: Box, share: float) -> Box:
+    dx, dy = (box[2] - box[0]) * share, (box[3] - box[1]) * share
+    return (box[0] - dx, box[1] - dy, box[2] + dx, box[3] + dy)

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import skia
 
 from generators.backends.animatic.camera import clock
-from generators.backends.animatic.sprites import tight_box
+from generators.backends.animatic.sprites import native, tight_box
 from generators.backends.animatic.stage import Stage
 from generators.base import Control
 from planners.plan import Box
@@ -38,8 +38,7 @@ def controls(stage: Stage, frame: int) -> FrameControl:
     masks: dict[str, Mask] = {}
     for item in stage.company.drawn(frame):
         pixels = np.zeros((height, width, 4), np.uint8)
-        info = skia.ImageInfo.Make(width, height, skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kPremul_AlphaType)
-        stage.company.blit(skia.Canvas.MakeRasterDirect(info, pixels), item)
+        stage.company.blit(skia.Canvas.MakeRasterDirect(native(width, height), pixels), item)
         seen = tight_box(pixels[:, :, 3])
         if seen is None:
             continue

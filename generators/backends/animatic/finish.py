@@ -148,8 +148,11 @@ def veil(alpha: Opacity, colour: RGB) -> skia.Image:
 
 
 def image_of(pixels: npt.NDArray[np.uint8]) -> skia.Image:
-    """A skia image that owns a copy of premultiplied RGBA pixels."""
+    """A copy of premultiplied RGBA pixels, in the format that draws fastest."""
     info = skia.ImageInfo.Make(
         pixels.shape[1], pixels.shape[0], skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kPremul_AlphaType
     )
-    return skia.Image.MakeRasterCopy(skia.Pixmap(info, pixels, pixels.strides[0]))
+    image = skia.Image.MakeRasterCopy(skia.Pixmap(info, pixels, pixels.strides[0]))
+    surface = skia.Surface.MakeRasterN32Premul(image.width(), image.height())
+    surface.getCanvas().drawImage(image, 0, 0)
+    return surface.makeImageSnapshot()

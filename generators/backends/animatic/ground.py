@@ -18,7 +18,9 @@ _FLAT = 0.2
 _ALOFT = 0.12
 
 
-def draw_shadow(canvas: skia.Canvas, item: Drawn, light: Lighting, book: SpriteBook, *, share: float) -> None:
+def draw_shadow(
+    canvas: skia.Canvas, item: Drawn, light: Lighting, book: SpriteBook, *, share: float, frame_height: int
+) -> None:
     """Draw a figure's shadows; what flies or is held has none.
 
     Args:
@@ -27,9 +29,10 @@ def draw_shadow(canvas: skia.Canvas, item: Drawn, light: Lighting, book: SpriteB
         light: Gives colour, strength and lean.
         book: Keeps the silhouettes.
         share: How much of the cast shadow the style wants.
+        frame_height: In pixels; feet below the frame cast nothing.
     """
     act = item.acting
-    if act.member.track.held_by is not None or act.pose.action in AIRBORNE:
+    if act.member.track.held_by is not None or act.pose.action in AIRBORNE or item.box[3] > frame_height * 1.03:
         return
     _contact(canvas, item, light)
     if light.sun is not None and light.shadow_alpha * share > 8:

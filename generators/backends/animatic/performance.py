@@ -14,7 +14,7 @@ from generators.artefacts import MouthTrack, ShotSpec
 from generators.backends.animatic.camera import clock
 from generators.backends.animatic.figure import PHASES, Pose
 from generators.backends.animatic.troupe import Member
-from planners.plan import Action, Beat, Box, Emotion, Line, Track
+from planners.plan import Action, Beat, Box, Emotion, Line, Track, window
 
 MOOD_EMOTION: dict[str, Emotion] = {
     "happy": "happy", "sad": "sad", "tense": "afraid", "afraid": "afraid", "angry": "angry",
@@ -174,7 +174,7 @@ class Performance:
         talking = self._line_at(role, held)
         pose = Pose(
             action=action,
-            phase=self._phase(role, action, held),
+            phase=_thinned(self._phase(role, action, held), action, box, self._zoom(frame)),
             view=view,
             emotion=self._emotion(beat, talking),
             mouth=self._mouth(role, talking, held),
@@ -213,6 +213,10 @@ class Performance:
             cycles = min(travelled / stride, fastest) if travelled else 0.0
             return int(cycles * PHASES + role.idle_offset * PHASES) % PHASES
         return int((frame / self.spec.fps / seconds + role.idle_offset) * PHASES) % PHASES
+
+    def _zoom(self, frame: int) -> float:
+        seen = window(self.spec.shot, clock(self.spec.shot, frame), self.spec.size)
+        return 1.0 / max(seen[3] - seen[1], 1e-3)
 
     def _view(self, role: Role, frame: int) -> tuple[str, bool]:
         index = frame - self.first
@@ -278,6 +282,12 @@ class Performance:
             if 0 <= since < 6:
                 return 1 + 0.025 * math.sin(math.pi * since / 6)
         return 1.0
+
+
+def _thinned(phase: int, action: Action, box: Box, zoom: float) -> int:
+    """Fewer drawings of slow gestures when a figure fills the frame: each is dear, and change shows less."""
+    slow = action in IDLE or action in ("talk", "sit", "hold", "read", "sleep", "lie")
+    return phase - phase % 3 if slow and (box[3] - box[1]) * zoom > 0.85 else phase
 
 
 def _notch(value: float) -> float:

@@ -23,7 +23,7 @@ from generators.backends.animatic.performance import Performance
 from generators.backends.animatic.places import weather
 from generators.backends.animatic.places.light import lighting
 from generators.backends.animatic.scenery import Place, SceneView
-from generators.backends.animatic.sprites import NEAREST, Lamp, SpriteBook, readable
+from generators.backends.animatic.sprites import NEAREST, Lamp, SpriteBook, native, readable
 from generators.backends.animatic.troupe import Member
 
 
@@ -75,7 +75,9 @@ class Stage:
         drawn = self.company.drawn(frame)
         if self.floor:
             for item in drawn:
-                draw_shadow(canvas, item, self.light, self.company.book, share=self.style.shadow)
+                draw_shadow(
+                    canvas, item, self.light, self.company.book, share=self.style.shadow, frame_height=self.spec.size[1]
+                )
         for item in drawn:
             self.company.blit(canvas, item)
         self._glows(canvas, drawn)
@@ -130,11 +132,10 @@ def scene_view(spec: ShotSpec, place: Place) -> SceneView:
 
 
 def frames(stage: Stage, first: int, last: int) -> Iterator[np.ndarray]:
-    """RGBA frames first .. last - 1, in ONE buffer that each next frame overwrites."""
+    """Frames first .. last - 1 in the machine's own channel order, in ONE buffer that each next one overwrites."""
     width, height = stage.spec.size
     pixels = np.zeros((height, width, 4), np.uint8)
-    info = skia.ImageInfo.Make(width, height, skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kPremul_AlphaType)
-    canvas = skia.Canvas.MakeRasterDirect(info, pixels)
+    canvas = skia.Canvas.MakeRasterDirect(native(width, height), pixels)
     for frame in range(first, last):
         canvas.save()
         stage.paint(canvas, frame)
