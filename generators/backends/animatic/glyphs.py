@@ -17,45 +17,18 @@ import skia
 from generators.backends.animatic.colours import RGB, light, named, shade
 from generators.backends.animatic.crafting import SIZES
 from generators.backends.animatic.figure import Pose
-from generators.backends.animatic.kit import Ink, Point, simplified, union
+from generators.backends.animatic.kit import Ink, Point, simplified
 from planners.plan import Action, Attributes
 
 _TINTS: tuple[RGB, ...] = (
     (214, 98, 70), (72, 116, 190), (243, 196, 84), (92, 156, 100), (150, 104, 176), (226, 128, 150), (80, 158, 164),
     (190, 130, 80),
 )  # fmt: skip
-_NOISE = frozenset(
-    [
-        "sign",
-        "symbol",
-        "button",
-        "mark",
-        "arrow",
-        "arrows",
-        "component",
-        "squared",
-        "input",
-        "letter",
-        "number",
-        "keycap",
-        "hand",
-        "face",
-        "person",
-        "man",
-        "woman",
-        "black",
-        "white",
-        "heavy",
-        "latin",
-        "circled",
-        "with",
-        "and",
-        "negative",
-        "medium",
-        "small",
-        "large",
-    ]
-)
+_NOISE = frozenset({
+    "sign", "symbol", "button", "mark", "arrow", "arrows", "component", "squared", "input", "letter", "number",
+    "keycap", "hand", "face", "person", "man", "woman", "black", "white", "heavy", "latin", "circled", "with",
+    "and", "negative", "medium", "small", "large",
+})  # fmt: skip
 _ALIASES: Mapping[str, str] = dict(
     row.split(": ")
     for row in """
@@ -212,8 +185,16 @@ def _silhouette(lines: skia.Path) -> skia.Path:
             outlines[-1].cubicTo(points[1], points[2], points[3])
         elif verb == skia.Path.kClose_Verb:
             outlines[-1].close()
-    whole = [simplified(outline) for outline in outlines]
-    return union(whole[0], *whole[1:]) if whole else lines
+    whole = skia.Path()
+    for outline in outlines:
+        (whole.addPath if _clockwise(outline) else whole.reverseAddPath)(outline)
+    return simplified(whole)
+
+
+def _clockwise(outline: skia.Path) -> bool:
+    points = [outline.getPoint(i) for i in range(outline.countPoints())]
+    turns = zip(points, [*points[1:], *points[:1]], strict=True)
+    return sum(a.x() * b.y() - b.x() * a.y() for a, b in turns) > 0
 
 
 @lru_cache(maxsize=256)

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from generators.backends.animatic.crafting import Crafted, Shelf, craft
 from generators.backends.animatic.props import (
+    buildings,
     carried,
     everyday,
     fantasy,
     food,
+    furniture,
     gadgets,
     lights,
     meals,
+    nature,
     tools,
     toys,
     worn,
 )
 from planners.plan import Attributes
 
-_MODULES = (everyday, carried, lights, tools, food, meals, toys, gadgets, fantasy, worn)
+_MODULES = (everyday, carried, lights, tools, food, meals, toys, gadgets, fantasy, worn, nature, buildings, furniture)
 _SHELF = Shelf().update(module.SHELF for module in _MODULES)
 
 PROPS: tuple[str, ...] = tuple(sorted(_SHELF))
