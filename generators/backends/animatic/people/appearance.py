@@ -10,14 +10,13 @@ import random
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from generators.backends.animatic.colours import NAMED, RGB, mix, named
 from generators.backends.animatic.people import vocabulary as words
 from planners.plan import Attributes
 
-Age = Literal["baby", "child", "teen", "adult", "elder"]
-Gender = Literal["female", "male"]
+Age = words.Age
+Gender = words.Gender
 
 
 @dataclass(frozen=True)
@@ -282,10 +281,10 @@ def _headwear(
         return kind, named(worn[1], words.HEADWEAR_COLOUR.get(kind, own))
     if attributes.clothes and _any(_all(attributes), ("bareheaded", "hatless")):
         return None, own
-    kind = _first(said, words.ROLE_HEADWEAR)
-    if kind is not None:
-        kind = words.hat_for(kind, gender, said)
-        return kind, words.HEADWEAR_COLOUR.get(kind, own)
+    role = _first(said, words.ROLE_HEADWEAR)
+    if role is not None:
+        role = words.hat_for(role, gender, said)
+        return role, words.HEADWEAR_COLOUR.get(role, own)
     if roll < 0.07 and age not in ("baby", "elder") and not attributes.hair:
         return pick, own
     return None, own
@@ -344,7 +343,10 @@ def _features(age: Age, gender: Gender, dice: random.Random) -> Features:
     woman = gender == "female"
     small = age in ("baby", "child")
     spread = 0.5 if small else 1.0
-    around = lambda middle, reach: middle + dice.uniform(-reach, reach) * spread  # noqa: E731
+
+    def around(middle: float, reach: float) -> float:
+        return middle + dice.uniform(-reach, reach) * spread
+
     noses = words.NOSES["child" if small else gender]
     return Features(
         width=around(1.0, 0.07),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import skia
 
@@ -42,12 +43,12 @@ class Eye:
 
     @property
     def top(self) -> float:
-        """y of the upper lid's middle."""
+        """Y of the upper lid's middle."""
         return self.y - self.ry + 1.62 * self.ry * self.closure
 
     @property
     def bottom(self) -> float:
-        """y of the lower lid's middle."""
+        """Y of the lower lid's middle."""
         return max(self.y + self.ry * (0.84 - 0.72 * self.lower), self.top + 0.02)
 
     def opening(self) -> skia.Path:
@@ -267,7 +268,7 @@ def _draw_brow(ink: Ink, skull: Skull, face: Expression, eye: Eye) -> None:
 
 
 def _brow_hairs(ink: Ink, spine: list[tuple[float, float, float]], side: int, colour: RGB) -> None:
-    for (ax, ay, aw), (bx, by, _) in zip(spine, spine[1:], strict=False):
+    for (ax, ay, aw), (bx, by, _) in pairwise(spine):
         for t in (0.1, 0.4, 0.7):
             x, y = ax + (bx - ax) * t, ay + (by - ay) * t
             ink.stroke(curve([(x, y + aw * 0.35), (x + side * 0.035, y - aw * 0.4)]), shade(colour, 0.25), 0.008, 110)

@@ -33,7 +33,7 @@ class Mouth:
     open: float
 
     def edge(self, middle: float) -> list[Point]:
-        """near corner, middle, far corner."""
+        """Near corner, middle, far corner."""
         return [self.near, (self.x, middle), self.far]
 
     def shape(self) -> skia.Path:

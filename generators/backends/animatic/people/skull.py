@@ -35,10 +35,10 @@ class _Build:
 
 _BUILDS = {
     "baby": _Build(0.97, 0.97, 0.74, 0.26, 0.46, 0.17, 1.22, 0.40, 0.62),
-    "child": _Build(0.90, 0.88, 0.64, 0.22, 0.42, 0.13, 1.20, 0.39, 0.63),
-    "teen": _Build(0.84, 0.79, 0.54, 0.19, 0.38, 0.08, 1.08, 0.36, 0.63),
-    "adult": _Build(0.81, 0.755, 0.52, 0.19, 0.36, 0.04, 1.0, 0.34, 0.62),
-    "elder": _Build(0.81, 0.76, 0.55, 0.21, 0.40, 0.04, 0.88, 0.36, 0.63),
+    "child": _Build(0.90, 0.885, 0.67, 0.23, 0.42, 0.13, 1.20, 0.39, 0.63),
+    "teen": _Build(0.84, 0.795, 0.585, 0.21, 0.36, 0.08, 1.08, 0.36, 0.63),
+    "adult": _Build(0.81, 0.765, 0.575, 0.225, 0.34, 0.04, 1.0, 0.34, 0.62),
+    "elder": _Build(0.81, 0.77, 0.605, 0.24, 0.38, 0.04, 0.88, 0.36, 0.63),
 }
 
 
@@ -61,22 +61,22 @@ class Skull:
 
     @property
     def axis(self) -> float:
-        """x of the line between the eyes."""
+        """X of the line between the eyes."""
         return 0.40 * self.yaw
 
     @property
     def chin_x(self) -> float:
-        """x of the chin."""
+        """X of the chin."""
         return 0.27 * self.yaw
 
     @property
     def left(self) -> float:
-        """x of the cranium's back (or near side)."""
+        """X of the cranium's back (or near side)."""
         return -self.width - 0.13 * self.yaw
 
     @property
     def right(self) -> float:
-        """x of the cranium's far side."""
+        """X of the cranium's far side."""
         return self.width - 0.10 * self.yaw
 
     def rim(self, degrees: float, out: float = 0.0) -> Point:
@@ -88,7 +88,7 @@ class Skull:
         return (middle + (half + out) * s * square, -0.04 - (0.96 + out) * c * square)
 
     def across(self, offset: float) -> float:
-        """x of something that lies `offset` from the face's axis; the far side is foreshortened."""
+        """X of something that lies `offset` from the face's axis; the far side is foreshortened."""
         return self.axis + offset * (1 - (0.30 if offset > 0 else 0.05) * self.yaw)
 
     def spread(self, side: int) -> float:
@@ -124,9 +124,9 @@ class Skull:
         top = [self.rim(a) for a in (0, 38, 68)]
         far = [
             (self.right - 0.005, -0.12),
-            (self.right - 0.01 - 0.055 * turn, b.eye_y + 0.05),
-            (cheek + 0.065 * f + 0.012 * turn, b.cheek_y),
-            (jaw + 0.20 * f, jaw_y),
+            (self.right - 0.01 - 0.035 * turn, b.eye_y + 0.05),
+            (lerp(cheek, self.right + 0.01 + 0.35 * (cheek - self.width), turn), b.cheek_y),
+            (jaw + 0.15 * f, jaw_y),
             (self.chin_x + chin + 0.05, 0.935),
             (self.chin_x, 1.0),
         ]

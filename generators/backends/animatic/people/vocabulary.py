@@ -5,9 +5,13 @@ Tables are searched in order, so the more exact phrase stands first. Does not kn
 
 from __future__ import annotations
 
+from typing import Literal
+
 from generators.backends.animatic.colours import RGB
 
 Words = tuple[str, ...]
+Age = Literal["baby", "child", "teen", "adult", "elder"]
+Gender = Literal["female", "male"]
 
 FEMALE: Words = (
     "woman", "girl", "mother", "mom", "mum", "grandmother", "grandma", "granny", "nana", "queen", "princess", "lady",
@@ -19,7 +23,7 @@ MALE: Words = (
     "uncle", "husband", "wizard", "monk", "priest", "knight", "gentleman", "nephew", "fisherman", "policeman",
     "fireman", "businessman", "cowboy", "groom", "schoolboy", "duke", "emperor", "sultan", "santa", "dwarf", "he",
 )  # fmt: skip
-AGES: dict[str, Words] = {  # type: ignore[assignment]
+AGES: dict[Age, Words] = {
     "baby": ("baby", "infant", "newborn", "toddler"),
     "child": ("child", "kid", "girl", "boy", "schoolgirl", "schoolboy", "little", "young", "pupil"),
     "teen": ("teen", "teenager", "youth", "adolescent", "student"),
