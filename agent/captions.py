@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from planners import Line, Plan, Shot
+from planners import Line, Plan, Shot, project, window
 
 MAX_ROWS = 2
 MIN_SECONDS = 0.9
-HEAD_SHARE = 0.42
-"""Upper part of a figure's visible box that holds its face."""
+HUMAN_HEAD_SHARE, HEAD_SHARE = 0.2, 0.5
+"""Upper part of a person's, and of any other figure's, box that holds its face."""
 
 
 class Cue(BaseModel):
@@ -114,13 +114,16 @@ def font_size(size: tuple[int, int]) -> int:
 def _face_at_bottom(plan: Plan, shot: Shot, line: Line) -> bool:
     """Whether a face lies where captions go while the upper edge is free of faces."""
     t = min((line.start + line.frames / 2) / shot.frames, 1.0)
+    view = window(shot, t, plan.size)
     low = high = False
-    for key, (_, y0, _, y1) in plan.boxes(shot, t).items():
-        entity = plan.entities.get(key.split("#")[0])
-        if entity is None or entity.kind != "character":
+    for track in shot.layout:
+        entity, box = plan.entities.get(track.entity), track.at(t)
+        if box is None or entity is None or entity.kind != "character":
             continue
-        chin = y0 + (y1 - y0) * HEAD_SHARE
-        low, high = low or chin > 0.84, high or y0 < 0.16
+        _, y0, _, y1 = project(box, view)
+        chin = y0 + (y1 - y0) * (HEAD_SHARE if entity.attributes.species else HUMAN_HEAD_SHARE)
+        low = low or (chin > 0.82 and y0 < 0.97)
+        high = high or (y0 < 0.18 and chin > 0.02)
     return low and not high
 
 

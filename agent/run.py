@@ -91,7 +91,7 @@ class Run:
         if not stale:
             return
         self._reasons = {name: states[name].reason for name in stale}
-        work: nx.DiGraph = whole.subgraph(stale).copy()
+        work: nx.DiGraph[str] = whole.subgraph(stale).copy()
         self._stage_sizes = _sizes(work)
         if self._executor is None:
             self._executor = LocalExecutor(self.settings.workers)
@@ -196,7 +196,7 @@ def _record(status: Status) -> Record:
     return status.record
 
 
-def _sizes(work: nx.DiGraph) -> Mapping[str, int]:
+def _sizes(work: nx.DiGraph[str]) -> Mapping[str, int]:
     sizes: dict[str, int] = {}
     for node in work:
         stage = work.nodes[node]["task"].stage

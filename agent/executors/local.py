@@ -111,7 +111,7 @@ class LocalExecutor:
         self._workers: list[Worker] = []
 
     def run(
-        self, tasks: nx.DiGraph, root: Path, *, on_start: OnStart, on_done: OnDone, on_progress: OnProgress
+        self, tasks: nx.DiGraph[str], root: Path, *, on_start: OnStart, on_done: OnDone, on_progress: OnProgress
     ) -> None:
         """Run every task of the graph, each after those it depends on.
 
@@ -161,7 +161,7 @@ class LocalExecutor:
         self._threads.shutdown(wait=True, cancel_futures=True)
 
 
-def _freed(tasks: nx.DiGraph, waiting: dict[str, set[str]], done: str) -> list[str]:
+def _freed(tasks: nx.DiGraph[str], waiting: dict[str, set[str]], done: str) -> list[str]:
     free = []
     for node in tasks.successors(done):
         waiting[node].discard(done)
@@ -170,7 +170,7 @@ def _freed(tasks: nx.DiGraph, waiting: dict[str, set[str]], done: str) -> list[s
     return free
 
 
-def _by_urgency(tasks: nx.DiGraph, nodes: list[str]) -> list[str]:
+def _by_urgency(tasks: nx.DiGraph[str], nodes: list[str]) -> list[str]:
     """Voices and references first, as all waits for them; then the heaviest first."""
 
     def urgency(node: str) -> tuple[int, float]:

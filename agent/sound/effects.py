@@ -134,7 +134,7 @@ def effect(name: str, seconds: float, seed: int) -> Samples:
     """
     count = round(seconds * RATE)
     rng = np.random.default_rng([seed % 2**32, sum(ord(c) * 31**i for i, c in enumerate(name)) % 2**32])
-    out = EFFECTS[name](count, rng)
+    out = np.clip(EFFECTS[name](count, rng), -1.0, 1.0)
     fade = min(int(0.25 * RATE), count // 3)
     if fade:
         ramp = np.linspace(0, 1, fade, dtype=np.float32)[:, None]

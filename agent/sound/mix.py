@@ -149,7 +149,7 @@ def _true_level(samples: Samples) -> Samples:
     if level.max() < 0.5:
         return np.asarray(level, np.float32)
     fine = np.abs(signal.resample_poly(samples, 4, 1, axis=0)).max(axis=1).reshape(-1, 4).max(axis=1)
-    return np.maximum(level, fine[: len(level)]).astype(np.float32)
+    return np.asarray(np.maximum(level, fine[: len(level)]), np.float32)
 
 
 def _measured_to(path: Path, blocks: Iterator[Samples]) -> Loudness:

@@ -111,7 +111,7 @@ def _hertz(note: int) -> float:
 
 
 def _times(seconds: float) -> Samples:
-    return np.arange(int(seconds * RATE), dtype=np.float32) / RATE
+    return np.asarray(np.arange(int(seconds * RATE)) / RATE, np.float32)
 
 
 def _pad(note: int, seconds: float, bright: float) -> Samples:
@@ -123,7 +123,7 @@ def _pad(note: int, seconds: float, bright: float) -> Samples:
             2 * np.pi * hertz * partial * 0.9985 * t
         )
     swell = np.minimum(t / (0.35 * seconds), 1.0) * np.minimum((seconds - t) / (0.3 * seconds), 1.0)
-    return (tone * swell * 0.5).astype(np.float32)
+    return np.asarray(tone * swell * 0.5, np.float32)
 
 
 def _pluck(note: int, seconds: float, bright: float) -> Samples:
@@ -133,7 +133,7 @@ def _pluck(note: int, seconds: float, bright: float) -> Samples:
     for partial in range(1, 7):
         level = bright ** (partial - 1) if partial > 1 else 1.0
         tone += level * np.sin(2 * np.pi * hertz * partial * t) * np.exp(-t * (2.2 + 1.6 * partial))
-    return (tone * np.minimum(t / 0.006, 1.0)).astype(np.float32)
+    return np.asarray(tone * np.minimum(t / 0.006, 1.0), np.float32)
 
 
 def _bell(note: int) -> Samples:

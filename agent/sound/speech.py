@@ -50,12 +50,22 @@ def _hibari() -> object:
 
 
 def _speak_hibari(text: str, voice: Voice, rate: float, seed: int) -> Samples:
-    """Hibari's one bundled voice, moved in pitch by resampling while the pace is kept."""
+    """Hibari's one bundled voice, moved in pitch by resampling while the pace is kept.
+
+    The engine's `speed` changes lengths in uneven steps, so the speed whose length is nearest is searched.
+    """
     engine = _hibari()
-    pace = float(np.clip(rate * voice.rate / voice.pitch, 0.5, 2.0))
-    raw: Samples = engine(text, speed=pace, seed=seed)  # type: ignore[operator]
-    ratio = RATE / 24_000 / voice.pitch
-    up, down = _ratio(ratio)
+    raw: Samples = engine(text, speed=1.0, seed=seed)  # type: ignore[operator]
+    wanted = max(len(raw) * voice.pitch / (rate * voice.rate), 1.0)
+    low, high = (1.0, 2.0) if len(raw) > wanted else (0.5, 1.0)
+    for _ in range(6):
+        if abs(len(raw) / wanted - 1) < 0.03:
+            break
+        speed = (low + high) / 2
+        tried: Samples = engine(text, speed=speed, seed=seed)  # type: ignore[operator]
+        low, high = (speed, high) if len(tried) > wanted else (low, speed)
+        raw = min(raw, tried, key=lambda samples: abs(len(samples) - wanted))
+    up, down = _ratio(RATE / 24_000 / voice.pitch)
     return np.asarray(signal.resample_poly(raw, up, down), np.float32)
 
 
@@ -102,14 +112,13 @@ def _fitted(text: str, voice: Voice, engine: Engine, room: float, seed: int) -> 
     samples = _trimmed(engine(text, voice, 1.0, seed))
     if len(samples) == 0:
         return Spoken(samples=None, downgrades=(f"The voice engine made no sound of {text!r}: subtitles only.",))
-    needed = len(samples) / RATE / room
-    downgrades: tuple[str, ...] = ()
-    if needed > 1.0:
-        rate = min(needed * 1.03, MAX_RATE)
+    rate = 1.0
+    while len(samples) / RATE > room and rate < MAX_RATE:
+        rate = min(max(rate + 0.05, rate * len(samples) / RATE / room), MAX_RATE)
         samples = _trimmed(engine(text, voice, rate, seed))
-        if needed > 1.15:
-            downgrades = (f"A line was hurried to {rate:.2f} times the voice's pace to fit its shot.",)
-    return Spoken(samples=_levelled(samples), downgrades=downgrades)
+    hurried = rate > 1.15
+    lost = (f"A line was hurried to {rate:.2f} times the voice's pace to fit its shot.",) if hurried else ()
+    return Spoken(samples=_levelled(samples), downgrades=lost)
 
 
 def _sayable(text: str) -> str:

@@ -49,13 +49,13 @@ def task_key(parts: Mapping[str, str]) -> str:
     return digest({"key version": KEY_VERSION, "parts": dict(parts)})
 
 
-def graph(tasks: Iterable[Task]) -> nx.DiGraph:
+def graph(tasks: Iterable[Task]) -> nx.DiGraph[str]:
     """The tasks as a directed graph: node = task id with attribute `task`, edge = "is needed by".
 
     Raises:
         ValueError: a dependency that no task makes, or a cycle.
     """
-    out: nx.DiGraph = nx.DiGraph()
+    out: nx.DiGraph[str] = nx.DiGraph()
     for task in tasks:
         out.add_node(task.id, task=task)
     for node in list(out):

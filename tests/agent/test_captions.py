@@ -51,7 +51,7 @@ def test_chinese_wraps_without_spaces(small_plan: Plan) -> None:
 def test_captions_leave_a_face_at_the_bottom_free(small_plan: Plan) -> None:
     shot = small_plan.shots[1]
     low = shot.layout[0].model_copy(
-        update={"keys": tuple(k.model_copy(update={"box": (0.4, 0.7, 0.55, 1.0)}) for k in shot.layout[0].keys)}
+        update={"keys": tuple(k.model_copy(update={"box": (0.4, 0.78, 0.6, 1.3)}) for k in shot.layout[0].keys)}
     )
     moved = shot.model_copy(update={"layout": (low,), "camera": Camera(framing="wide")})
     assert cues_of(small_plan, moved)[0].top
