@@ -23,6 +23,8 @@ from planners.plan import Box
 _REACH: Box = (-0.25, -0.15, 1.25, 1.15)
 """What places paint, in stage coordinates."""
 _MOST_PIXELS = 6_000_000
+_CLOSE = 2.4
+"""Zoom from which the background is only a soft backcloth."""
 _FAR = 0.6
 """Layers with less parallax than this are flattened into one far plane."""
 
@@ -79,7 +81,9 @@ class Backdrop:
             self._draw(canvas, plane, view)
 
     def paint_live(self, canvas: skia.Canvas, view: View, seconds: float) -> None:
-        """Draw what moves by itself behind the figures."""
+        """Draw what moves by itself behind the figures; not in close shots, where it would be sharp behind a face."""
+        if view.zoom > _CLOSE:
+            return
         canvas.save()
         ink = self._enter(canvas, view)
         self.place.live(ink, self.scene, seconds)
@@ -146,13 +150,18 @@ class Backdrop:
 
     def _seen(self, view: View, parallax: float) -> View:
         """What the camera sees of a plane: nearer planes move more."""
+        view, anchor = self._tilted(view), self._tilted(self.anchor)
         if parallax == 1.0:
             return view
-        (cx, cy), (ax, ay) = view.centre, self.anchor.centre
+        (cx, cy), (ax, ay) = view.centre, anchor.centre
         x, y = ax + parallax * (cx - ax), ay + parallax * (cy - ay)
         side = (view.window[3] - view.window[1]) / (self.anchor.window[3] - self.anchor.window[1])
         half = (self.anchor.window[3] - self.anchor.window[1]) * side ** (0.4 + 0.6 * parallax) / 2
         return View(window=(x - half, y - half, x + half, y + half), size=view.size)
+
+    def _tilted(self, view: View) -> View:
+        tilt = self.lens.tilt * (view.window[3] - view.window[1])
+        return View(window=_lowered(view.window, tilt), size=view.size) if tilt else view
 
     def _draw(self, canvas: skia.Canvas, plane: Plane, view: View) -> None:
         seen = self._seen(view, plane.parallax)
@@ -169,7 +178,7 @@ class Backdrop:
         canvas.restore()
 
     def _enter(self, canvas: skia.Canvas, view: View) -> Ink:
-        x, y = view.point(0.0, 0.0)
+        x, y = self._seen(view, 1.0).point(0.0, 0.0)
         canvas.translate(x, y)
         canvas.scale(view.scale, view.scale)
         return self._ink(canvas, view.scale, self.hand.live)
@@ -201,3 +210,9 @@ def finished(image: skia.Image, grade: Grade | None, blur: float) -> skia.Image:
         paint.setImageFilter(skia.ImageFilters.Blur(blur, blur, skia.TileMode.kClamp))
     surface.getCanvas().drawImage(image, 0, 0, NEAREST, paint)
     return surface.makeImageSnapshot()
+
+
+def _lowered(box: Box, by: float) -> Box:
+    """The window moved up by a share of the stage (down when negative), within what places paint."""
+    by = min(by, box[1] - _REACH[1]) if by > 0 else max(by, box[3] - _REACH[3])
+    return (box[0], box[1] - by, box[2], box[3] - by)

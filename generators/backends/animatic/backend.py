@@ -14,8 +14,10 @@ from generators.artefacts import MouthTrack, ShotSpec
 from generators.backends.animatic import cards, casting, looks, sheet
 from generators.backends.animatic.control import FrameControl, controls
 from generators.backends.animatic.encode import ClipWriter
+from generators.backends.animatic.overhead import Overhead
 from generators.backends.animatic.places import make_place
 from generators.backends.animatic.scenery import Place
+from generators.backends.animatic.seats import seating
 from generators.backends.animatic.sprites import native
 from generators.backends.animatic.stage import Stage, frames
 from generators.backends.animatic.troupe import Caster, assemble
@@ -123,8 +125,13 @@ class AnimaticBackend:
         name, lost = resolve_style(spec.style)
         style = looks.style(name)
         place, place_notes = self._place_maker(spec.place.attributes, spec.seed)
+        if spec.shot.camera.angle == "top-down":
+            place = Overhead(place, style.scenery)
         members, cast_notes = assemble(spec, self._caster, style.figures, floats=not place.floor)
-        stage = Stage(spec, style=style, place=place, members=members, mouths=mouths, head=head, tail=tail)
+        seats = seating(spec, self._caster, style.figures, indoor=place.indoor)
+        stage = Stage(
+            spec, style=style, place=place, members=members, seating=seats, mouths=mouths, head=head, tail=tail
+        )
         return stage, _said(lost, (*place_notes, *cast_notes))
 
     def _check(self, spec: ShotSpec) -> None:

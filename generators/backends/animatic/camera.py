@@ -49,6 +49,9 @@ class View:
         return px, py
 
 
+_TILT: dict[str, float] = {"low": 0.08, "high": -0.1}
+
+
 @dataclass(frozen=True)
 class Lens:
     """The camera of one shot over all its frames, handles included."""
@@ -59,6 +62,11 @@ class Lens:
     def at(self, frame: float) -> View:
         """The view at a frame of the shot; frames before 0 and after the last see what the ends see."""
         return View(window=window(self.shot, clock(self.shot, frame), self.size), size=self.size)
+
+    @property
+    def tilt(self) -> float:
+        """How far the scenery stands lower than at eye level, in window heights: a low camera sees more sky."""
+        return _TILT.get(self.shot.camera.angle, 0.0)
 
     @property
     def still(self) -> bool:

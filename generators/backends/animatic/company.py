@@ -13,6 +13,7 @@ import skia
 from generators.backends.animatic.camera import DESIGN, Lens, View
 from generators.backends.animatic.hands import Stood, joined
 from generators.backends.animatic.performance import Acting, Performance
+from generators.backends.animatic.seats import MARK, Seating
 from generators.backends.animatic.sprites import EVERYTHING, LINEAR, NEAREST, Sprite, SpriteBook
 from generators.backends.animatic.troupe import Placement
 from planners.plan import Box
@@ -44,7 +45,9 @@ class Drawn:
 class Company:
     """All figures of one shot."""
 
-    def __init__(self, performance: Performance, lens: Lens, book: SpriteBook, line_px: float) -> None:
+    def __init__(
+        self, performance: Performance, lens: Lens, book: SpriteBook, line_px: float, seating: Seating | None = None
+    ) -> None:
         """Bring the acting before the lens.
 
         Args:
@@ -52,7 +55,9 @@ class Company:
             lens: The camera.
             book: The kept drawings.
             line_px: Contour width at 720 lines.
+            seating: What people sit on who have nothing of their own.
         """
+        self.seating = seating
         self.performance, self.lens, self.book, self.line_px = performance, lens, book, line_px
         self.still_camera = lens.still
         self._steady: dict[str, bool] = {}
@@ -62,7 +67,9 @@ class Company:
         """Every figure that can be seen in a frame, from far to near."""
         view = self.lens.at(frame)
         acts = self.performance.at(frame)
-        stood = joined([Stood(act, self._place(act, view)) for act in acts])
+        stood = [Stood(act, self._place(act, view)) for act in acts]
+        seats = {} if self.seating is None else {seat.key: seat for seat in self.seating.under(stood)}
+        stood = [part for item in joined(stood) for part in (seats.get(MARK + item.key), item) if part is not None]
         return [self._draw(item.act, item.at) for item in stood if self._visible(item.act, view)]
 
     def blit(self, canvas: skia.Canvas, item: Drawn) -> None:

@@ -59,13 +59,14 @@ VIVID = Grade(
 
 
 def _wash(colour: RGB) -> RGB:
-    share = luma(colour)
-    grey = mix((46.0, 44.0, 54.0), (243.0, 234.0, 216.0), min(share * 1.12, 1.0))
+    share = min(max((luma(colour) - 0.5) * 1.5 + 0.62, 0.0), 1.0)
+    grey = mix((46.0, 44.0, 54.0), (246.0, 238.0, 220.0), share)
     return mix(grey, colour, 0.1)
 
 
 WASH = Grade(
-    "half3 g = mix(half3(0.18, 0.172, 0.212), half3(0.953, 0.918, 0.847), min(l * 1.12, 1.0)); c = mix(g, c, 0.1);",
+    "half3 g = mix(half3(0.18, 0.172, 0.212), half3(0.965, 0.933, 0.863), clamp((l - 0.5) * 1.5 + 0.62, 0.0, 1.0));"
+    " c = mix(g, c, 0.1);",
     _wash,
 )
 """Ink: scenery as grey washes on cream paper."""
@@ -76,7 +77,8 @@ def _accent(colour: RGB) -> RGB:
 
 
 ACCENT = Grade(
-    "half3 g = mix(half3(0.18, 0.172, 0.212), half3(0.953, 0.918, 0.847), min(l * 1.12, 1.0)); c = mix(g, c, 0.72);",
+    "half3 g = mix(half3(0.18, 0.172, 0.212), half3(0.965, 0.933, 0.863), clamp((l - 0.5) * 1.5 + 0.62, 0.0, 1.0));"
+    " c = mix(g, c, 0.72);",
     _accent,
 )
 """Ink: figures keep most of their colour."""
@@ -84,11 +86,11 @@ ACCENT = Grade(
 
 def _soft(colour: RGB) -> RGB:
     grey = luma(colour) * 255
-    return mix(mix((grey, grey, grey), colour, 0.86), (236.0, 220.0, 232.0), 0.22)
+    return mix(mix((grey, grey, grey), colour, 0.92), (246.0, 230.0, 238.0), 0.27)
 
 
 SOFT = Grade(
-    "c = mix(half3(l), c, 0.86); c = mix(c, half3(0.925, 0.863, 0.91), 0.22);",
+    "c = mix(half3(l), c, 0.92); c = mix(c, half3(0.965, 0.902, 0.933), 0.27);",
     _soft,
 )
 """Pastel: milky colours."""
@@ -113,17 +115,31 @@ NOIR = Grade(
 
 def _blue(colour: RGB) -> RGB:
     share = luma(colour)
-    cool = mix((14.0, 22.0, 66.0), (74.0, 112.0, 190.0), min(share * 1.7, 1.0))
-    cool = mix(cool, (226.0, 236.0, 255.0), max((share - 0.5) * 1.7, 0.0))
+    cool = mix((10.0, 16.0, 52.0), (50.0, 82.0, 158.0), min(share * 1.55, 1.0))
+    cool = mix(cool, (206.0, 222.0, 255.0), max((share - 0.52) * 1.6, 0.0))
     warm = colour[0] > 190 and colour[0] - colour[2] > 95 and share > 0.52
     return mix(cool, (255.0, 208.0, 112.0), 0.8) if warm else cool
 
 
 BLUE = Grade(
-    "half3 g = mix(half3(0.055, 0.086, 0.259), half3(0.29, 0.44, 0.745), min(l * 1.7, 1.0));"
-    " g = mix(g, half3(0.886, 0.925, 1.0), max((l - 0.5) * 1.7, 0.0));"
+    "half3 g = mix(half3(0.04, 0.063, 0.204), half3(0.196, 0.322, 0.62), min(l * 1.55, 1.0));"
+    " g = mix(g, half3(0.808, 0.871, 1.0), max((l - 0.52) * 1.6, 0.0));"
     " half warm = smoothstep(0.28, 0.46, c.r - c.b) * smoothstep(0.5, 0.64, l);"
     " c = mix(g, half3(1.0, 0.82, 0.45), 0.8 * warm);",
     _blue,
 )
 """Night-blue: deep blues; only warm light stays warm."""
+
+
+def _moonlit(colour: RGB) -> RGB:
+    return mix(_blue(colour), colour, 0.34)
+
+
+MOONLIT = Grade(
+    "half3 own = c; half3 g = mix(half3(0.04, 0.063, 0.204), half3(0.196, 0.322, 0.62), min(l * 1.55, 1.0));"
+    " g = mix(g, half3(0.808, 0.871, 1.0), max((l - 0.52) * 1.6, 0.0));"
+    " half warm = smoothstep(0.28, 0.46, c.r - c.b) * smoothstep(0.5, 0.64, l);"
+    " c = mix(mix(g, half3(1.0, 0.82, 0.45), 0.8 * warm), own, 0.34);",
+    _moonlit,
+)
+"""Night-blue: figures keep a third of their own colour."""

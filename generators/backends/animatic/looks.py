@@ -12,7 +12,7 @@ import skia
 from generators.backends.animatic import finish
 from generators.backends.animatic.colours import RGB
 from generators.backends.animatic.finish import Finish
-from generators.backends.animatic.grades import ACCENT, BLUE, NOIR, SOFT, VIVID, WASH, Grade
+from generators.backends.animatic.grades import ACCENT, BLUE, MOONLIT, NOIR, SOFT, VIVID, WASH, Grade
 from generators.backends.animatic.kit import Ink, Look, Storybook
 from generators.backends.animatic.looks_cut import PaperCut
 from generators.backends.animatic.looks_felt import Felt
@@ -110,7 +110,7 @@ STYLES: dict[str, Style] = {
     ),
     "night-blue": Style(
         name="night-blue", scenery=NightBlue(), figures=NightBlue(), finish=finish.chalk, scenery_grade=BLUE,
-        figure_grade=BLUE, line_px=2.0, rim=0.6, lettering=(255.0, 236.0, 190.0),
+        figure_grade=MOONLIT, line_px=2.0, rim=0.6, lettering=(255.0, 236.0, 190.0),
     ),
 }  # fmt: skip
 

@@ -93,7 +93,7 @@ class Performance:
         self.first, self.last = -head, spec.shot.frames + tail
         self.aspect = spec.size[0] / spec.size[1]
         self.step = max(1, round(spec.fps / 12))
-        self.mouths = {m.speaker: m for m in mouths}
+        self.mouths = tuple(mouths)
         self.roles = [self._role(member) for member in self.members]
 
     def at(self, frame: int) -> list[Acting]:
@@ -237,11 +237,11 @@ class Performance:
         return MOOD_EMOTION.get(self.spec.scene.mood, "neutral")
 
     def _mouth(self, role: Role, line: Line | None, frame: int) -> int:
-        heard = self.mouths.get(role.member.track.entity)
-        if heard is not None:
-            index = frame - heard.start
-            return heard.openness[index] if 0 <= index < len(heard.openness) else 0
-        if line is None:
+        heard = [mouth for mouth in self.mouths if mouth.speaker == role.member.track.entity]
+        for mouth in heard:
+            if 0 <= frame - mouth.start < len(mouth.openness):
+                return min(max(mouth.openness[frame - mouth.start], 0), 3)
+        if heard or line is None:
             return 0
         beat = (frame - line.start) // self.step
         return random.Random(f"{line.id}-{beat}").choice((0, 1, 1, 2, 2, 3))

@@ -23,6 +23,7 @@ from generators.backends.animatic.performance import Performance
 from generators.backends.animatic.places import weather
 from generators.backends.animatic.places.light import lighting
 from generators.backends.animatic.scenery import Place, SceneView
+from generators.backends.animatic.seats import Seating
 from generators.backends.animatic.sprites import NEAREST, Lamp, SpriteBook, native, readable
 from generators.backends.animatic.troupe import Member
 
@@ -32,7 +33,7 @@ class Stage:
 
     def __init__(
         self, spec: ShotSpec, *, style: Style, place: Place, members: Sequence[Member],
-        mouths: Sequence[MouthTrack] = (), head: int = 0, tail: int = 0,
+        seating: Seating | None = None, mouths: Sequence[MouthTrack] = (), head: int = 0, tail: int = 0,
     ) -> None:  # fmt: skip
         """Bake the scenery and rehearse the acting.
 
@@ -41,6 +42,7 @@ class Stage:
             style: How everything is painted.
             place: Where it plays.
             members: Who plays.
+            seating: What people sit on who have nothing of their own.
             mouths: Openness of speakers' mouths per frame.
             head: Handle frames before frame 0.
             tail: Handle frames after the last.
@@ -60,10 +62,11 @@ class Stage:
             toward_light=light.toward_light,
             grade=None if style.figure_grade is None else style.figure_grade.filter(),
         )
-        self.company = Company(self.performance, self.lens, SpriteBook(style.figures, lamp), style.line_px)
+        self.company = Company(self.performance, self.lens, SpriteBook(style.figures, lamp), style.line_px, seating)
         self.finish = style.finish(spec.size, light.dark)
         self.title = Title(spec, self.company, style) if spec.title else None
         self.floor = place.floor
+        self.shadow = 0.0 if spec.shot.camera.angle == "top-down" else style.shadow
 
     def paint(self, canvas: skia.Canvas, frame: int) -> None:
         """Paint a frame of the shot; negative and late frames are handles."""
@@ -76,7 +79,7 @@ class Stage:
         if self.floor:
             for item in drawn:
                 draw_shadow(
-                    canvas, item, self.light, self.company.book, share=self.style.shadow, frame_height=self.spec.size[1]
+                    canvas, item, self.light, self.company.book, share=self.shadow, frame_height=self.spec.size[1]
                 )
         for item in drawn:
             self.company.blit(canvas, item)
