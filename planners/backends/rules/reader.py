@@ -1,18 +1,31 @@
-"""Owns the walk over a story: sentences in, Reading out. Thin first version.
+"""Owns the walk over an English story: sentence after sentence into one Reading.
 
-Does not know: shots, layout, cameras.
+Every sentence is parsed on its own and in batches, so that time is linear in the text and memory is bounded.
+Does not know: grammar (see clauses, nouns), shots' geometry, cameras' windows.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from planners.backends.rules.model import english, words
-from planners.plan import Attributes
-from planners.reading import Event, ReadEntity, Reading, Sentence, Speech
+from planners.backends.rules import camera_words, dialogue, foreign, pins, repair, text, where
+from planners.backends.rules.cast import Cast
+from planners.backends.rules.events import Teller
+from planners.backends.rules.ground import Ground, Grounder
+from planners.backends.rules.model import english
+from planners.backends.rules.profiles import Profiles
+from planners.backends.rules.setting import Setting, Stager
+from planners.backends.rules.stages import Stages
+from planners.plan import Note
+from planners.reading import CameraWish, Event, ReadEntity, Reading, Sentence, Speech
 from planners.story import Story
 
-_QUOTE = re.compile(r'["“]([^"”]+)["”]')
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BATCH = 64
 
 
 def read(story: Story) -> Reading:
@@ -22,46 +35,209 @@ def read(story: Story) -> Reading:
         story: as its author wrote it.
 
     Returns:
-        Who and what there is, and what happens in which order.
+        Who and what there is, what happens in which order, where and when, and who says what. What had to be guessed
+        is in its notes.
     """
-    units = [(None, story.text)] if not story.shots else [(i, s.action) for i, s in enumerate(story.shots)]
-    entities: dict[str, ReadEntity] = {}
-    sentences: list[Sentence] = []
-    events: list[Event] = []
-    speeches: list[Speech] = []
-    for shot, text in units:
-        for sent in english()(text).sents:
-            index = len(sentences)
-            present: list[str] = []
-            by_head: dict[int, str] = {}
-            for chunk in sent.noun_chunks:
-                noun = chunk.root.lemma_.lower()
-                if chunk.root.pos_ == "PRON" or noun not in words("person_words") | words("animal_words"):
-                    continue
-                key = re.sub(r"[^a-z0-9]+", "_", noun).strip("_")
-                by_head[chunk.root.i] = key
-                present.append(key)
-                entities.setdefault(
-                    key, ReadEntity(id=key, kind="character", name=noun, attributes=Attributes(noun=noun))
-                )
-            for token in sent:
-                if token.pos_ == "VERB":
-                    agents = tuple(by_head[c.i] for c in token.children if c.dep_ == "nsubj" and c.i in by_head)
-                    patients = tuple(by_head[c.i] for c in token.children if c.dep_ == "dobj" and c.i in by_head)
-                    events.append(
-                        Event(
-                            id=f"e{len(events) + 1}", sentence=index, text=sent.text.strip(), verb=token.lemma_,
-                            action="stand", agents=agents, patients=patients,
-                        )
-                    )  # fmt: skip
-            speeches.extend(Speech(sentence=index, text=q, speaker=None) for q in _QUOTE.findall(sent.text))
-            sentences.append(
-                Sentence(
-                    index=index, text=sent.text.strip(), narration=_QUOTE.sub("", sent.text).strip(),
-                    present=tuple(dict.fromkeys(present)), shot=shot,
-                )
+    language = foreign.detect(story)
+    if language != "en":
+        return foreign.read(story, language)
+    return _Walk(story).read()
+
+
+class _Walk:
+    """One reading in the making."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.title, self.units = _units(story)
+        self.cast = Cast(captions=_captions(story, self.units))
+        self.notes: list[Note] = []
+        pins.enter(story, self.cast)
+        plain = " ".join(raw.clean for _, raw in self.units)
+        self.profiles = Profiles(self.cast, plain)
+        self.grounder = Grounder(self.cast, _capitalised(plain), first_person=_first_person(plain))
+        self.stager = Stager(self.cast)
+        self.teller = Teller(self.cast, prompt=len(self.units) <= 3)
+        self.listener = dialogue.Listener(self.cast)
+        self.stages = Stages(self.cast)
+        self.sentences: list[Sentence] = []
+        self.events: list[Event] = []
+        self.speeches: list[Speech] = []
+        self.known: set[str] = set()
+        self.shot: int | None = None
+
+    def read(self) -> Reading:
+        """Walk through all sentences and gather what was understood."""
+        prepared = [(shot, raw, self.profiles.prepare(raw.clean)) for shot, raw in self.units]
+        docs = _parsed(clean for _, _, clean in prepared)
+        for (shot, raw, _), doc in zip(prepared, docs, strict=True):
+            self._sentence(shot, raw, doc)
+        pins.apply_shots(self.story, self)
+        entities = self._entities()
+        return Reading(
+            language="en", entities=entities, sentences=tuple(self.sentences), events=tuple(self.events),
+            speeches=tuple(self.speeches), title=self.story.title or self.title, notes=tuple(self._all_notes(entities)),
+        )  # fmt: skip
+
+    def _sentence(self, shot: int | None, raw: text.RawSentence, doc: Doc) -> None:
+        index = len(self.sentences)
+        if shot is not None and shot != self.shot:
+            self.shot = shot
+            self.stager.new_scene()
+        self.profiles.settle(raw.clean, index)
+        self.stages.before(doc, raw.text)
+        ground = self.grounder.ground(doc, index)
+        self.stages.after(doc, ground, index)
+        setting = self.stager.read(doc, ground, raw.text)
+        events = self.teller.tell(doc, ground, index)
+        speeches = self.listener.hear(raw, doc, ground, index) if raw.quotes else self._quiet(raw, doc, ground, index)
+        present = self._present(doc, ground, speeches)
+        self._keep(index, shot, raw, doc, ground, setting, events, speeches, present)
+
+    def _quiet(self, raw: text.RawSentence, doc: Doc, ground: Ground, index: int) -> list[Speech]:
+        self.listener.hear(raw, doc, ground, index)
+        return []
+
+    def _present(self, doc: Doc, ground: Ground, speeches: list[Speech]) -> tuple[str, ...]:
+        speakers = (speech.speaker for speech in speeches if speech.speaker)
+        return tuple(dict.fromkeys((*where.present(doc, ground), *speakers)))
+
+    def _keep(
+        self, index: int, shot: int | None, raw: text.RawSentence, doc: Doc, ground: Ground, setting: Setting,
+        events: list[Event], speeches: list[Speech], present: tuple[str, ...],
+    ) -> None:  # fmt: skip
+        camera = self.camera(raw.text, shot, present)
+        seen = set(present)
+        self.events.extend(events)
+        self.speeches.extend(speeches)
+        self.sentences.append(
+            Sentence(
+                index=index, text=raw.text, narration=self._narration(raw, shot), place=setting.place, time=setting.time,
+                weather=setting.weather, mood=setting.mood, present=present,
+                appearances=tuple(a for a in where.appearances(doc, ground, events, self.known) if a.entity in seen),
+                relations=tuple(r for r in where.relations(doc, ground) if {r[0], r[2]} <= seen),
+                camera=camera, paragraph=raw.paragraph, shot=shot,
+                stages={key: stage for key in present if (stage := self.cast.beings[key].stage)},
+            )
+        )  # fmt: skip
+        self.known |= seen
+        for key in present:
+            self.cast.beings[key].seen = True
+
+    def camera(self, words: str, shot: int | None, present: tuple[str, ...]) -> CameraWish:
+        """The camera that a sentence asks for, focused on the first one present when it is a close shot of somebody."""
+        wish = camera_words.wish(words, shot=shot is not None)
+        if wish.framing in ("close-up", "extreme close-up", "medium close-up") and present:
+            return wish.model_copy(update={"focus": present[0]})
+        return wish
+
+    def _narration(self, raw: text.RawSentence, shot: int | None) -> str:
+        spoken = dialogue.narration(raw)
+        return spoken if shot is None and not raw.quotes else camera_words.without(spoken) if shot is not None else spoken
+
+    # -- what is handed over -------------------------------------------------------------------------------
+
+    def _entities(self) -> dict[str, ReadEntity]:
+        used = {key for s in self.sentences for key in (*s.present, s.place) if key}
+        used |= {key for e in self.events for key in (*e.agents, *e.patients, *e.instruments, e.recipient) if key}
+        used |= {key for s in self.speeches for key in (s.speaker, *s.listeners) if key}
+        used |= {key for b in self.cast.beings.values() if b.id in used for key in b.members}
+        for e in self.events:
+            if e.motion is not None:
+                used |= {key for key in (e.motion.past, e.motion.target, e.motion.around) if key}
+        out: dict[str, ReadEntity] = {}
+        for being in self.cast.beings.values():
+            if being.id not in used and not being.pinned:
+                continue
+            if being.gender and being.sort in ("person", "fabled", "animal"):
+                being.looks.keep("gender", being.gender)
+                for own in being.stages.values():
+                    own.keep("gender", being.gender)
+            out[being.id] = ReadEntity(
+                id=being.id, kind=being.kind, name=being.name, proper=being.proper, count=being.count,
+                attributes=being.looks.frozen(), stages={key: own.frozen() for key, own in being.stages.items()},
+                description=being.description, members=being.members, mentions=max(being.mentions, 1),
             )  # fmt: skip
-    return Reading(
-        language=story.language or "en", entities=entities, sentences=tuple(sentences), events=tuple(events),
-        speeches=tuple(speeches), title=story.title,
-    )  # fmt: skip
+        return out
+
+    def _all_notes(self, entities: dict[str, ReadEntity]) -> Iterator[Note]:
+        yield from self.notes
+        for key, what in self.cast.guesses.items():
+            if key in entities:
+                yield Note(kind="interpreted", where=key, what=what)
+        for key, cue in self.stager.inferred.items():
+            if key in entities:
+                source = "who lives there" if cue == "dweller" else repr(cue)
+                yield Note(kind="interpreted", where=key, what=f"no place is stated: {entities[key].name}, from {source}")
+        lost = sum(1 for speech in self.speeches if speech.speaker is None)
+        if lost:
+            yield Note(kind="downgrade", where="dialogue", what=f"{lost} spoken lines have no known speaker: the narrator reads them")
+
+
+def _units(story: Story) -> tuple[str | None, list[tuple[int | None, text.RawSentence]]]:
+    """(title, [(shot, sentence)]) of the story's own text, or of its shot list."""
+    if story.shots:
+        out: list[tuple[int | None, text.RawSentence]] = []
+        for number, shot in enumerate(story.shots):
+            out.extend((number, raw) for raw in _shot_sentences(shot.action, number))
+        return None, out
+    title, blocks = text.paragraphs(story.text)
+    prose: list[tuple[int | None, text.RawSentence]] = []
+    inside = False
+    for number, block in enumerate(blocks):
+        found = text.sentences(block, number, inside=inside)
+        inside = bool(found and found[-1].quotes and found[-1].quotes[-1].runs_on) and block.startswith(("“", '"')) is False and False
+        prose.extend((None, _without_camera(raw)) for raw in found)
+    return title, prose
+
+
+def _shot_sentences(action: str, number: int) -> list[text.RawSentence]:
+    """The sentences of one entry of a shot list, without camera words; the whole entry when nothing else is left."""
+    out: list[text.RawSentence] = []
+    for block in text.paragraphs(action)[1] or [action]:
+        for raw in text.sentences(block, number):
+            bare = camera_words.without(raw.clean)
+            if bare:
+                out.append(_with_clean(raw, bare))
+    if out:
+        first = out[0]
+        asked = action if camera_words.wish(action, shot=True) != CameraWish() else first.text
+        out[0] = text.RawSentence(first.text if asked == first.text else first.text, first.clean, first.quotes, first.paragraph)
+        return out
+    return [text.RawSentence(action, re.sub(r"\s+", " ", action), (), number)]
+
+
+def _with_clean(raw: text.RawSentence, bare: str) -> text.RawSentence:
+    """The sentence with other words for the parser, its quotations found again."""
+    spots = [m.start() for m in re.finditer(r'"Yes[.,]"', bare)]
+    quotes = tuple(text.Quote(q.text, at, q.runs_on) for q, at in zip(raw.quotes, spots, strict=False))
+    return text.RawSentence(raw.text, bare, quotes, raw.paragraph)
+
+
+def _without_camera(raw: text.RawSentence) -> text.RawSentence:
+    if camera_words.wish(raw.clean, shot=False) == CameraWish():
+        return raw
+    return _with_clean(raw, camera_words.without(raw.clean) or raw.clean)
+
+
+def _captions(story: Story, units: list[tuple[int | None, text.RawSentence]]) -> bool:
+    """Whether each unit is a caption that restates what it shows: a shot list, or a few short lines."""
+    if story.shots:
+        return True
+    return len(units) > 1 and all(raw.paragraph == k for k, (_, raw) in enumerate(units)) and all(len(raw.clean) < 160 for _, raw in units) and len(units) <= 20
+
+
+def _capitalised(plain: str) -> frozenset[str]:
+    """Words that have a capital in the middle of a sentence."""
+    return frozenset(m.group(1).lower() for m in re.finditer(r"(?<=[a-z,;] )([A-Z][a-z]+)\b(?!-)", plain))
+
+
+def _first_person(plain: str) -> bool:
+    """Whether a narrator tells of himself outside quotations."""
+    return len(re.findall(r"\bI\b", plain)) >= 2 or bool(re.match(r"\s*I ", plain))
+
+
+def _parsed(cleans: Iterable[str]) -> Iterator[Doc]:
+    nlp = english()
+    for doc in nlp.pipe(cleans, batch_size=_BATCH):
+        yield repair.mended(doc, nlp)

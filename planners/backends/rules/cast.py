@@ -1,0 +1,363 @@
+"""Owns the cast while a story is read: who and what has been named, and which of them a noun phrase means.
+
+Does not know: pronouns (see pronouns), events, places' scenery.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from planners.backends.rules import beings, looks, things
+from planners.backends.rules.describe import Looks, adjective
+from planners.backends.rules.model import words
+from planners.backends.rules.nouns import ACTING, Phrase, Sort
+from planners.plan import Kind
+
+GENERIC_PEOPLE = frozenset(
+    "man woman boy girl child lady person kid gentleman fellow guy lad lass stranger figure adult teenager youth "
+    "individual human elder old character baby toddler protagonist hero heroine newcomer friend companion youngster".split()
+)
+_REACH = 12
+"""Sentences back that a group word ("the friends") looks for its members."""
+
+
+@dataclass
+class Being:
+    """Somebody or something of the story, while the story is being read."""
+
+    id: str
+    kind: Kind
+    sort: Sort
+    looks: Looks
+    name: str
+    proper: bool = False
+    count: int = 1
+    plural: bool = False
+    heads: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    owner: str | None = None
+    description: str = ""
+    pinned: bool = False
+    mentions: int = 0
+    seen: bool = False
+    last: int = -1
+    rank: int = 0
+    """How prominent the last mention was: 3 subject, 2 object, 1 other."""
+    gender: str | None = None
+    """Also known when it does not show, from a pronoun."""
+    stages: dict[str, Looks] = field(default_factory=dict)
+    stage: str | None = None
+    members: tuple[str, ...] = ()
+
+    @property
+    def now(self) -> Looks:
+        """The looks of the present stage."""
+        return self.stages[self.stage] if self.stage else self.looks
+
+    @property
+    def noun(self) -> str:
+        """Canonical noun."""
+        return self.looks.noun
+
+
+def slug(text: str) -> str:
+    """An id from words: lower case, underscores."""
+    return re.sub(r"[^\w]+", "_", text.lower().replace("'s", "")).strip("_") or "someone"
+
+
+class Cast:
+    """All beings of one story, by id."""
+
+    def __init__(self, *, captions: bool) -> None:
+        """Start empty.
+
+        Args:
+            captions: each unit restates what it shows ("A fox runs"), so that "a" does not always mean a new one.
+        """
+        self.beings: dict[str, Being] = {}
+        self.captions = captions
+        self.guesses: dict[str, str] = {}
+
+    def fresh_id(self, name: str) -> str:
+        """An id that is still free."""
+        base = slug(name)
+        if base not in self.beings:
+            return base
+        k = 2
+        while f"{base}_{k}" in self.beings:
+            k += 1
+        return f"{base}_{k}"
+
+    def touch(self, ids: Iterable[str], sentence: int, rank: int) -> None:
+        """Note a mention."""
+        for key in ids:
+            being = self.beings[key]
+            being.mentions += 1
+            being.rank = max(rank, being.rank) if being.last == sentence else rank
+            being.last = sentence
+
+    def acting(self) -> list[Being]:
+        """Characters, in order of first mention."""
+        return [being for being in self.beings.values() if being.kind == "character"]
+
+    def resolve(self, phrase: Phrase, sentence: int, owner: str | None = None) -> tuple[str, ...]:
+        """The ids that a phrase means; a new being when it means none that is known."""
+        if phrase.name:
+            return (self._by_name(phrase).id,)
+        group = self._members(phrase, sentence)
+        if group:
+            return group
+        being = self._match(phrase, sentence, owner)
+        if being is None:
+            being = self._create(phrase, owner)
+        elif phrase.number and not being.pinned and phrase.number > being.count and phrase.article != "a":
+            being.count, being.plural = phrase.number, True
+        self.absorb(being, phrase)
+        return (being.id,)
+
+    # -- names ---------------------------------------------------------------------------------------------
+
+    def _by_name(self, phrase: Phrase) -> Being:
+        name = phrase.name or ""
+        parts = {part.lower().strip(".") for part in name.split() if part.lower() not in ("the", "of")}
+        for being in self.beings.values():
+            if being.names & parts and being.kind != "place":
+                being.names |= parts
+                if phrase.title:
+                    self._called(being, phrase.title)
+                return being
+        being = self._untitled(phrase) or self._new_named(name, phrase)
+        being.names |= parts
+        if phrase.title:
+            self._called(being, phrase.title)
+        for word in phrase.adjectives:
+            adjective(word, being.looks, person=being.sort == "person")
+        return being
+
+    def _untitled(self, phrase: Phrase) -> Being | None:
+        """The known "detective" when "Detective Mira" is first named."""
+        if not phrase.title or phrase.title not in beings.PEOPLE:
+            return None
+        known = [b for b in self.acting() if phrase.title in b.heads and not b.proper and b.count == 1]
+        if len(known) == 1 and not known[0].pinned:
+            known[0].name, known[0].proper = phrase.name or known[0].name, True
+            return known[0]
+        return None
+
+    def _new_named(self, name: str, phrase: Phrase) -> Being:
+        first = re.split(r"[ -]", name.lower())[0]
+        sort: Sort = phrase.sort if phrase.sort in ACTING else "person"
+        own = Looks(noun="person" if sort == "person" else name.lower().split()[-1])
+        if sort != "person":
+            own.species = own.noun
+        being = Being(self.fresh_id(name), "character", sort, own, name, proper=True)
+        female, male = first in words("female_names"), first in words("male_names")
+        if female != male:
+            being.gender = "female" if female else "male"
+        self.beings[being.id] = being
+        return being
+
+    def _called(self, being: Being, noun: str) -> None:
+        """A common noun that stands for this being from now on."""
+        being.heads |= {noun, noun.split()[-1]}
+        noun_sort = "person" if noun in beings.PEOPLE else "animal" if noun in beings.ANIMALS else "fabled"
+        if noun in beings.PEOPLE | beings.ANIMALS | beings.FABLED and being.looks.noun in ("person", ""):
+            being.looks.noun = noun
+            if noun_sort != "person":
+                being.sort = noun_sort  # type: ignore[assignment]
+                being.looks.species = noun
+        noun_looks(noun, being)
+
+    def name_it(self, being: Being, name: str) -> None:
+        """Give a being that was a noun so far its proper name."""
+        being.names |= {part.lower() for part in name.split()}
+        first = name.lower().split()[0]
+        if first in words("female_names") and first not in words("male_names"):
+            being.gender = being.gender or "female"
+        elif first in words("male_names") and first not in words("female_names"):
+            being.gender = being.gender or "male"
+        if being.proper:
+            return
+        being.proper, being.name = True, name
+        if being.mentions == 0 and not being.pinned:
+            del self.beings[being.id]
+            being.id = self.fresh_id(name)
+            self.beings[being.id] = being
+
+    # -- nouns ---------------------------------------------------------------------------------------------
+
+    def _match(self, phrase: Phrase, sentence: int, owner: str | None) -> Being | None:
+        fits = [b for b in self.beings.values() if b.kind != "place" and self._names(phrase, b) and not _clash(phrase, b)]
+        if phrase.article == "another":
+            return None
+        if phrase.article == "a" or (phrase.article == "bare" and phrase.number):
+            fits = [b for b in fits if self._restated(phrase, b)]
+        if owner and phrase.sort in ACTING:
+            fits = [b for b in fits if b.owner in (owner, None)]
+        if not fits and phrase.article in ("the", "this", "my"):
+            fits = self._epithets(phrase, sentence)
+        exact = [b for b in fits if phrase.noun in b.heads or phrase.noun == b.noun]
+        return max(exact or fits, key=lambda b: (self._agrees(phrase, b), b.last, b.rank, b.mentions), default=None)
+
+    def _names(self, phrase: Phrase, being: Being) -> bool:
+        """Whether the noun can name the being, number aside."""
+        noun, last = phrase.noun, phrase.noun.split()[-1]
+        if noun in being.heads or (" " not in noun and noun == being.noun):
+            return True
+        if phrase.article in ("the", "this", "my"):
+            covered = beings.HYPERNYMS.get(noun, frozenset())
+            if being.noun in covered or being.noun.split()[-1:] == [noun]:
+                return True
+            if noun in ("animal", "creature", "beast", "critter") and being.sort in ("animal", "fabled"):
+                return True
+            return " " in noun and last in being.heads and being.noun == last and phrase.sort == being.sort
+        return False
+
+    def _restated(self, phrase: Phrase, being: Being) -> bool:
+        """Whether "a cat" may be a cat that is known."""
+        if being.pinned and being.mentions == 0:
+            return True
+        if phrase.number and phrase.number != being.count and phrase.number != 1:
+            return False
+        if being.plural and not phrase.plural:
+            return self.captions or being.sort == "animal"
+        if self.captions:
+            return True
+        return being.sort == "thing" and phrase.article == "bare"
+
+    def _agrees(self, phrase: Phrase, being: Being) -> int:
+        said = set(phrase.adjectives)
+        known = set(being.now.colors) | set(being.now.values.values()) | set(being.now.extra) | set(being.name.split())
+        return 2 * len(said & known) + (phrase.plural == being.plural) + being.pinned
+
+    def _epithets(self, phrase: Phrase, sentence: int) -> list[Being]:
+        """Persons that a general noun ("the old woman") may stand for."""
+        noun = phrase.noun.split()[-1]
+        if phrase.sort != "person" or phrase.plural or noun not in GENERIC_PEOPLE or phrase.article == "my":
+            return []
+        gender = "female" if noun in beings.FEMALE else "male" if noun in beings.MALE else None
+        age = _age_of(phrase)
+        out = []
+        for being in self.acting():
+            known_age = being.now.values.get("age")
+            near = sentence - being.last <= _REACH
+            if being.sort != "person" or being.plural or not near or (being.gender or gender) != (gender or being.gender):
+                continue
+            if age in ("baby", "child") and known_age not in (None, "child", "baby", "teen"):
+                continue
+            if noun in ("man", "woman") and known_age in ("child", "baby") or (age == "elder" and known_age not in (None, "elder")):
+                continue
+            if being.proper or being.heads & GENERIC_PEOPLE or gender is None or being.mentions > 2:
+                out.append(being)
+        strangers = noun in ("friend", "companion", "stranger", "newcomer")
+        return [] if strangers else out
+
+    def _members(self, phrase: Phrase, sentence: int) -> tuple[str, ...]:
+        """Individuals that a plural or group noun stands for."""
+        if phrase.article not in ("the", "this", "bare") or not (phrase.plural or phrase.noun in ("pair", "couple", "duo", "trio")):
+            return ()
+        if any(phrase.noun in b.heads and b.plural for b in self.beings.values()):
+            return ()
+        near = [b for b in self.acting() if not b.plural and sentence - b.last <= _REACH and b.mentions]
+        same = [b.id for b in near if phrase.noun in b.heads or b.noun in beings.HYPERNYMS.get(phrase.noun, ())]
+        if len(same) >= 2 and (phrase.number in (None, len(same)) or phrase.vague) and phrase.article != "bare":
+            return tuple(same)
+        if phrase.article == "bare" and phrase.noun != "both" or phrase.noun.split()[-1] not in beings.EPITHET_GROUPS:
+            return ()
+        fits = [b for b in near if b.looks.noun and _group_fits(phrase.noun, b)]
+        wanted = phrase.number or (2 if phrase.noun in ("pair", "couple", "duo", "twin") else None)
+        if wanted and len(fits) >= wanted >= 2:
+            return tuple(b.id for b in sorted(fits, key=lambda b: -b.last)[:wanted])
+        return tuple(b.id for b in fits) if len(fits) >= 2 and not wanted else ()
+
+    def _create(self, phrase: Phrase, owner: str | None) -> Being:
+        noun = phrase.noun
+        kind: Kind = "character" if phrase.sort in ACTING else "prop"
+        adjectives = [word for word in phrase.adjectives[:3] if word not in noun.split()]
+        name = " ".join((*adjectives, noun))
+        own = Looks(noun=things.GARMENTS.get(noun, noun) if phrase.sort == "garment" else noun)
+        being = Being(self.fresh_id(name), kind, phrase.sort, own, name, owner=owner)
+        being.heads = {noun, noun.split()[-1]}
+        being.plural = phrase.plural or phrase.sort == "group" or (phrase.number or 1) > 1
+        being.count = phrase.number or (beings.GROUPS.get(noun, 4) if phrase.sort == "group" else 3 if phrase.plural else 1)
+        if being.plural and (phrase.number is None or phrase.vague) and kind == "character":
+            self.guesses[being.id] = f"{noun} (how many is not said): {being.count} are shown"
+        self.beings[being.id] = being
+        noun_looks(noun, being)
+        return being
+
+    def absorb(self, being: Being, phrase: Phrase) -> None:
+        """Take in the adjectives and the noun of a phrase."""
+        being.heads |= {phrase.noun, phrase.noun.split()[-1]}
+        if being.looks.noun in ("person", "", "someone") and phrase.sort in ACTING and phrase.sort != "group":
+            being.looks.noun = phrase.noun
+            noun_looks(phrase.noun, being)
+        one_of_many = being.count > 1 and not phrase.plural
+        for word in phrase.adjectives:
+            if not one_of_many:
+                adjective(word, being.now, person=being.sort in ("person", "group"))
+
+
+def noun_looks(noun: str, being: Being) -> None:
+    """What a noun alone says of its bearer's looks: a queen is female, a puppy is young, a knight wears armour."""
+    last = noun.split()[-1]
+    if noun in beings.ANIMALS | beings.FABLED or last in beings.ANIMALS | beings.FABLED:
+        being.looks.species = being.looks.species or (noun if being.sort != "person" else None)
+    if last in beings.FEMALE:
+        being.gender = being.gender or "female"
+    elif last in beings.MALE:
+        being.gender = being.gender or "male"
+    tables = ((beings.BABIES, "baby"), (beings.ELDERS, "elder"), (beings.TEENS, "teen"), (beings.YOUNG, "child"))
+    for table, age in tables:
+        if last in table and last not in ("daughter", "son"):
+            being.looks.keep("age", age)
+    if last in beings.CORE_ROLES or noun in beings.CORE_ROLES:
+        being.looks.keep("role", noun if noun in beings.CORE_ROLES or " " in noun else last)
+
+
+def _age_of(phrase: Phrase) -> str | None:
+    if any(word in ("old", "elderly", "aged") for word in phrase.adjectives) or phrase.noun in ("elder",):
+        return "elder"
+    if phrase.noun in beings.BABIES:
+        return "baby"
+    return "child" if phrase.noun in beings.YOUNG or "young" in phrase.adjectives and phrase.noun == "one" else None
+
+
+def _group_fits(noun: str, being: Being) -> bool:
+    if noun == "animal":
+        return being.sort == "animal"
+    if noun in ("boy", "man", "brother"):
+        return being.sort == "person" and being.gender in ("male", None)
+    if noun in ("girl", "woman", "sister"):
+        return being.sort == "person" and being.gender in ("female", None)
+    if noun in ("person", "people", "couple", "adult"):
+        return being.sort == "person"
+    return being.kind == "character"
+
+
+_CLASSES = (
+    frozenset(looks.COLOURS),
+    frozenset(("old", "elderly", "ancient", "young", "little", "baby", "teenage", "adult", "older", "younger")),
+    frozenset(("small", "big", "large", "tiny", "huge", "giant", "little")),
+    frozenset(("first", "second", "third")),
+    frozenset(looks.MATERIALS),
+)
+
+
+def _clash(phrase: Phrase, being: Being) -> bool:
+    """Whether an adjective of the phrase contradicts what is known: the red ball is not the blue one."""
+    said = set(phrase.adjectives)
+    known = set(being.looks.colors) | set(being.looks.extra) | set(being.name.split()) | set(being.now.colors)
+    if being.sort == "person" and not phrase.plural and being.proper and not said & _CLASSES[0]:
+        return False
+    for group in _CLASSES:
+        mine, theirs = said & group, known & group
+        if mine and theirs and not mine & theirs:
+            return True
+    if "baby" in said and being.looks.values.get("age") != "baby" and being.sort == "animal":
+        return True
+    if being.looks.values.get("age") == "baby" and being.sort == "animal" and phrase.article == "the" and not said and being.noun == phrase.noun:
+        return "baby" in being.name
+    return phrase.article == "a" and bool(said & _CLASSES[0]) and not known & _CLASSES[0] and being.mentions > 0

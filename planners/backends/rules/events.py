@@ -1,0 +1,272 @@
+"""Owns events: who does what to whom in each clause, how fast, with what feeling, and what it changes.
+
+Does not know: how nouns were grounded, where the sentence plays.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planners.backends.rules import motion, things, verbs
+from planners.backends.rules.cast import Cast
+from planners.backends.rules.clauses import (
+    by_agents, clause_tokens, happens, lemma, main_verbs, objects, particle, passive, prepositions, subject,
+)  # fmt: skip
+from planners.backends.rules.ground import Ground
+from planners.reading import Event, Motion, Region
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from planners.plan import Action, Emotion
+
+_PATIENT_PREPS = frozenset("at on upon for with to about against into onto over".split())
+_TARGETS = {"to": "toward", "toward": "toward", "towards": "toward", "at": "toward", "into": "toward", "onto": "toward", "after": "follow", "from": "away", "away from": "away", "behind": "follow", "off": "away",
+            "out of": "away", "with": "with", "near": "toward", "up to": "toward", "closer to": "toward", "on": "toward"}  # fmt: skip
+
+
+class Teller:
+    """Makes the events of one sentence after another."""
+
+    def __init__(self, cast: Cast, *, prompt: bool) -> None:
+        """Tell about `cast`; in a prompt, futures are real."""
+        self.cast = cast
+        self.prompt = prompt
+        self.made = 0
+
+    def tell(self, doc: Doc, ground: Ground, sentence: int) -> list[Event]:
+        """The events of a sentence, in order."""
+        verbs_here = main_verbs(doc)
+        heads = {verb.i for verb in verbs_here}
+        out: list[Event] = []
+        for verb in verbs_here:
+            if not happens(verb, prompt=self.prompt):
+                continue
+            event = self._event(verb, clause_tokens(verb, heads), ground, sentence, out)
+            if event is not None:
+                out.append(event)
+                self.made += 1
+        return out
+
+    def _event(self, verb: Token, clause: list[Token], ground: Ground, sentence: int, before: list[Event]) -> Event | None:
+        agents, patients = self._roles(verb, ground)
+        words = " ".join(token.text.lower() for token in clause)
+        emotion = _emotion(verb, clause)
+        if not _visible(verb, clause, agents, patients, emotion):
+            return None
+        recipient = self._recipient(verb, ground, agents)
+        patients = tuple(p for p in patients if p != recipient) + self._by_preposition(verb, ground, agents, patients)
+        moved = self._motion(verb, clause, ground, agents, patients, before)
+        return Event(
+            id=f"e{self.made + 1}", sentence=sentence, text=_text(clause), verb=lemma(verb), action=_moving(action_of(verb, patients), moved),
+            agents=agents, patients=tuple(dict.fromkeys(patients)), recipient=recipient,
+            instruments=self._instruments(verb, ground, agents, patients), motion=moved,
+            emotion=emotion, pace=_pace(verb, clause), state=_state(verb, agents, patients), sounds=_sounds(verb, words),
+        )  # fmt: skip
+
+    def _roles(self, verb: Token, ground: Ground) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        if passive(verb):
+            done_to = _ids(objects(verb) or subject(verb), ground)
+            return _ids(by_agents(verb), ground), done_to
+        agents = _ids(subject(verb), ground)
+        patients = tuple(i for i in _ids(objects(verb), ground) if i not in agents)
+        return agents, patients
+
+    def _recipient(self, verb: Token, ground: Ground, agents: tuple[str, ...]) -> str | None:
+        if lemma(verb) not in verbs.GIVE | verbs.SAY:
+            return None
+        for child in verb.children:
+            if child.dep_ == "dative":
+                token = next((c for c in child.children if c.dep_ == "pobj"), child)
+                if ids := self._characters(ground.who(token), agents):
+                    return ids[0]
+        for prep, token in prepositions(verb):
+            if prep == "to" and (ids := self._characters(ground.who(token), agents)):
+                return ids[0]
+        return None
+
+    def _characters(self, ids: tuple[str, ...], barred: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(i for i in ids if i not in barred and self.cast.beings[i].kind == "character")
+
+    def _by_preposition(self, verb: Token, ground: Ground, agents: tuple[str, ...], patients: tuple[str, ...]) -> tuple[str, ...]:
+        """What is looked at, pounced on, nibbled at."""
+        moves = lemma(verb) in verbs.MOVERS
+        for prep, token in prepositions(verb):
+            ids = tuple(i for i in ground.who(token) if i not in agents and i not in patients)
+            if ids and not patients and (prep in _PATIENT_PREPS if not moves else prep in ("on", "at", "upon", "over", "with")):
+                return ids
+        return ()
+
+    def _instruments(self, verb: Token, ground: Ground, agents: tuple[str, ...], patients: tuple[str, ...]) -> tuple[str, ...]:
+        found = [i for prep, token in prepositions(verb) if prep in ("with", "using") for i in ground.ids.get(token.i, ())]
+        return tuple(i for i in found if self.cast.beings[i].kind == "prop" and i not in agents and i not in patients)
+
+    # -- movement ------------------------------------------------------------------------------------------
+
+    def _motion(self, verb: Token, clause: list[Token], ground: Ground, agents: tuple[str, ...], patients: tuple[str, ...], before: list[Event]) -> Motion | None:
+        name = lemma(verb)
+        words = "".join(t.text_with_ws for t in clause)
+        start, way, end = motion.path(words)
+        heading = motion.direction(words)
+        if not (name in verbs.MOVERS and name not in verbs.STILL or name in verbs.MOVERS and (end or heading or start)):
+            return None
+        if not agents and not patients:
+            return None
+        start = start or self._went_on(agents, before)
+        target, relation = self._target(verb, ground, agents, patients)
+        past = self._object_of(verb, ground, ("past", "over", "by", "through", "across", "along"), agents)
+        around = self._object_of(verb, ground, ("around", "round", "about"), agents)
+        if around is None and name in ("spin", "circle", "whirl", "twirl", "rotate", "orbit", "revolve"):
+            around = patients[0] if patients and name in ("circle", "orbit") else ""
+        start, end = _entering(verb, start, end, heading)
+        return Motion(
+            start=start, way=way, end=end, direction=heading, past=past, target=target, around=around,
+            manner=_manner(name, self._flies(agents)), relation=relation,
+        )  # type: ignore[arg-type]  # fmt: skip
+
+    def _went_on(self, agents: tuple[str, ...], before: list[Event]) -> Region | None:
+        """Where the same doer ended in the clause before."""
+        for event in reversed(before):
+            if event.agents == agents and event.motion is not None:
+                return event.motion.end or event.motion.start
+        return None
+
+    def _target(self, verb: Token, ground: Ground, agents: tuple[str, ...], patients: tuple[str, ...]) -> tuple[str | None, str]:
+        name = lemma(verb)
+        if patients and name in ("chase", "follow", "approach", "pursue", "hunt", "stalk", "join", "meet", "reach", "leave", "escape", "flee", "enter", "accompany"):
+            relation = {"leave": "away", "escape": "away", "flee": "away", "accompany": "with"}.get(name, "follow" if name in ("chase", "follow", "pursue", "hunt", "stalk") else "toward")
+            return patients[0], relation
+        for prep, token in prepositions(verb):
+            ids = tuple(i for i in ground.who(token) if i not in agents)
+            relation = _TARGETS.get(prep, "")
+            if ids and relation:
+                return ids[0], relation
+        return None, "none"
+
+    def _object_of(self, verb: Token, ground: Ground, wanted: tuple[str, ...], agents: tuple[str, ...]) -> str | None:
+        for prep, token in prepositions(verb):
+            ids = tuple(i for i in ground.ids.get(token.i, ()) if i not in agents)
+            if ids and prep in wanted:
+                return ids[0]
+        return None
+
+    def _flies(self, agents: tuple[str, ...]) -> str:
+        return self.cast.beings[agents[0]].noun if agents else ""
+
+
+def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
+    """The closed action for a verb with its particle; unknown verbs by whether they have an object."""
+    name, extra = lemma(verb), particle(verb)
+    phrasal = verbs.PHRASAL.get((name, extra))
+    if phrasal:
+        return phrasal  # type: ignore[return-value]
+    if name in verbs.ACTIONS:
+        return verbs.ACTIONS[name]
+    for prefix in ("re", "un", "out", "over"):
+        if name.startswith(prefix) and name[len(prefix) :] in verbs.ACTIONS:
+            return verbs.ACTIONS[name[len(prefix) :]]
+    return "reach" if patients else "stand"
+
+
+def _moving(action: Action, moved: Motion | None) -> Action:
+    """A bird that moves flies, a ball that moves rolls."""
+    if moved is None or action not in ("walk", "stand"):
+        return action
+    return moved.manner if moved.manner in ("fly", "swim", "roll", "drive", "float", "crawl") else action  # type: ignore[return-value]
+
+
+def _ids(tokens: list[Token], ground: Ground) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for token in tokens for i in ground.who(token)))
+
+
+def _visible(verb: Token, clause: list[Token], agents: tuple[str, ...], patients: tuple[str, ...], emotion: Emotion) -> bool:
+    """Whether anything of the clause can be seen on somebody."""
+    name = lemma(verb)
+    if not agents and not patients:
+        return False
+    if name == "be":
+        there = any(c.dep_ == "expl" or c.text.lower() == "there" for c in verb.children)
+        located = any(c.dep_ == "prep" for c in verb.children)
+        return there or located or emotion != "neutral"
+    if name in verbs.DRESS or (name in ("have", "own") and not any(c.dep_ == "dobj" for c in verb.children)):
+        return False
+    followed = any(c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB" for c in verb.children)
+    if followed and (name in verbs.ATTEMPT | verbs.UNSEEN):
+        return False
+    if name in verbs.UNSEEN:
+        return bool(name in ("hold", "get", "use", "do") and patients or name in ("start", "begin", "end", "finish") and motion.path("".join(t.text_with_ws for t in clause)) != (None, (), None)
+                    or emotion not in ("neutral",) and bool(agents) and name in ("feel", "become", "grow", "seem", "enjoy"))
+    return True
+
+
+def _entering(verb: Token, start: Region | None, end: Region | None, heading: str | None) -> tuple[Region | None, Region | None]:
+    """Entering and leaving the picture: from or to beyond its edge."""
+    text = verb.doc.text.lower()
+    name = lemma(verb)
+    frame = any(w in text for w in (" frame", " screen", " scene", " picture", " view", " shot"))
+    sides: dict[str, Region] = {"left": "offscreen left", "right": "offscreen right", "top": "offscreen top", "bottom": "offscreen bottom"}
+    if name in ("enter", "come", "arrive", "appear") and start in sides and (name == "enter" or name == "come" or frame):
+        return sides[start], end  # type: ignore[index]
+    if name in ("leave", "exit", "depart") and (end in sides or heading in sides or start in sides):
+        return (None if end is None else start), sides[str(end or heading or start)]
+    return start, end
+
+
+def _manner(name: str, noun: str) -> str:
+    if name in verbs.MANNERS:
+        return verbs.MANNERS[name]
+    last = noun.split()[-1] if noun else ""
+    if noun in things.VEHICLES or last in things.VEHICLES:
+        if last in ("airplane", "plane", "helicopter", "rocket", "spaceship", "saucer", "drone", "jet", "balloon", "ufo", "airship"):
+            return "fly"
+        return "float" if last in ("boat", "ship", "sailboat", "canoe", "raft", "ferry", "yacht", "rowboat", "submarine") else "drive"
+    if last in ("ball", "wheel", "barrel", "marble", "coin", "hoop", "tire"):
+        return "roll"
+    if last in ("balloon", "leaf", "feather", "bubble", "kite"):
+        return "float"
+    flyer = last in ("bird", "butterfly", "bee", "eagle", "owl", "crow", "falcon", "dragonfly", "hummingbird", "bat", "seagull", "sparrow", "pigeon", "moth", "hawk", "fly")
+    swimmer = last in ("fish", "shark", "dolphin", "whale", "octopus", "jellyfish", "goldfish", "squid", "seal", "stingray")
+    neutral = name in ("move", "go", "travel", "start", "begin", "come", "appear", "cross", "pass", "head", "enter", "leave", "approach", "arrive", "circle", "follow")
+    return "fly" if flyer and neutral else "swim" if swimmer and neutral else "crawl" if last in ("snake", "snail", "worm", "caterpillar") and neutral else "walk"
+
+
+def _emotion(verb: Token, clause: list[Token]) -> Emotion:
+    for token in clause:
+        low = token.text.lower()
+        if (token.pos_ in ("ADV", "ADJ", "NOUN") or token is verb) and low in verbs.EMOTIONS and (token.pos_ != "ADJ" or token.dep_ in ("acomp", "advcl", "conj", "oprd", "ROOT")) and (token.pos_ != "NOUN" or token.head.dep_ == "prep" or token.head.text.lower() in ("with", "in", "of")):
+            return verbs.EMOTIONS[low]
+    if any(t.text.lower() in ("smile", "smiles") for t in clause):
+        return "happy"
+    return verbs.EMOTIONS.get(lemma(verb), "neutral")
+
+
+def _pace(verb: Token, clause: list[Token]) -> float:
+    base = verbs.PACES.get(lemma(verb), 1.0)
+    adverb = motion.adverb_value((t.text.lower() for t in clause), dict(verbs.PACE_ADVERBS))
+    return round(base * adverb, 2) if adverb else base
+
+
+def _state(verb: Token, agents: tuple[str, ...], patients: tuple[str, ...]) -> dict[str, str]:
+    name, extra = lemma(verb), particle(verb)
+    change = verbs.CHANGES.get(f"{name}_{extra}") or verbs.CHANGES.get(name)
+    if change is None:
+        return {}
+    changed = patients or agents
+    return {} if name == "light" and extra == "up" else dict.fromkeys(changed, change)
+
+
+def _sounds(verb: Token, words: str) -> tuple[str, ...]:
+    found = [verbs.SOUNDS[lemma(verb)]] if lemma(verb) in verbs.SOUNDS else []
+    found += [verbs.SOUNDS[word] for word in words.split() if word in verbs.SOUNDS]
+    return tuple(dict.fromkeys(found))
+
+
+def _text(clause: list[Token]) -> str:
+    out = ""
+    last = None
+    for token in clause:
+        if last is not None and token.i > last.i + 1 and not out.endswith(" "):
+            out += " "
+        out += token.text_with_ws
+        last = token
+    return out.replace('"Yes,"', "").replace('"Yes."', "").strip(" ,;\"") or (clause[0].text if clause else "")

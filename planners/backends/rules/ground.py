@@ -1,0 +1,424 @@
+"""Owns grounding: every noun and pronoun of a sentence tied to a being, its looks taken in, parts tied to owners.
+
+Does not know: what happens in the sentence (see events), where it plays (see setting).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from planners.backends.rules import beings, pronouns, things, verbs
+from planners.backends.rules.cast import Being, Cast
+from planners.backends.rules.clauses import happens, lemma, main_verbs, subject
+from planners.backends.rules.describe import Looks, adjective, describe
+from planners.backends.rules.looks import BEARDS, COLOURS, HAIRY, MATERIALS, PATTERNS, SIZES
+from planners.backends.rules.nouns import ACTING, Phrase, in_quote, phrases
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass
+class Ground:
+    """What the nouns and pronouns of one sentence mean."""
+
+    ids: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Token index of a head noun or pronoun -> beings."""
+    parts: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Token index of a body part or garment -> its owner."""
+    places: list[Phrase] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    talked: set[int] = field(default_factory=set)
+    """Tokens that are only spoken, thought or dreamt of."""
+    counts: dict[int, int] = field(default_factory=dict)
+    """Token index -> how many are meant here, when it is not all of them."""
+
+    def who(self, token: Token) -> tuple[str, ...]:
+        """The beings that a token stands for, itself or as a part of them."""
+        return self.ids.get(token.i) or self.parts.get(token.i) or ()
+
+
+class Grounder:
+    """Grounds one sentence after another in a growing cast."""
+
+    def __init__(self, cast: Cast, names: frozenset[str], *, first_person: bool) -> None:
+        """Ground into `cast`; `names` are words with a capital in mid-sentence."""
+        self.cast = cast
+        self.names = names
+        self.first_person = first_person
+
+    def ground(self, doc: Doc, sentence: int) -> Ground:
+        """Tie the nouns and pronouns of a sentence to beings."""
+        out = Ground(phrases=phrases(doc, self.names))
+        by_token = {phrase.i: phrase for phrase in out.phrases}
+        links = _links(doc, by_token)
+        for token in doc:
+            if token.i in by_token:
+                self._noun(by_token[token.i], by_token, links, out, sentence)
+            elif token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP") or token.text.lower() == "both":
+                self._pronoun(token, out, sentence)
+        _predicates(doc, by_token, out, self.cast)
+        self._talked(doc, out)
+        return out
+
+    # -- nouns ---------------------------------------------------------------------------------------------
+
+    def _noun(self, phrase: Phrase, by_token: dict[int, Phrase], links: dict[int, int], out: Ground, sentence: int) -> None:
+        token = phrase.token
+        if phrase.sort == "place" and not phrase.name and not self._acting_place(phrase):
+            out.places.append(phrase)
+            return
+        if _ignored(phrase):
+            return
+        if token.i in links and links[token.i] in out.ids:
+            self._also(phrase, out.ids[links[token.i]], out, sentence)
+            return
+        said_of = self._said_of(token, phrase, out)
+        if said_of:
+            self._also(phrase, said_of, out, sentence)
+            return
+        if phrase.sort in ("body", "garment") or (phrase.noun in things.GARMENTS and _worn(phrase)):
+            self._part(phrase, out)
+            if phrase.sort == "body" or phrase.i in out.parts:
+                return
+        if not _drawable(phrase):
+            return
+        ids = self.cast.resolve(phrase, sentence, self._owner_id(phrase, out))
+        self._kin(phrase, ids, out)
+        out.ids[token.i] = ids
+        if len(ids) == 1 and self.cast.beings[ids[0]].count > 1 and not phrase.plural and phrase.sort != "group":
+            out.counts[token.i] = phrase.number or 1
+        self.cast.touch(ids, sentence, _rank(token))
+        self._tail(phrase, ids, out)
+
+    def _acting_place(self, phrase: Phrase) -> bool:
+        """A school of fish, a bridge that one passes: nouns of places that are things here."""
+        prep = phrase.token.head.text.lower() if phrase.token.dep_ == "pobj" else ""
+        thing = phrase.noun in things.BIG or phrase.noun in ("bridge", "lighthouse", "well", "windmill", "tower")
+        return thing and prep in ("past", "near", "by", "behind", "beside", "around", "over", "above", "against", "before") and phrase.sort == "place"
+
+    def _also(self, phrase: Phrase, ids: tuple[str, ...], out: Ground, sentence: int) -> None:
+        """An apposition or a second name of somebody in this sentence."""
+        out.ids[phrase.i] = ids
+        being = self.cast.beings[ids[0]]
+        if phrase.name:
+            self.cast.name_it(being, phrase.name)
+            out.ids = {k: tuple(being.id if i == ids[0] else i for i in v) for k, v in out.ids.items()}
+        else:
+            self.cast._called(being, phrase.noun)
+            self.cast.absorb(being, phrase)
+        self.cast.touch(out.ids[phrase.i], sentence, being.rank)
+        self._tail(phrase, out.ids[phrase.i], out)
+
+    def _said_of(self, token: Token, phrase: Phrase, out: Ground) -> tuple[str, ...]:
+        """The one of whom a predicate noun is said: "he was a poor farmer"."""
+        if token.dep_ != "attr" or lemma(token.head) not in ("be", "become", "remain") or phrase.sort not in ACTING:
+            return ()
+        named = [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
+        ids = out.ids.get(named[0].i, ()) if named else ()
+        return ids if len(ids) == 1 and self.cast.beings[ids[0]].kind == "character" else ()
+
+    def _owner_id(self, phrase: Phrase, out: Ground) -> str | None:
+        ids = out.who(phrase.owner) if phrase.owner is not None else ()
+        return ids[0] if ids else None
+
+    def _kin(self, phrase: Phrase, ids: tuple[str, ...], out: Ground) -> None:
+        """"Its herd", "its calf": the animal's own kind."""
+        owner = self._owner_id(phrase, out)
+        if owner is None or len(ids) != 1 or ids[0] == owner:
+            return
+        being, parent = self.cast.beings[ids[0]], self.cast.beings[owner]
+        if parent.sort not in ("animal", "fabled"):
+            return
+        if phrase.sort == "group" or phrase.noun in ("calf", "cub", "pup", "baby", "young", "chick", "offspring", "mate", "companion", "family"):
+            being.sort = parent.sort if phrase.sort != "group" else being.sort
+            being.looks.noun, being.looks.species = parent.looks.noun, parent.looks.species
+            if phrase.noun not in ("mate", "companion") and phrase.sort != "group":
+                being.looks.values["age"] = "baby"
+
+    def _part(self, phrase: Phrase, out: Ground) -> None:
+        """Give a body part or a piece of clothing to its owner."""
+        owners = self._wearer(phrase, out)
+        if not owners:
+            return
+        out.parts[phrase.i] = owners
+        if phrase.sort == "garment" and _changing(phrase.token):
+            return
+        for key in owners:
+            being = self.cast.beings[key]
+            if phrase.sort == "body" and not ({phrase.noun} & (HAIRY | BEARDS | {"skin", "fur", "eye", "coat"})):
+                continue
+            text = " ".join((*phrase.adjectives, phrase.noun, *_prep_tail(phrase.token)))
+            if phrase.noun in ("fur", "coat", "feather", "skin") and being.sort in ("animal", "fabled"):
+                for word in phrase.adjectives:
+                    if word in COLOURS or word in PATTERNS:
+                        adjective(word, being.now, person=False)
+                continue
+            if being.sort in ("person", "fabled", "group") or phrase.sort == "garment":
+                describe(text, being.now, person=True)
+
+    def _wearer(self, phrase: Phrase, out: Ground) -> tuple[str, ...]:
+        token = phrase.token
+        if phrase.owner is not None:
+            return out.who(phrase.owner)
+        head = token
+        while head.dep_ in ("conj", "appos", "dobj", "pobj", "prep", "compound", "attr", "acl", "advcl"):
+            head = head.head
+            if head.pos_ in ("NOUN", "PROPN", "PRON") and (ids := out.ids.get(head.i) or out.parts.get(head.i)):
+                return ids
+            if head.pos_ in ("VERB", "AUX"):
+                wearing = lemma(head) in verbs.DRESS | {"have", "put", "clothe", "take", "pull", "slip", "try", "remove", "change", "doff"} or phrase.sort == "body"
+                ids = tuple(i for t in subject(head) for i in out.who(t))
+                if ids and (wearing or token.dep_ == "pobj"):
+                    return ids
+                if phrase.sort == "garment" and not wearing:
+                    return ()
+        return self._last_person(out, token.i) if phrase.sort == "body" and token.dep_ in ("ROOT", "nsubj", "appos", "conj") else ()
+
+    def _last_person(self, out: Ground, before: int) -> tuple[str, ...]:
+        for i in sorted((i for i in out.ids if i < before), reverse=True):
+            if self.cast.beings[out.ids[i][0]].kind == "character":
+                return out.ids[i]
+        return ()
+
+    def _tail(self, phrase: Phrase, ids: tuple[str, ...], out: Ground) -> None:
+        """Looks that follow the noun: "a man in red", "a girl aged 7"."""
+        if len(ids) != 1:
+            return
+        being = self.cast.beings[ids[0]]
+        for child in phrase.token.rights:
+            if child.dep_ in ("amod", "acl") and child.pos_ == "ADJ" and child.i > phrase.i:
+                adjective(child.text.lower(), being.now, person=being.sort == "person")
+            if child.dep_ == "prep" and child.text.lower() == "of":
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and inner.lemma_.lower() in MATERIALS and phrase.sort == "thing":
+                        being.looks.keep("material", inner.lemma_.lower())
+        years = [t for t in phrase.token.lefts if t.dep_ == "amod" and t.text.lower() == "old"]
+        if years:
+            start = min(t.i for t in years[0].subtree)
+            describe(phrase.token.doc[start : years[0].i + 1].text.replace(" - ", "-").replace(" ", "-"), being.now)
+
+    # -- pronouns ------------------------------------------------------------------------------------------
+
+    def _pronoun(self, token: Token, out: Ground, sentence: int) -> None:
+        low = token.text.lower()
+        if token.tag_ in ("WP", "WDT", "WP$") or low in ("who", "which", "whom"):
+            head = token
+            while head.dep_ not in ("relcl", "acl", "ROOT"):
+                head = head.head
+            if head.dep_ in ("relcl", "acl") and head.head.i in out.ids:
+                out.ids[token.i] = out.ids[head.head.i]
+            return
+        if low in pronouns.SELF and self.first_person:
+            out.ids[token.i] = (self._narrator().id,)
+            self.cast.touch(out.ids[token.i], sentence, _rank(token))
+            return
+        if low not in pronouns.ALL or low == "it" and _pleonastic(token):
+            return
+        is_subject = token.dep_ in ("nsubj", "nsubjpass")
+        barred = set() if token.tag_ == "PRP$" or low.endswith(("self", "selves")) else self._barred(token, out)
+        ids = pronouns.resolve(low, self.cast, sentence, subject=is_subject, barred=barred)
+        if ids:
+            out.ids[token.i] = ids
+            self.cast.touch(ids, sentence, _rank(token) if token.tag_ != "PRP$" else 1)
+
+    def _barred(self, token: Token, out: Ground) -> set[str]:
+        """An object pronoun is not the subject of its own verb, nor coordinated with itself."""
+        head = token.head
+        while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
+            head = head.head
+        own = {i for t in subject(head) if t.i != token.i for i in out.ids.get(t.i, ())} if token.dep_ not in ("nsubj", "nsubjpass") else set()
+        if token.dep_ == "conj":
+            own |= set(out.ids.get(token.head.i, ()))
+        return own
+
+    def _narrator(self) -> Being:
+        known = self.cast.beings.get("narrator")
+        if known is None:
+            known = Being("narrator", "character", "person", Looks(noun="person"), "I", heads={"narrator"})
+            self.cast.beings["narrator"] = known
+            self.cast.guesses["narrator"] = "the one who tells the story (I) is shown as a person of its own"
+        return known
+
+    # -- belief --------------------------------------------------------------------------------------------
+
+    def _talked(self, doc: Doc, out: Ground) -> None:
+        unreal = {verb.i for verb in main_verbs(doc) if not happens(verb)}
+        for i in out.ids:
+            if _only_talked(doc[i], unreal):
+                out.talked.add(i)
+
+
+_MENTAL_NOUNS = frozenset("story tale dream thought memory picture painting photograph portrait news idea name legend song image fear hope love rumor rumour "
+                          "mention promise plan poem book absence lack sake sort kind type".split())  # fmt: skip
+_MENTAL_VERBS = frozenset("remember miss want need imagine dream forget mention await believe expect know envy trust resemble mean seek crave".split())
+_AIMS = {("look", "for"), ("search", "for"), ("wait", "for"), ("hope", "for"), ("ask", "for"), ("think", "of"), ("think", "about"), ("dream", "of"),
+         ("dream", "about"), ("talk", "about"), ("tell", "about"), ("tell", "of"), ("speak", "of"), ("hear", "of"), ("hear", "about"), ("learn", "about"),
+         ("long", "for"), ("know", "of"), ("care", "about"), ("worry", "about"), ("sing", "about"), ("wish", "for"), ("call", "for"), ("look", "like"), ("act", "like")}  # fmt: skip
+
+
+def _only_talked(token: Token, unreal: set[int]) -> bool:
+    if token.dep_ == "poss" and token.head.lemma_.lower() not in things.BODY | set(things.GARMENTS):
+        return token.tag_ != "PRP$"
+    if any(c.dep_ in ("neg", "det") and c.text.lower() in ("no", "neither") for c in token.children):
+        return True
+    node = token
+    while node.dep_ not in ("ROOT",):
+        parent = node.head
+        if node.dep_ == "pobj" and parent.text.lower() in ("without", "like", "about", "than", "unlike"):
+            return not (parent.text.lower() == "about" and lemma(parent.head) in verbs.MOVERS)
+        if node.dep_ == "pobj" and parent.text.lower() == "of" and parent.head.lemma_.lower() in _MENTAL_NOUNS:
+            return True
+        if node.dep_ == "pobj" and (lemma(parent.head), parent.text.lower()) in _AIMS:
+            return True
+        if parent.pos_ in ("VERB", "AUX"):
+            if node.dep_ in ("dobj",) and lemma(parent) in _MENTAL_VERBS:
+                return True
+            if parent.i in unreal and not (node.dep_ == "nsubj" and _negated_here(parent)):
+                return True
+            if node.dep_ in ("nsubj", "nsubjpass") or parent.dep_ == "ROOT":
+                return False
+        node = parent
+    return False
+
+
+def _negated_here(verb: Token) -> bool:
+    """"The boy did not move": he is there, and does not."""
+    return any(c.dep_ == "neg" for c in verb.children) and verb.dep_ in ("ROOT", "conj") and verb.pos_ == "VERB"
+
+
+def _rank(token: Token) -> int:
+    head = token
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ in ("nsubj", "nsubjpass", "ROOT", "attr"):
+        return 3 if head.dep_ != "attr" else 2
+    return 2 if head.dep_ in ("dobj", "dative", "agent") else 1
+
+
+def _pleonastic(token: Token) -> bool:
+    head = token.head
+    if head.lemma_ in ("rain", "snow", "drizzle", "thunder", "hail", "seem", "appear", "happen", "dawn"):
+        return True
+    if head.lemma_ != "be" or token.dep_ != "nsubj":
+        return False
+    said = {c.lemma_.lower() for c in head.children if c.dep_ in ("attr", "acomp", "npadvmod", "advmod")}
+    weather = {"dark", "light", "cold", "late", "early", "night", "morning", "evening", "day", "time", "noon", "midnight", "summer", "winter", "spring", "autumn", "rainy", "sunny",
+               "windy", "foggy", "hot", "warm", "dusk", "dawn", "quiet"}  # fmt: skip
+    clause = any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > head.i and (c.dep_ != "advcl") for c in head.children)
+    return bool(said & weather) or clause
+
+
+def _ignored(phrase: Phrase) -> bool:
+    """Comparisons, adverbials, picture words and the empty heads of "a group of friends"."""
+    token = phrase.token
+    if phrase.sort in ("never", "part") and not phrase.name:
+        return True
+    if token.dep_ in ("npadvmod", "intj", "dep") and phrase.sort not in ("person", "animal", "fabled"):
+        return token.dep_ == "npadvmod"
+    if token.dep_ == "pobj" and token.head.text.lower() in ("like", "as", "than") and token.head.dep_ in ("prep", "mark"):
+        return True
+    of = next((c for c in token.children if c.dep_ == "prep" and c.text.lower() == "of"), None)
+    if of is None or not any(c.dep_ == "pobj" for c in of.children):
+        return False
+    empty = beings.GROUPS.keys() | {"kind", "sort", "type", "number", "lot", "dozen", "hundred", "thousand", "one", "two", "couple", "silhouette", "figure", "shape"}
+    return phrase.noun in empty and phrase.noun not in ("string", "set", "circle", "line", "stack", "pile") or phrase.noun in things.PARTITIVES
+
+
+def _changing(token: Token) -> bool:
+    """Whether a piece of clothing is just being put on or off (see stages)."""
+    head = token
+    while head.dep_ in ("conj", "pobj", "prep", "dobj"):
+        head = head.head
+    return lemma(head) in ("put", "pull", "slip", "try", "don", "take", "remove", "change", "dress", "doff")
+
+
+def _worn(phrase: Phrase) -> bool:
+    """Whether a garment is on somebody rather than lying about."""
+    token = phrase.token
+    if phrase.owner is not None and token.dep_ != "nsubj":
+        return lemma(token.head) not in ("drop", "lose", "find", "throw", "hang", "fold", "wash", "give", "hold", "sell", "buy", "wave", "shake", "pick", "carry")
+    return True
+
+
+def _drawable(phrase: Phrase) -> bool:
+    """Whether a noun is somebody or something that can be drawn."""
+    if phrase.name or phrase.sort in ACTING or phrase.sort in ("thing", "garment"):
+        return not (phrase.sort == "garment" and phrase.noun in ("outfit", "clothes", "costume", "clothing"))
+    if phrase.sort == "place":
+        return True
+    if phrase.sort != "unknown" or not phrase.token.text[:1].isalpha() or len(phrase.noun) < 3:
+        return False
+    token = phrase.token
+    held = token.dep_ == "dobj" and lemma(token.head) in things.HANDLES
+    looks = any(w in COLOURS or w in MATERIALS or w in SIZES for w in phrase.adjectives)
+    stands = token.dep_ in ("nsubj", "nsubjpass") and lemma(token.head) in verbs.MOVERS and phrase.article in ("a", "the")
+    return (held and phrase.article != "bare") or (looks and phrase.article != "bare") or stands
+
+
+def _prep_tail(token: Token) -> list[str]:
+    """Words of "in a low bun" after "hair"."""
+    return [t.text.lower() for c in token.rights if c.dep_ == "prep" and c.text.lower() in ("in", "with") for t in c.subtree]
+
+
+def _links(doc: Doc, by_token: dict[int, Phrase]) -> dict[int, int]:
+    """Token -> earlier token that means the same one: appositions, "the fox called Red", "Pip the mouse"."""
+    out: dict[int, int] = {}
+    for i, phrase in by_token.items():
+        token = phrase.token
+        if token.dep_ == "appos" and token.head.i in by_token and _same_kind(by_token[token.head.i], phrase) and token.head.i < i:
+            out[i] = token.head.i
+        elif token.dep_ in ("oprd", "attr", "dobj", "appos", "ccomp") and lemma(token.head) in ("name", "call") and phrase.name and token.head.dep_ in ("acl", "relcl") and token.head.head.i in by_token:
+            out[i] = token.head.head.i
+        elif not phrase.name and phrase.article in ("the", "a"):
+            start = min((t.i for t in token.lefts), default=i)
+            if start - 1 in by_token and by_token[start - 1].name and by_token[start - 1].sort in ACTING and phrase.sort in ACTING:
+                out[i] = start - 1
+        elif phrase.name and not phrase.title:
+            start = i - len(phrase.name.split())
+            before = by_token.get(start)
+            if before is not None and before.sort in ("person", "animal", "fabled") and not before.name and not before.plural:
+                out[i] = start
+    return out
+
+
+def _same_kind(left: Phrase, right: Phrase) -> bool:
+    if left.sort not in ACTING or right.sort not in ACTING:
+        return left.sort == right.sort == "thing"
+    return bool(left.name) != bool(right.name) or left.sort == right.sort and not left.plural and right.article in ("a", "the")
+
+
+def _predicates(doc: Doc, by_token: dict[int, Phrase], out: Ground, cast: Cast) -> None:
+    """"Her coat was blue", "the car is red", "he was a farmer"."""
+    for verb in doc:
+        if lemma(verb) not in ("be", "look", "become", "turn", "grow") or verb.pos_ not in ("AUX", "VERB") or any(c.dep_ == "neg" for c in verb.children):
+            continue
+        for subject_token in (c for c in verb.children if c.dep_ == "nsubj"):
+            for said in (c for c in verb.children if c.dep_ in ("acomp", "oprd")):
+                _predicate(subject_token, said, by_token, out, cast)
+
+
+def _predicate(subject_token: Token, said: Token, by_token: dict[int, Phrase], out: Ground, cast: Cast) -> None:
+    word = said.text.lower()
+    part = by_token.get(subject_token.i)
+    if subject_token.i in out.parts and part is not None:
+        for key in out.parts[subject_token.i]:
+            owner = cast.beings[key]
+            if owner.sort in ("person", "group", "fabled") or part.sort == "garment":
+                kind = things.GARMENTS.get(part.noun)
+                if kind in owner.now.clothes and word in COLOURS:
+                    owner.now.clothes.pop(kind)
+                describe(f"{word} {part.noun}", owner.now)
+        return
+    for key in out.ids.get(subject_token.i, ()):
+        being = cast.beings[key]
+        words = [word, *(c.text.lower() for c in said.children if c.dep_ == "conj")]
+        for w in words:
+            if w in COLOURS | PATTERNS | MATERIALS or w in SIZES or w in ("old", "young", "elderly", "bald", "fat", "thin", "slim"):
+                adjective(w, being.now, person=being.sort == "person")
+
+
+def quoted(doc: Doc) -> list[int]:
+    """Indices of the tokens that stand in for quotations."""
+    return [token.i for token in doc if in_quote(token)]

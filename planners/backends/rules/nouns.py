@@ -1,0 +1,323 @@
+"""Owns noun phrases: what a noun in a parse is (person, animal, thing, place, part, nothing) and how it is introduced.
+
+Does not know: which entity of the story a phrase names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from planners.backends.rules import beings, things
+from planners.backends.rules.looks import AGES, COLOURS, IGNORED_ADJECTIVES, MATERIALS, SIZES
+from planners.backends.rules.model import words
+from planners.backends.rules.settings_words import NATIONS, PLACES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Sort = Literal["person", "animal", "fabled", "thing", "place", "garment", "body", "group", "part", "never", "unknown"]
+Article = Literal["a", "the", "this", "my", "bare", "name", "pronoun", "another"]
+
+ACTING: frozenset[str] = frozenset(("person", "animal", "fabled", "group"))
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One noun phrase of a sentence."""
+
+    token: Token
+    noun: str
+    """Head noun with the compound that belongs to it, singular, lower case: polar bear."""
+    sort: Sort
+    article: Article
+    plural: bool = False
+    number: int | None = None
+    vague: bool = False
+    """The number is a guess ("several", "a group of")."""
+    adjectives: tuple[str, ...] = ()
+    name: str | None = None
+    """The proper name, without title."""
+    title: str | None = None
+    """The common noun before a name: detective, king."""
+    owner: Token | None = None
+
+    @property
+    def i(self) -> int:
+        """Index of the head token."""
+        return self.token.i
+
+
+_TABLES: tuple[tuple[Sort, frozenset[str]], ...] = (
+    ("group", beings.PEOPLE_GROUPS | beings.ANIMAL_GROUPS),
+    ("body", things.BODY),
+    ("person", beings.PEOPLE),
+    ("fabled", beings.FABLED),
+    ("animal", beings.ANIMALS),
+    ("thing", things.VEHICLES),
+    ("never", things.NEVER - things.PROPS),
+    ("place", frozenset(PLACES) - things.PROPS | frozenset(("bridge", "well"))),
+    ("garment", frozenset(things.GARMENTS)),
+    ("thing", things.PROPS | things.BIG),
+    ("part", things.PARTS),
+    ("never", things.NEVER),
+)
+_NOT_PEOPLE = frozenset("second general thing case self other one better match fan look pick dear look right native first last creation subject "
+                        "being head light type passage love character".split())  # fmt: skip
+
+
+def listed(noun: str) -> bool:
+    """Whether the project's own tables know the noun (coreferee's lists hold many words that are also names)."""
+    return any(noun in table for _, table in _TABLES)
+
+
+@lru_cache(maxsize=4096)
+def sort_of(noun: str) -> Sort:
+    """What kind of thing a noun names, from the tables, then from coreferee's lists, then from its ending."""
+    for sort, table in _TABLES:
+        if noun in table:
+            return sort
+    if " " in noun or "-" in noun:
+        head = re.split(r"[ -]", noun)[-1]
+        return sort_of(head) if head and head != noun else "unknown"
+    if noun.endswith(things.ABSTRACT_ENDINGS) and noun not in words("person_words"):
+        return "never"
+    if noun in words("animal_words") and noun not in words("person_words"):
+        return "animal"
+    if noun in words("exclusively_person_words") and noun not in _NOT_PEOPLE:
+        return "person"
+    if re.search(r"(?:man|woman|person|keeper|maker|boy|girl)$", noun):
+        return "person"
+    return "unknown"
+
+
+def singular(token: Token) -> str:
+    """Singular lower-case form of a noun token."""
+    lemma = (token.lemma_ or token.text).lower()
+    text = token.text.lower()
+    if sort_of(text) != "unknown" and not text.endswith("s"):
+        return text
+    if lemma == text and token.tag_ in ("NNS", "NNPS", "NNP") and sort_of(text) == "unknown":
+        for ending, stem in (("ies", "y"), ("ves", "f"), ("es", ""), ("s", "")):
+            base = text[: -len(ending)] + stem
+            if text.endswith(ending) and sort_of(base) != "unknown":
+                return base
+    return lemma
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the noun is plural, with the tagger's slips on known nouns mended."""
+    text = token.text.lower()
+    if token.tag_ in ("NNS", "NNPS"):
+        return True
+    return text.endswith("s") and singular(token) != text and token.tag_ in ("NNP", "NN")
+
+
+def in_quote(token: Token) -> bool:
+    """Whether the token is the stand-in of a quotation."""
+    return token.text == "Yes" and token.i > 0 and token.doc[token.i - 1].text == '"'
+
+
+def phrases(doc: Doc, names: frozenset[str]) -> list[Phrase]:
+    """All noun phrases of a sentence, in order, pronouns not included.
+
+    Args:
+        doc: one parsed sentence.
+        names: words that are written with a capital in the middle of sentences somewhere in the text.
+    """
+    out: list[Phrase] = []
+    used: set[int] = set()
+    for token in reversed(doc):
+        if token.i in used or token.pos_ not in ("NOUN", "PROPN") or in_quote(token):
+            continue
+        if token.dep_ in ("compound", "nmod", "npadvmod", "amod", "nummod") and token.head.pos_ in ("NOUN", "PROPN", "ADJ", "ADV"):
+            if token.head.i > token.i and token.head.i - token.i <= 4 and not _breaks(doc, token.i, token.head.i):
+                continue
+        phrase = _phrase(token, names, used)
+        if phrase is not None:
+            out.append(phrase)
+    return out[::-1]
+
+
+def _breaks(doc: Doc, left: int, right: int) -> bool:
+    return any(t.text in ",;:()" or t.pos_ in ("VERB", "AUX", "DET") for t in doc[left + 1 : right])
+
+
+def _phrase(token: Token, names: frozenset[str], used: set[int]) -> Phrase | None:
+    if is_name(token, names):
+        return _named(token, used)
+    noun, first = _compound(token)
+    used.update(range(first, token.i))
+    number, vague = _number(token)
+    sort = sort_of(noun)
+    if sort == "unknown" and token.ent_type_ in ("GPE", "LOC", "FAC") and token.pos_ == "PROPN" and noun not in NATIONS:
+        sort = "place"
+    return Phrase(
+        token=token, noun=noun, sort=sort, article=_article(token), plural=is_plural(token), number=number,
+        vague=vague, adjectives=_adjectives(token, first), owner=_owner(token),
+    )  # fmt: skip
+
+
+def _compound(token: Token) -> tuple[str, int]:
+    """The noun with what is fixed to it, and the index of its first token."""
+    doc, head = token.doc, singular(token)
+    for width in (3, 2, 1):
+        start = token.i - width
+        if start < 0:
+            continue
+        before = doc[start : token.i]
+        if any(t.pos_ in ("DET", "VERB", "ADP", "CCONJ", "AUX") and t.tag_ not in ("VBG", "VBN", "VBD") for t in before) or "," in before.text:
+            continue
+        phrase = f"{before.text.lower()} {head}".replace(" - ", "-")
+        for candidate in (phrase, phrase.replace("-", " ")):
+            if any(candidate in table for _, table in _TABLES) or candidate in PLACES:
+                return candidate, start
+    first = token.i
+    while first > 0 and doc[first - 1].dep_ == "compound" and doc[first - 1].head == token and _plain(doc[first - 1]):
+        first -= 1
+    if first == token.i:
+        return head, first
+    kept = [t.text.lower() for t in doc[first : token.i] if t.text.lower() not in AGES]
+    return " ".join((*kept, head)), first
+
+
+def _plain(token: Token) -> bool:
+    text = token.text.lower()
+    return token.is_alpha and not (text in COLOURS or text in MATERIALS or text in SIZES or text in AGES)
+
+
+def _article(token: Token) -> Article:
+    for child in token.lefts:
+        low = child.text.lower()
+        if child.dep_ == "poss":
+            return "my"
+        if low in ("another", "other"):
+            return "another"
+        if child.dep_ == "det" or child.tag_ == "DT":
+            return {"a": "a", "an": "a", "the": "the", "another": "another"}.get(low, "this")  # type: ignore[return-value]
+        if low == "same":
+            return "the"
+    left = token.doc[token.i - 1].text.lower() if token.i else ""
+    return {"a": "a", "an": "a", "the": "the"}.get(left, "bare")  # type: ignore[return-value]
+
+
+def _owner(token: Token) -> Token | None:
+    return next((child for child in token.lefts if child.dep_ == "poss"), None)
+
+
+def _number(token: Token) -> tuple[int | None, bool]:
+    for child in token.lefts:
+        low = child.text.lower()
+        if child.dep_ in ("nummod", "amod", "det", "predet") or child.tag_ == "CD":
+            if low.isdigit():
+                return min(int(low), 60), False
+            if low in beings.NUMBERS and low not in ("a", "an"):
+                return beings.NUMBERS[low], low in beings.VAGUE_NUMBERS
+            if low == "couple":
+                return 2, False
+        if low in ("dozen", "couple") and child.dep_ == "quantmod":
+            return beings.NUMBERS[low], False
+    return _of_number(token)
+
+
+def _of_number(token: Token) -> tuple[int | None, bool]:
+    """The number in "a group of friends", "a pair of birds", "two of the men"."""
+    if token.dep_ != "pobj" or token.head.text.lower() != "of":
+        return None, False
+    group = token.head.head
+    low = group.lemma_.lower()
+    if low in beings.GROUPS:
+        for child in group.lefts:
+            if child.text.lower() in ("two", "three", "2", "3") and low in ("pair", "couple"):
+                return beings.NUMBERS.get(child.text.lower(), 2) * 2, False
+        return beings.GROUPS[low], low not in ("pair", "couple", "trio", "duo", "dozen")
+    if low in beings.NUMBERS and group.i < token.i and is_plural(token):
+        return beings.NUMBERS[low], low in beings.VAGUE_NUMBERS
+    return None, False
+
+
+def _adjectives(token: Token, first: int) -> tuple[str, ...]:
+    """Attributive adjectives in order, hyphens kept, coordinated ones included."""
+    found: list[str] = []
+    for child in token.lefts:
+        if child.i >= first and child.dep_ != "amod":
+            continue
+        if child.dep_ in ("amod", "compound", "nmod") and child.tag_ not in ("CD",):
+            found.extend(_with_conjuncts(child))
+    return tuple(word for word in dict.fromkeys(found) if word not in IGNORED_ADJECTIVES)
+
+
+def _with_conjuncts(token: Token) -> list[str]:
+    out = [hyphenated(token)]
+    for child in token.children:
+        if child.dep_ in ("conj", "amod") and child.pos_ in ("ADJ", "NOUN", "VERB"):
+            out.extend(_with_conjuncts(child))
+    return out
+
+
+def hyphenated(token: Token) -> str:
+    """An adjective with what is tied to it: "forest-green", "light blue"."""
+    doc, start = token.doc, token.i
+    while start >= 2 and doc[start - 1].text == "-":
+        start -= 2
+    text = doc[start : token.i + 1].text.lower().replace(" - ", "-")
+    if start == token.i and start > 0 and token.text.lower() in COLOURS and doc[start - 1].text.lower() in ("dark", "light", "pale", "bright", "deep"):
+        text = f"{doc[start - 1].text.lower()} {text}"
+    return text
+
+
+_TITLES = frozenset("mr mrs ms miss dr sir lady lord king queen prince princess captain detective inspector professor uncle aunt auntie grandma grandpa "
+                    "mother father brother sister old doctor nurse officer sergeant witness chef master madam farmer count baron saint st granny little general major".split())  # fmt: skip
+
+
+def is_name(token: Token, names: frozenset[str]) -> bool:
+    """Whether the token is (the end of) a proper name of somebody."""
+    text = token.text
+    if not text[:1].isupper() or not any(c.isalpha() for c in text):
+        return False
+    low = text.lower()
+    if low in NATIONS or token.ent_type_ in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE", "FAC") and low not in _first_names():
+        return False
+    initial = token.i == 0 or token.doc[token.i - 1].text in '":.!?—–-' 
+    known = listed(singular(token)) or listed(low)
+    has_article = any(child.dep_ == "det" for child in token.lefts)
+    if has_article and known:
+        return False
+    if initial:
+        return (low in names or (low in _first_names() and not known)) or (token.pos_ == "PROPN" and not known and not has_article)
+    if known and text.isupper() and len(text) > 1:
+        return False
+    return token.pos_ == "PROPN" and (not known or low in names and not has_article)
+
+
+@lru_cache(maxsize=1)
+def _first_names() -> frozenset[str]:
+    return words("female_names") | words("male_names")
+
+
+def _named(token: Token, used: set[int]) -> Phrase:
+    """The phrase of a proper name, with its title and first names."""
+    doc, first = token.doc, token.i
+    while first > 0 and doc[first - 1].text[:1].isupper() and doc[first - 1].dep_ in ("compound", "nmod", "amod") and doc[first - 1].is_alpha | (doc[first - 1].text.endswith(".")):
+        first -= 1
+    used.update(range(first, token.i))
+    parts = [t.text for t in doc[first : token.i + 1]]
+    title: str | None = None
+    while len(parts) > 1 and parts[0].lower().rstrip(".") in _TITLES:
+        title = parts.pop(0).lower().rstrip(".")
+    name = " ".join(parts)
+    before = token.i - len(parts)
+    if title is None and before >= 0 and doc[before].dep_ == "compound" and sort_of(doc[before].lemma_.lower()) == "person":
+        title = doc[before].lemma_.lower()
+    return Phrase(
+        token=token, noun="", sort=_name_sort(parts), article="name", plural=False, name=name, title=title,
+        adjectives=tuple(t.text.lower() for t in token.lefts if t.dep_ == "amod" and t.i < first), owner=None,
+    )  # fmt: skip
+
+
+def _name_sort(parts: list[str]) -> Sort:
+    """What a name tells of its bearer: "Peppa Pig" is an animal."""
+    last = parts[-1].lower()
+    return sort_of(last) if listed(last) and sort_of(last) in ("animal", "fabled") else "person"

@@ -1,0 +1,85 @@
+"""Owns pronouns: which beings he, she, it, they mean, by gender, number, recency and role.
+
+coreferee's own weights are not on PyPI; its word lists type the candidates, and this ranker replaces its network.
+Does not know: nouns, events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from planners.backends.rules.cast import Being, Cast
+
+MALE = frozenset("he him his himself".split())
+FEMALE = frozenset("she her hers herself".split())
+THING = frozenset("it its itself".split())
+MANY = frozenset("they them their theirs themselves both".split())
+SELF = frozenset("i me my mine myself".split())
+US = frozenset("we us our ours ourselves".split())
+ALL = MALE | FEMALE | THING | MANY
+_WINDOW = 8
+"""Sentences back that a pronoun may reach."""
+
+
+def resolve(word: str, cast: Cast, sentence: int, *, subject: bool, barred: Collection[str] = ()) -> tuple[str, ...]:
+    """The beings that a third-person pronoun means; empty when nobody fits.
+
+    Args:
+        word: the pronoun, lower case.
+        cast: everybody known so far.
+        sentence: index of the sentence, for recency.
+        subject: whether the pronoun is a subject; subjects tend to go on being subjects.
+        barred: ids that it cannot mean (the subject of its own clause).
+    """
+    if word in MANY:
+        return _many(cast, sentence, barred)
+    fits = [b for b in cast.beings.values() if b.id not in barred and _fits(word, b) and sentence - b.last <= _WINDOW]
+    if not fits:
+        fits = [b for b in cast.acting() if b.id not in barred and _fits(word, b) and b.mentions]
+        fits = fits if word not in THING else []
+    if not fits:
+        return ()
+    best = max(fits, key=lambda b: _score(word, b, sentence, subject=subject))
+    if word in MALE | FEMALE:
+        best.gender = best.gender or ("male" if word in MALE else "female")
+    return (best.id,)
+
+
+def _fits(word: str, being: Being) -> bool:
+    if being.mentions == 0 or being.kind == "place":
+        return False
+    if word in THING:
+        return (being.sort not in ("person",) or being.noun in ("baby", "child")) and (being.count == 1 or being.sort == "group")
+    wanted = "male" if word in MALE else "female"
+    if being.kind != "character" or being.sort == "group":
+        return False
+    return being.gender in (wanted, None) and (being.count == 1 or being.sort == "animal" and being.gender is None)
+
+
+def _score(word: str, being: Being, sentence: int, *, subject: bool) -> float:
+    score = 100.0 - 22.0 * (sentence - being.last) + 9.0 * being.rank + min(being.mentions, 12)
+    if subject and being.rank == 3:
+        score += 12
+    if word in THING:
+        return score + (14 if being.kind == "character" else 0) - (15 if being.gender else 0)
+    if being.gender is not None:
+        score += 30
+    return score + {"person": 25, "fabled": 10}.get(being.sort, 0)
+
+
+def _many(cast: Cast, sentence: int, barred: Collection[str]) -> tuple[str, ...]:
+    near = [b for b in cast.acting() if b.mentions and b.id not in barred]
+    for reach in (0, 1, 2, 4, _WINDOW):
+        recent = [b for b in near if sentence - b.last <= reach]
+        plural = [b for b in recent if b.plural]
+        singles = [b for b in recent if not b.plural]
+        if plural and (len(singles) < 2 or max(p.rank for p in plural) == 3):
+            return (max(plural, key=lambda b: (b.last, b.rank, b.sort == "person")).id,)
+        if len(singles) >= 2:
+            people = [b for b in singles if b.rank > 1] or singles
+            return tuple(b.id for b in (people if len(people) > 1 else singles))
+    things = [b for b in cast.beings.values() if b.kind == "prop" and b.plural and sentence - b.last <= 2]
+    if things:
+        return (max(things, key=lambda b: (b.last, b.rank)).id,)
+    single = [b for b in near if b.gender is None and b.sort == "person" and sentence - b.last <= 2]
+    return (single[-1].id,) if single else ()

@@ -1,0 +1,228 @@
+"""Owns where and when: the place, time of day, weather and mood of each sentence, carried forward until they change.
+
+Does not know: events, who is there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from planners.backends.rules import settings_words as words
+from planners.backends.rules.cast import Being, Cast
+from planners.backends.rules.clauses import happens, lemma
+from planners.backends.rules.describe import Looks, adjective
+from planners.backends.rules.ground import Ground
+from planners.backends.rules.nouns import Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from planners.plan import Mood, TimeOfDay, Weather
+
+_AT = {"in": 6, "inside": 7, "within": 6, "on": 5, "at": 5, "across": 5, "through": 5, "throughout": 5, "into": 6, "onto": 4, "along": 5, "over": 3, "atop": 5,
+       "among": 4, "amid": 4, "upon": 4, "to": 4, "toward": 2, "towards": 2, "under": 3, "beneath": 3, "above": 3, "around": 3, "near": 3, "by": 3, "beside": 3, "outside": 4,
+       "behind": 2, "down": 4, "up": 4, "past": 2, "of": 2, "from": 1, "out": 1, "off": 1, "between": 3, "against": 2, "before": 2, "about": 3, "beyond": 1, "with": 1, "for": 1, "like": 0}  # fmt: skip
+_ENTERED = frozenset("enter reach visit cross explore leave approach traverse navigate climb roam survey search hit see fill show reveal overlook find".split())
+_FAR = frozenset("see overlook survey scan watch spot view notice want like love miss remember imagine call own buy build".split())
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where and when a sentence plays."""
+
+    place: str | None = None
+    time: TimeOfDay | None = None
+    weather: Weather | None = None
+    mood: Mood = "neutral"
+
+
+class Stager:
+    """Follows place, time and weather through a story."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Start nowhere."""
+        self.cast = cast
+        self.place: str | None = None
+        self.time: TimeOfDay | None = None
+        self.weather: Weather | None = None
+        self.places: dict[str, list[Being]] = {}
+        self.inferred: dict[str, str] = {}
+        """Place id -> the cue that gave it away."""
+        self.stated = False
+
+    def new_scene(self) -> None:
+        """Forget the weather and the place's being settled: a new entry of a shot list or a new chapter."""
+        self.stated = False
+
+    def read(self, doc: Doc, ground: Ground, text: str) -> Setting:
+        """The setting of one sentence; changes what is carried."""
+        found = self._stated(doc, ground)
+        if found is not None:
+            self.place, self.stated = found.id, True
+        elif not self.stated:
+            self._infer(doc, ground)
+        low = text.lower()
+        time = time_of(low)
+        if time is not None and time != self.time and re.search(r"\b(?:next|following) (?:morning|day)|days? later|morning", low):
+            self.weather = None
+        self.time = time or self.time
+        self.weather = weather_of(low) or (self.weather if not re.search(r"storm (?:passes|passed|ends|ended|subsid)|rain (?:stops|stopped)", low) else "clear")
+        return Setting(self.place, self.time, self._outside(), mood_of(low))
+
+    def _outside(self) -> Weather | None:
+        return self.weather
+
+    def _stated(self, doc: Doc, ground: Ground) -> Being | None:
+        scored = [(score, -k, phrase) for k, phrase in enumerate(ground.places) if (score := _weight(phrase)) > 0]
+        if not scored:
+            return None
+        score, _, phrase = max(scored, key=lambda item: item[:2])
+        if score <= 2 and self.place is not None:
+            return None
+        return self.place_for(phrase.noun, phrase.adjectives, new=phrase.article in ("a", "another"), label=_label(phrase))
+
+    def place_for(self, noun: str, adjectives: tuple[str, ...] = (), *, new: bool = False, label: str = "") -> Being:
+        """The place entity for a noun, made when there is none yet."""
+        canonical = words.PLACES.get(noun) or words.PLACES.get(noun.split()[-1]) or ("city" if label else noun)
+        known = self.places.setdefault(canonical, [])
+        for being in reversed(known):
+            said = set(adjectives)
+            if not (new and said and self.cast.captions and not said & set(being.name.split())) or noun == being.name:
+                return being
+        pinned = next((b for b in self.cast.beings.values() if b.kind == "place" and b.pinned and b not in known and canonical in (b.noun, *b.heads)), None)
+        if pinned is not None:
+            known.append(pinned)
+            return pinned
+        name = label or " ".join((*adjectives[:2], noun))
+        being = Being(self.cast.fresh_id(name), "place", "place", Looks(noun=canonical), name, heads={noun, canonical})
+        for word in adjectives:
+            adjective(word, being.looks, person=False)
+        self.cast.beings[being.id] = being
+        known.append(being)
+        return being
+
+    def _infer(self, doc: Doc, ground: Ground) -> None:
+        """A place from what only stands there, or from who lives there."""
+        if self.place is not None and self.inferred.get(self.place, "") not in ("", "dweller"):
+            return
+        cue = self._cue(doc)
+        kind = "cue"
+        if cue is None and self.place is None:
+            cue, kind = self._dweller(ground), "dweller"
+        if cue is None:
+            return
+        thing, noun = cue
+        being = self.place_for(noun)
+        self.inferred.setdefault(being.id, thing if kind == "cue" else "dweller")
+        being.description = being.description or f"inferred from {thing!r}"
+        self.place = being.id
+
+    def _cue(self, doc: Doc) -> tuple[str, str] | None:
+        lemmas = [t.lemma_.lower() for t in doc]
+        pairs = [f"{a} {b}" for a, b in zip(lemmas, lemmas[1:], strict=False)]
+        for cue in (*pairs, *lemmas):
+            if cue in words.CUES:
+                return cue, words.CUES[cue]
+        if "brush" in lemmas and "tooth" in lemmas:
+            return "brushing teeth", "bathroom"
+        return None
+
+    def _dweller(self, ground: Ground) -> tuple[str, str] | None:
+        for ids in ground.ids.values():
+            for key in ids:
+                noun = self.cast.beings[key].noun
+                home = words.DWELLERS.get(noun) or words.DWELLERS.get(noun.split()[-1] if noun else "")
+                if home:
+                    return noun, home
+        return None
+
+
+def _label(phrase: Phrase) -> str:
+    """The name of a place with a proper name ("Tokyo")."""
+    return phrase.token.text if phrase.token.pos_ == "PROPN" and phrase.noun not in words.PLACES else ""
+
+
+def _weight(phrase: Phrase) -> int:
+    """How strongly a place noun says that the sentence plays there; 0 not at all."""
+    token = phrase.token
+    if phrase.noun in words.NEGLIGIBLE:
+        return 0
+    while token.dep_ == "conj":
+        token = token.head
+    verb = _verb_above(token)
+    if verb is not None and not happens(verb) and not any(c.dep_ == "neg" for c in verb.children):
+        return 0
+    if token.dep_ == "pobj":
+        prep = token.head
+        base = _AT.get(prep.text.lower(), 0)
+        if prep.head.pos_ in ("ADP",) and prep.head.text.lower() in ("out", "from", "away"):
+            base = 1
+        if lemma(prep.head) in ("look", "gaze", "stare", "point", "glance", "think", "talk", "dream", "know", "view", "peer") and prep.text.lower() in ("to", "at", "of", "about", "toward", "over", "towards", "out", "across", "into", "through"):
+            return 1
+        if prep.text.lower() == "of" and prep.head.pos_ in ("NOUN", "PROPN"):
+            above = prep.head
+            part = lemma(above) in ("edge", "middle", "center", "centre", "heart", "foot", "top", "side", "corner", "end", "bottom", "depth", "floor", "shot", "view", "mouth", "front", "rest", "outskirt")
+            return 5 if part else 1
+        return base
+    if token.dep_ in ("ROOT", "nsubj", "attr", "appos", "nsubjpass"):
+        return 4 if token.dep_ in ("ROOT", "attr") or phrase.article in ("a", "bare") else 3
+    if token.dep_ == "dobj":
+        name = lemma(token.head)
+        return 1 if name in _FAR or name == "leave" else 6 if name in _ENTERED else 3
+    return 1
+
+
+def _verb_above(token: Token) -> Token | None:
+    while token.dep_ != "ROOT":
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
+
+
+def _longest(table: dict[str, str], text: str) -> list[tuple[int, str, str]]:
+    """(position, word, value) of all table words in a text, longer words first at the same place."""
+    pattern = _patterns(tuple(sorted(table, key=len, reverse=True)))
+    return [(m.start(), m.group(1), table[m.group(1)]) for m in pattern.finditer(text)]
+
+
+_CACHE: dict[int, re.Pattern[str]] = {}
+
+
+def _patterns(keys: tuple[str, ...]) -> re.Pattern[str]:
+    key = len(keys)
+    if key not in _CACHE:
+        _CACHE[key] = re.compile(r"\b(" + "|".join(re.escape(k) for k in keys) + r")\b")
+    return _CACHE[key]
+
+
+_GOOD = re.compile(r"good (?:morning|evening|night|day)|all (?:day|night)|one day|some day|every day|the other day|these days|to this day|in those days|by day|days|day-to-day|day off|birthday|shooting stars?|day after day|hero of the day|day in|for (?:a|many|some|several) days?|next day")
+
+
+def time_of(text: str) -> TimeOfDay | None:
+    """The last time of day that a text (lower case) names."""
+    found = _longest(dict(words.TIMES), _GOOD.sub(lambda m: "next morning" if m.group() == "next day" else "", text))
+    strong = [item for item in found if item[1] not in ("day", "moon", "stars", "breakfast", "lunch")] or found
+    return cast("TimeOfDay", strong[-1][2]) if strong else None
+
+
+_METAPHOR = re.compile(r"wind (?:instrument|ow)|storm of applause|in the mist of|brainstorm|clouds? of (?:dust|smoke|steam|sand)|heat haze|winding|snow[- ]white|foggy memor|(?:second|gust) wind")
+
+
+def weather_of(text: str) -> Weather | None:
+    """The strongest weather that a text (lower case) names."""
+    found = _longest(dict(words.WEATHERS), _METAPHOR.sub("", text))
+    if not found:
+        return None
+    return cast("Weather", max((value for _, _, value in found), key=lambda v: words.WEATHER_STRENGTH[v]))
+
+
+def mood_of(text: str) -> Mood:
+    """The mood that most words of a text (lower case) carry."""
+    votes: dict[str, int] = {}
+    for word in re.findall(r"[a-z'-]+", text):
+        if word in words.MOODS:
+            votes[words.MOODS[word]] = votes.get(words.MOODS[word], 0) + 1
+    return cast("Mood", max(votes, key=lambda m: votes[m])) if votes else "neutral"

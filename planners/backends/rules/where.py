@@ -1,0 +1,182 @@
+"""Owns what is where in a sentence: relations between beings, regions of the frame, when somebody is seen.
+
+Does not know: events' meaning beyond arriving and leaving.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planners.backends.rules import motion, verbs
+from planners.backends.rules.clauses import happens, lemma, main_verbs, objects, prepositions, subject
+from planners.backends.rules.ground import Ground
+from planners.reading import Appearance, Event, Region
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RELATIONS = {
+    "on": "on", "upon": "on", "atop": "on", "onto": "on", "on top of": "on", "under": "under", "beneath": "under", "underneath": "under", "below": "under", "in": "in", "inside": "in", "into": "in", "within": "in",
+    "behind": "behind", "from behind": "behind", "in front of": "in front of", "before": "in front of", "beside": "beside", "next to": "beside", "near": "beside", "by": "beside", "at": "beside",
+    "alongside": "beside", "against": "beside", "close to": "beside", "around": "beside", "above": "above", "over": "above", "with": "beside", "among": "beside", "between": "beside",
+}  # fmt: skip
+_PLACING = frozenset("put place set lay hang hide pour drop leave throw rest park stand seat balance tie sit spread arrange pack slide load".split())
+_SIDE_OF = re.compile(r"\b(?:to|on|at) (?:the|its|his|her) (left|right)(?:[ -]hand)?(?: side)? of\b")
+
+
+def relations(doc: Doc, ground: Ground) -> tuple[tuple[str, str, str], ...]:
+    """(entity, relation, entity) triples that the sentence states."""
+    out: list[tuple[str, str, str]] = []
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX"):
+            if not happens(token):
+                continue
+            out.extend(_of_verb(token, ground))
+        elif token.i in ground.ids and token.pos_ in ("NOUN", "PROPN"):
+            for prep, noun in prepositions(token):
+                if prep not in ("with", "at", "of"):
+                    out.extend(_pairs(ground.ids[token.i], prep, ground.ids.get(noun.i, ())))
+    out.extend(_sides(doc, ground))
+    return tuple(dict.fromkeys(out))
+
+
+def _of_verb(verb: Token, ground: Ground) -> list[tuple[str, str, str]]:
+    out: list[tuple[str, str, str]] = []
+    name = lemma(verb)
+    doers = [i for t in subject(verb) for i in ground.who(t)]
+    things = [i for t in objects(verb) for i in ground.ids.get(t.i, ())]
+    who = things if things and name in _PLACING else doers or things
+    for prep, noun in prepositions(verb):
+        if prep in ("over", "around", "above", "by", "against", "before") and name in verbs.MOVERS:
+            continue
+        if prep in ("with", "at") and name not in ("stand", "sit", "be", "wait"):
+            continue
+        out.extend(_pairs(tuple(who), prep, ground.ids.get(noun.i, ())))
+    return out
+
+
+def _pairs(left: tuple[str, ...], prep: str, right: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    relation = RELATIONS.get(prep)
+    return [(a, relation, b) for a in left for b in right[:1] if relation and a != b and a not in right]
+
+
+def _sides(doc: Doc, ground: Ground) -> list[tuple[str, str, str]]:
+    """"to the left of the tree"."""
+    out: list[tuple[str, str, str]] = []
+    for match in _SIDE_OF.finditer(doc.text.lower()):
+        after = next((ground.ids[t.i] for t in doc if t.idx >= match.end() and t.i in ground.ids), ())
+        before = next((ground.ids[t.i] for t in reversed(list(doc)) if t.idx < match.start() and t.i in ground.ids), ())
+        out.extend((a, f"{match.group(1)} of", b) for a in before for b in after[:1] if a != b)
+    return out
+
+
+def appearances(doc: Doc, ground: Ground, events: list[Event], known: set[str]) -> tuple[Appearance, ...]:
+    """When, where and how many of a being are seen in the sentence, where the text says so.
+
+    Args:
+        doc: the sentence.
+        ground: its nouns.
+        events: its events.
+        known: ids that were present before.
+    """
+    spans: dict[str, tuple[float, float]] = {}
+    places: dict[str, Region] = _regions_of(doc, ground, events)
+    counts = {i: ground.counts[t] for t, ids in ground.ids.items() if t in ground.counts for i in ids}
+    told: set[str] = set(known)
+    for event in events:
+        said = motion.share(event.text) or (motion.share(doc.text) if len(events) == 1 else None)
+        for agent in event.agents:
+            span = said or _by_verb(event, agent, told, alone=len(events) == 1)
+            if span is not None and span != (0.0, 1.0):
+                spans[agent] = _merged(spans.get(agent), span, event)
+        told.update(event.agents)
+    if not events and (said := motion.share(doc.text)):
+        spans.update({i: said for ids in ground.ids.values() for i in ids})
+    keys = dict.fromkeys((*spans, *places, *counts))
+    return tuple(
+        Appearance(entity=key, start=spans.get(key, (0.0, 1.0))[0], end=spans.get(key, (0.0, 1.0))[1], region=places.get(key), count=counts.get(key))
+        for key in keys
+    )  # fmt: skip
+
+
+def _merged(old: tuple[float, float] | None, new: tuple[float, float], event: Event) -> tuple[float, float]:
+    if old is None:
+        return new
+    start, end = max(old[0], new[0]), min(old[1], new[1])
+    return (start, end) if start < end else old
+
+
+def _by_verb(event: Event, agent: str, known: set[str], *, alone: bool) -> tuple[float, float] | None:
+    verb = event.verb
+    if verb in ("appear", "emerge", "materialize", "reappear", "arrive", "show") and event.action in ("stand", "walk", "look", "hold"):
+        return (0.3, 1.0)
+    if verb in ("disappear", "vanish"):
+        return (0.0, 0.75)
+    if verb in ("leave", "exit", "depart", "flee") and not event.patients:
+        return (0.0, 0.9)
+    if re.search(r"\b(?:then|suddenly|later|finally|afterwards)\b", event.text.lower()) and agent not in known and not alone:
+        return (0.4, 1.0)
+    return None
+
+
+def _regions_of(doc: Doc, ground: Ground, events: list[Event]) -> dict[str, Region]:
+    """The stated region of each being that does not move through regions."""
+    moving = {a for e in events if e.motion is not None and (e.motion.start or e.motion.end) for a in e.agents}
+    text = motion.plain(doc.text)
+    out: dict[str, Region] = {}
+    for match in motion._REGION.finditer(text):
+        before = text[max(0, match.start() - 30) : match.start()]
+        if not motion._IN.search(before) or re.match(r"\s+of\s+(?!the (?:frame|screen|picture|image|video|shot|scene))", text[match.end() :]):
+            continue
+        start = match.start() - len(before) + motion._IN.search(before).start()  # type: ignore[union-attr]
+        ids = _nearest(doc, ground, start, match.end())
+        for key in ids:
+            if key not in moving:
+                out.setdefault(key, motion._region(match))
+    return out
+
+
+def _nearest(doc: Doc, ground: Ground, start: int, end: int) -> tuple[str, ...]:
+    """The beings that a region phrase is about: those before it, or those after it when it opens the clause."""
+    lead = doc.text[:start].rstrip()
+    opens = not lead or lead.endswith((",", ";", ".", ":", "and", "while", "but", "then"))
+    after = [t for t in doc if t.idx >= end and t.i in ground.ids]
+    before = [t for t in doc if t.idx < start and t.i in ground.ids]
+    if opens and after and (not before or not lead or _clause_between(doc, end, after[0])):
+        return _conjoined(after[0], ground)
+    return _subject_like(before, ground) if before else (_conjoined(after[0], ground) if after else ())
+
+
+def _clause_between(doc: Doc, end: int, token: Token) -> bool:
+    return not any(t.text in ",;" for t in doc if end < t.idx < token.idx)
+
+
+def _subject_like(before: list[Token], ground: Ground) -> tuple[str, ...]:
+    """The nearest noun, or the subject of its verb when that noun is no subject."""
+    token = before[-1]
+    if token.dep_ in ("pobj", "dobj") and token.head.dep_ == "prep":
+        verb = token.head.head
+        own = [t for t in before if t.head == verb and t.dep_ in ("nsubj", "nsubjpass")]
+        if own:
+            return ground.ids[own[-1].i]
+    return ground.ids[token.i]
+
+
+def _conjoined(token: Token, ground: Ground) -> tuple[str, ...]:
+    return tuple(i for t in (token, *token.conjuncts) if t.i in ground.ids for i in ground.ids[t.i]) if token.dep_ != "conj" else ground.ids[token.i]
+
+
+def present(doc: Doc, ground: Ground) -> tuple[str, ...]:
+    """Beings that are visible, in order of mention."""
+    out: list[str] = []
+    for i in sorted(set(ground.ids) | set(ground.parts)):
+        if i in ground.talked:
+            continue
+        out.extend(ground.ids.get(i) or ground.parts.get(i) or ())
+    return tuple(dict.fromkeys(out))
+
+
+def heads_of(doc: Doc) -> set[int]:
+    """Indices of the event verbs."""
+    return {verb.i for verb in main_verbs(doc)}
