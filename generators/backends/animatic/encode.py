@@ -114,7 +114,7 @@ class ClipWriter:
         if process.stdin is not None:
             with contextlib.suppress(OSError):
                 process.stdin.close()
-        self._part.unlink(missing_ok=True)
+        self._discard()
 
     def _failure(self) -> GenerationFailed:
         process = self._running()
@@ -127,8 +127,12 @@ class ClipWriter:
         if self._said is not None and not self._said.closed:
             self._said.seek(0)
             tail = " | ".join(self._said.read().decode(errors="replace").strip().splitlines()[-6:])
-        self._part.unlink(missing_ok=True)
+        self._discard()
         return GenerationFailed(
             f"encoding {self.path.name} stopped after {self.frames} frames"
             f" (ffmpeg exit {process.returncode}): {tail or 'no message'}"
         )
+
+    def _discard(self) -> None:
+        with contextlib.suppress(OSError):
+            self._part.unlink(missing_ok=True)
