@@ -74,8 +74,8 @@ def draw_skin(ink: Ink, skull: Skull) -> None:
     canvas.restore()
 
 
-def draw_features(ink: Ink, skull: Skull, pose: Pose, hidden: int | None = None) -> None:
-    """Cheeks, eyes, nose and mouth in the pose's expression; `hidden` is the side of an eye behind a patch."""
+def draw_cheeks(ink: Ink, skull: Skull, pose: Pose) -> None:
+    """Blush, freckles and wrinkles."""
     face = expression(pose)
     canvas = ink.canvas
     canvas.save()
@@ -86,6 +86,11 @@ def draw_features(ink: Ink, skull: Skull, pose: Pose, hidden: int | None = None)
     if skull.look.wrinkles > 0.1 and ink.px >= 36:
         _wrinkles(ink, skull, face)
     canvas.restore()
+
+
+def draw_features(ink: Ink, skull: Skull, pose: Pose, hidden: int | None = None) -> None:
+    """Eyes, nose and mouth in the pose's expression; `hidden` is the side of an eye behind a patch."""
+    face = expression(pose)
     draw_mouth(ink, skull, face, pose.mouth)
     draw_eyes(ink, skull, face, hidden)
     _nose(ink, skull)

@@ -6,11 +6,19 @@ Does not know: necks, bodies, where the head is.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 
+import skia
+
+from generators.backends.animatic.colours import RGB
 from generators.backends.animatic.figure import Pose
 from generators.backends.animatic.kit import Ink, moved
 from generators.backends.animatic.people.appearance import Appearance
-from generators.backends.animatic.people.face import draw_features, draw_near_ear, draw_skin
+from generators.backends.animatic.people.beard import draw_beard, draw_moustache
+from generators.backends.animatic.people.expression import expression
+from generators.backends.animatic.people.face import draw_cheeks, draw_features, draw_near_ear, draw_skin
+from generators.backends.animatic.people.glasses import draw_glasses, draw_mask, hidden_side
 from generators.backends.animatic.people.hair import (
     draw_hair,
     draw_hair_behind,
@@ -19,8 +27,12 @@ from generators.backends.animatic.people.hair import (
     main_shape,
     style_of,
 )
+from generators.backends.animatic.people.hat_shapes import Block
+from generators.backends.animatic.people.headwear import hair_window, wear_of
 from generators.backends.animatic.people.skull import Skull
 from generators.backends.animatic.people.touch import TINY, skin_shade
+
+_MEASURED_AT = 60.0
 
 
 class Head:
@@ -31,8 +43,14 @@ class Head:
 
     def draw_back(self, ink: Ink, pose: Pose, yaw: float) -> None:
         """Draw what lies behind the body: long hair, a hood's back. Call before the body."""
-        if pose.view != "back":
-            draw_hair_behind(ink, Skull(self.appearance, yaw))
+        if pose.view == "back":
+            return
+        skull = Skull(self.appearance, yaw)
+        wear = wear_of(skull)
+        if wear is None or wear.hair in ("all", "below"):
+            self._clipped(ink, skull, False, draw_hair_behind)
+        if wear is not None and wear.behind is not None:
+            wear.behind(ink, Block(skull), self.appearance.headwear_colour)
 
     def draw(self, ink: Ink, pose: Pose, yaw: float) -> None:
         """Draw the head without the neck. Call after the body and its neck."""
@@ -40,20 +58,62 @@ class Head:
             self._draw_rear(ink)
             return
         skull = Skull(self.appearance, yaw)
-        draw_hair_under(ink, skull)
+        covers_ear = style_of(skull).low > 0
+        self._clipped(ink, skull, False, draw_hair_under)
         draw_skin(ink, skull)
-        if style_of(skull).low:
+        if covers_ear:
             draw_near_ear(ink, skull)
-        self._hair_shadow(ink, skull)
-        draw_features(ink, skull, pose)
-        draw_hair(ink, skull)
-        if not style_of(skull).low:
+        if self._hair_shown(skull):
+            self._clipped(ink, skull, False, self._hair_shadow)
+        self._draw_face(ink, skull, pose)
+        if self._hair_shown(skull):
+            self._clipped(ink, skull, False, draw_hair)
+        if not covers_ear:
             draw_near_ear(ink, skull)
+        self._draw_wear(ink, skull, rear=False)
+
+    def _draw_face(self, ink: Ink, skull: Skull, pose: Pose) -> None:
+        draw_cheeks(ink, skull, pose)
+        draw_beard(ink, skull)
+        draw_mask(ink, skull)
+        draw_features(ink, skull, pose, hidden_side(skull))
+        draw_moustache(ink, skull, expression(pose), pose.mouth)
+        draw_glasses(ink, skull)
 
     def _draw_rear(self, ink: Ink) -> None:
         skull = Skull(self.appearance, 0.0)
+        wear = wear_of(skull)
+        if wear is not None and wear.behind is not None:
+            wear.behind(ink, Block(skull, rear=True), self.appearance.headwear_colour)
         draw_skin(ink, skull)
-        draw_hair_rear(ink, skull)
+        if wear is None or wear.hair in ("all", "below"):
+            self._clipped(ink, skull, True, draw_hair_rear)
+        self._draw_wear(ink, skull, rear=True)
+
+    def _draw_wear(self, ink: Ink, skull: Skull, *, rear: bool) -> None:
+        wear = wear_of(skull)
+        if wear is not None:
+            wear.draw(ink, Block(skull, rear), self.appearance.headwear_colour)
+
+    def _hair_shown(self, skull: Skull) -> bool:
+        wear = wear_of(skull)
+        return wear is None or wear.hair != "none"
+
+    def _clipped(self, ink: Ink, skull: Skull, rear: bool, draw: Callable[[Ink, Skull], None]) -> None:
+        """Draw hair where the headwear lets it be seen."""
+        wear = wear_of(skull)
+        window = None
+        if wear is not None:
+            if wear.hair == "none":
+                return
+            window = hair_window(wear, Block(skull, rear))
+        if window is None:
+            draw(ink, skull)
+            return
+        ink.canvas.save()
+        ink.canvas.clipPath(window, skia.ClipOp.kIntersect, True)
+        draw(ink, skull)
+        ink.canvas.restore()
 
     def _hair_shadow(self, ink: Ink, skull: Skull) -> None:
         """The shade that the hair throws on the forehead."""
@@ -65,9 +125,57 @@ class Head:
             ink.inside(skull.outline(), shaded, skin_shade(self.appearance.skin), alpha)
 
     def top(self, yaw: float) -> float:
-        """Y of the highest point of hair or hat."""
-        return -1.15
+        """Y of the highest point of hair or hat, the same at every yaw within a hair's breadth."""
+        return self._measured.fTop if yaw < 0.3 else self._measured_side.fTop
 
     def bounds(self) -> tuple[float, float, float, float]:
         """(x0, y0, x1, y1) around everything that any pose at any yaw draws."""
-        return (-1.4, -1.5, 1.4, 1.6)
+        box = skia.Rect(self._measured)
+        box.join(self._measured_side)
+        return (box.fLeft, box.fTop, box.fRight, box.fBottom)
+
+    @cached_property
+    def _measured(self) -> skia.Rect:
+        box = self._measure(Pose(view="front"), 0.0)
+        box.join(self._measure(Pose(view="back"), 0.0))
+        return box
+
+    @cached_property
+    def _measured_side(self) -> skia.Rect:
+        box = self._measure(Pose(), 0.75)
+        box.join(self._measure(Pose(), 0.5))
+        return box
+
+    def _measure(self, pose: Pose, yaw: float) -> skia.Rect:
+        gauge = _Gauge()
+        canvas = skia.PictureRecorder().beginRecording(skia.Rect.MakeLTRB(-9, -9, 9, 9))
+        ink = Ink(canvas, gauge, px=_MEASURED_AT)
+        self.draw_back(ink, pose, yaw)
+        self.draw(ink, pose, yaw)
+        return gauge.box
+
+
+class _Gauge:
+    """A look that paints nothing and remembers how far everything reaches."""
+
+    name = "gauge"
+
+    def __init__(self) -> None:
+        self.box = skia.Rect.MakeLTRB(0, -1, 0, 1)
+
+    def part(self, ink: Ink, path: skia.Path, colour: RGB, *, role: str, line: float, depth: float) -> None:
+        self._reach(ink, path, ink.line * line)
+
+    def flat(self, ink: Ink, path: skia.Path, colour: RGB, alpha: float) -> None:
+        self._reach(ink, path, 0.0)
+
+    def stroke(self, ink: Ink, path: skia.Path, colour: RGB, width: float, alpha: float) -> None:
+        self._reach(ink, path, width / 2)
+
+    def glow(self, ink: Ink, x: float, y: float, radius: float, colour: RGB, alpha: float) -> None:
+        self._reach(ink, skia.Path.Circle(x, y, radius), 0.0)
+
+    def _reach(self, ink: Ink, path: skia.Path, pad: float) -> None:
+        reach = path.computeTightBounds().makeOutset(pad, pad)
+        if reach.intersect(ink.canvas.getLocalClipBounds()):
+            self.box.join(reach)
