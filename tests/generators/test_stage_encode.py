@@ -36,6 +36,6 @@ def test_a_failing_encoder_says_why(tmp_path: Path) -> None:
             for _ in range(200):
                 clip.write(FRAME)
 
-    with pytest.raises(GenerationFailed, match="x.mp4"):
+    with pytest.raises(GenerationFailed, match=r"x\.mp4"):
         broken()
     assert not (tmp_path / "x.mp4").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
 import pytest
@@ -79,7 +80,7 @@ def test_walking_phase_follows_the_way_travelled() -> None:
 
     def drawings(performance: Performance) -> int:
         phases = [one(performance, frame, "ann").pose.phase for frame in range(0, 48, 2)]
-        return sum(a != b for a, b in zip(phases, phases[1:], strict=False))
+        return sum(a != b for a, b in itertools.pairwise(phases))
 
     assert 0 < drawings(slow) < drawings(fast)
 
@@ -98,8 +99,8 @@ def test_a_turn_goes_through_the_front() -> None:
     )
     performance = acting([there_and_back])
     views = [(one(performance, f, "ann").pose.view, one(performance, f, "ann").mirrored) for f in range(48)]
-    assert ("side", False) == views[5]
-    assert ("side", True) == views[40]
+    assert views[5] == ("side", False)
+    assert views[40] == ("side", True)
     assert {view for view, _ in views[20:28]} >= {"front"}
 
 
