@@ -194,7 +194,7 @@ def _silhouette(lines: skia.Path) -> skia.Path:
 def _clockwise(outline: skia.Path) -> bool:
     points = [outline.getPoint(i) for i in range(outline.countPoints())]
     turns = zip(points, [*points[1:], *points[:1]], strict=True)
-    return sum(a.x() * b.y() - b.x() * a.y() for a, b in turns) > 0
+    return float(sum(a.x() * b.y() - b.x() * a.y() for a, b in turns)) > 0
 
 
 @lru_cache(maxsize=256)

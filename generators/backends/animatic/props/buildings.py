@@ -213,8 +213,8 @@ def _shop(b: Brush) -> None:
     b.part(rounded(14, -46, 34, 0, 0.6), (112, 76, 56), "wood")
     b.flat(rounded(17, -42, 31, -22, 0.3), PANE)
     for i in range(8):
-        x = -46 + i * 11.5
-        strip = soft(f"{x},-62 {x + 11.5},-62 {x + 11.5},-48 {x + 5.7},-44 {x},-48", 0.1)
+        left = -46 + i * 11.5
+        strip = soft(f"{left},-62 {left + 11.5},-62 {left + 11.5},-48 {left + 5.7},-44 {left},-48", 0.1)
         b.part(strip, b.second if i % 2 else b.third, "cloth", line=0.7)
 
 

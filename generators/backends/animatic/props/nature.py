@@ -79,10 +79,10 @@ def _palm(b: Brush) -> None:
     sway = 3 * b.wave()
     for turn, length in ((200, 32), (-18, 32), (168, 34), (14, 33), (228, 26), (-50, 26), (140, 28), (42, 26)):
         a = math.radians(turn + sway)
-        x, y = 6 + length * math.cos(a), -80 + length * math.sin(a) * 0.8
+        tx, ty = 6 + length * math.cos(a), -74 + length * math.sin(a) * 0.8
         mx, my = 6 + length * 0.55 * math.cos(a), -86 + length * 0.5 * math.sin(a)
-        dx, dy = (my - y - 6) * 0.16, (x - mx) * 0.16
-        frond = blob([(6, -80), (mx - dx, my - abs(dy)), (x, y + 6), (mx + dx, my + abs(dy) + 2)], 0.5)
+        dx, dy = (my - ty) * 0.16, (tx - mx) * 0.16
+        frond = blob([(6, -80), (mx - dx, my - abs(dy)), (tx, ty), (mx + dx, my + abs(dy) + 2)], 0.5)
         b.part(frond, None, "leaf", line=0.8)
     for x, y in ((2, -76), (9, -75), (6, -72)):
         b.part(ellipse(x, y, 3.4, 3.4), b.third, line=0.7)
@@ -296,8 +296,8 @@ def _snowman(b: Brush) -> None:
     for x in (-4, 6):
         b.flat(ellipse(x, -81, 1.7, 2 if b.pose.blink < 2 else 0.5), INK)
     for i in range(5):
-        y = -69.5 - (i - 2) ** 2 * 0.4 + 0.4 * b.pose.mouth
-        b.flat(ellipse(-5 + i * 3, y, 0.9, 0.9 + 0.4 * b.pose.mouth), INK)
+        low = -69.5 - (i - 2) ** 2 * 0.4 + 0.4 * b.pose.mouth
+        b.flat(ellipse(-5 + i * 3, low, 0.9, 0.9 + 0.4 * b.pose.mouth), INK)
     b.part(rounded(-11, -100, 11, -87, 2), INK)
     b.part(rounded(-17, -89, 17, -86, 1), INK)
 

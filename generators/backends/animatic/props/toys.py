@@ -53,7 +53,7 @@ def _football(b: Brush) -> None:
 @kind("balloon", 18, 44, RED, INK, face=(0, -76, 11), grip=(0, -2))
 def _balloon(b: Brush) -> None:
     sway = 2.5 * b.wave()
-    b.line([(sway, -52), (-4 + sway, -36), (4, -18), (0, 0)], b.second, 1)
+    b.line([(sway, -52), (-4 + sway, -36), (4, -18), (0, 0)], b.second, 1.7)
     shape = even("0,-100 14,-96 20,-80 14,-63 3,-55", 0.5)
     b.ink.canvas.save()
     b.ink.canvas.translate(sway, 0)
@@ -212,10 +212,10 @@ def _piano(b: Brush) -> None:
     b.part(hard("-46,-40 46,-40 48,-30 -48,-30"))
     b.part(rounded(-42, -42, 42, -34, 1), b.second, line=0.7)
     for i in range(1, 17):
-        x = -42 + i * 84 / 17
-        b.line([(x, -41), (x, -35)], INK, 0.6)
+        key = -42 + i * 84 / 17
+        b.line([(key, -41), (key, -35)], INK, 0.6)
         if i % 7 not in (3, 0):
-            b.flat(rounded(x - 1.4, -42, x + 1.4, -37.5, 0.4), INK)
+            b.flat(rounded(key - 1.4, -42, key + 1.4, -37.5, 0.4), INK)
     for x in (-6, 4):
         b.flat(ellipse(x, -4, 3, 1.6), b.third)
 

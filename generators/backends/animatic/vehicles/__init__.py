@@ -6,10 +6,10 @@ Does not know: who rides, where they go, what is drawn when there is no such veh
 from __future__ import annotations
 
 from generators.backends.animatic.crafting import Crafted, Shelf, craft
-from generators.backends.animatic.vehicles import road
+from generators.backends.animatic.vehicles import afloat, aloft, pedal, road
 from planners.plan import Attributes
 
-_SHELF = Shelf().update((road.SHELF,))
+_SHELF = Shelf().update((road.SHELF, pedal.SHELF, afloat.SHELF, aloft.SHELF))
 
 VEHICLES: tuple[str, ...] = tuple(sorted(_SHELF))
 """Every noun with a drawing of its own."""
