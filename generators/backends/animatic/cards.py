@@ -6,6 +6,7 @@ Does not know: who made what; the lines are given.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import skia
@@ -14,7 +15,7 @@ from generators.backends.animatic.backdrop import finished
 from generators.backends.animatic.camera import DESIGN
 from generators.backends.animatic.colours import VIOLET, argb
 from generators.backends.animatic.kit import Ink
-from generators.backends.animatic.lettering import ROUND, SERIF, wrapped, write
+from generators.backends.animatic.lettering import ROUND, SERIF, Lettering
 from generators.backends.animatic.looks import Style
 from generators.backends.animatic.scenery import Place
 from generators.backends.animatic.sprites import LINEAR, NEAREST, native
@@ -81,21 +82,15 @@ class Card:
         width, height = self.request.spec.size
         surface = skia.Surface.MakeRasterN32Premul(width, height)
         canvas = surface.getCanvas()
-        room, colour = width * 0.84, self.style.lettering
-        large = min(height * 0.1, width * 0.085)
-        small = min(height * 0.036, width * 0.045)
-        title = wrapped(self.request.title, SERIF, large, room)
-        lines = [part for line in self.request.credit_lines for part in wrapped(line, ROUND, small, room)]
-        tall = len(title) * large * 1.15 + (small * 1.6 + len(lines) * small * 1.5 if lines else 0)
-        if lines and tall > height * 0.9:
-            small *= max((height * 0.9 - len(title) * large * 1.15) / (tall - len(title) * large * 1.15), 0.3)
-            tall = height * 0.9
-        y = (height - tall) / 2 + large
-        for line in title:
-            write(canvas, line, family=SERIF, size=large, x=width / 2, y=y, colour=colour)
-            y += large * 1.15
-        y += small * 0.8
-        for line in lines:
-            write(canvas, line, family=ROUND, size=small, x=width / 2, y=y, colour=colour)
-            y += small * 1.5
+        title = Lettering(self.request.title, SERIF, min(height * 0.1, width * 0.085), width * 0.84).balanced()
+        words = "\n".join(self.request.credit_lines)
+        small = Lettering(words, ROUND, min(height * 0.036, width * 0.045), width * 0.84)
+        room = height * 0.9 - title.height - small.size
+        while words and small.height > room and small.size > 4:
+            small = replace(small, size=small.size * 0.94)
+        tall = title.height + (small.size + small.height if words else 0.0)
+        top = (height - tall) / 2
+        title.paint(canvas, width / 2, top, self.style.lettering)
+        if words:
+            small.paint(canvas, width / 2, top + title.height + small.size, self.style.lettering)
         return surface.makeImageSnapshot()

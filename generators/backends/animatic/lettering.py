@@ -5,8 +5,9 @@ Does not know: subtitles (the film stage burns those), credits' content.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import fontpkg
 import manimgx_fonts
 import manimgx_fonts_cjk
 import skia
+from skia import textlayout
 
 from generators.artefacts import ShotSpec
 from generators.backends.animatic.colours import RGB, argb, shade
@@ -27,23 +29,80 @@ ROUND = "Baloo 2"
 
 
 @dataclass(frozen=True)
-class Run:
-    """Characters that one typeface can show."""
+class Lettering:
+    """A centred block of text, shaped and broken into lines."""
 
     text: str
-    font: skia.Font
+    family: str
+    size: float
+    room: float
+    """Longest line allowed, in pixels."""
+
+    @property
+    def height(self) -> float:
+        """Of all lines, in pixels."""
+        return float(self._set(_PLAIN).Height)
+
+    @property
+    def width(self) -> float:
+        """Of the longest line, in pixels."""
+        return float(self._set(_PLAIN).LongestLine)
+
+    def paint(self, canvas: skia.Canvas, x: float, y: float, colour: RGB) -> None:
+        """Draw the block centred on x with its top at y, over a soft dark edge."""
+        left = x - self.room / 2
+        soft = skia.Paint(AntiAlias=True, Color=argb(shade(colour, 0.92), 200))
+        soft.setMaskFilter(skia.MaskFilter.MakeBlur(skia.BlurStyle.kNormal_BlurStyle, max(self.size * 0.07, 1)))
+        for drop, paint in ((0.045, soft), (0.02, soft), (0.0, skia.Paint(AntiAlias=True, Color=argb(colour)))):
+            self._set(paint).paint(canvas, left, y + self.size * drop)
+
+    def balanced(self) -> Lettering:
+        """The same lines, of more even length: the least room that needs no line more."""
+        low, high, tall = self.room * 0.4, self.room, self.height
+        if tall < self.size * 2:
+            return self
+        for _ in range(7):
+            middle = (low + high) / 2
+            low, high = (low, middle) if replace(self, room=middle).height <= tall else (middle, high)
+        return replace(self, room=math.ceil(high) + 1)
+
+    def _set(self, paint: skia.Paint) -> textlayout.Paragraph:
+        collection, families = _fonts(self.family)
+        look = textlayout.TextStyle()
+        look.setFontSize(self.size)
+        look.setFontFamilies(list(families))
+        look.setForegroundPaint(paint)
+        block = textlayout.ParagraphStyle()
+        block.setTextStyle(look)
+        block.setTextAlign(textlayout.TextAlign.kCenter)
+        builder = textlayout.ParagraphBuilder.make(block, collection, skia.Unicodes.ICU.Make())
+        builder.pushStyle(look)
+        builder.addText(self.text)
+        made = builder.Build()
+        made.layout(self.room)
+        return made
+
+
+_PLAIN = skia.Paint()
+
+
+@lru_cache(maxsize=8)
+def _fonts(family: str) -> tuple[textlayout.FontCollection, tuple[str, ...]]:
+    """A collection of the family and, behind it, fonts for the world's scripts; and their names in that order."""
+    provider = textlayout.TypefaceFontProvider()
+    names = []
+    for path in (str(fontpkg.path(family)), *fallbacks()):
+        provider.registerTypeface(typeface(path), path)
+        names.append(path)
+    collection = textlayout.FontCollection()
+    collection.setDefaultFontManager(provider)
+    return collection, tuple(names)
 
 
 @lru_cache(maxsize=64)
 def typeface(path: str) -> skia.Typeface:
-    """The typeface in a file."""
-    return _manager().makeFromFile(path, 0)
-
-
-@lru_cache(maxsize=1)
-def _manager() -> skia.FontMgr:
-    """A font manager that knows no system fonts: lettering looks the same on every machine."""
-    return skia.FontMgr.New_Custom_Empty()
+    """The typeface in a file; knows no system fonts, so lettering looks the same on every machine."""
+    return skia.FontMgr.New_Custom_Empty().makeFromFile(path, 0)
 
 
 @lru_cache(maxsize=1)
@@ -53,71 +112,6 @@ def fallbacks() -> tuple[str, ...]:
     cjk = Path(next(iter(manimgx_fonts_cjk.__path__)))
     files = sorted(folder.glob("NotoSans*.ttf"), key=lambda p: (p.name != "NotoSans[wght].ttf", p.name))
     return tuple(str(p) for p in (*(f for f in files if "Italic" not in f.name), *sorted(cjk.glob("*.ttc"))))
-
-
-def fitted(character: str, family: str) -> str:
-    """The first font file that has the character: the family's own, then the fallbacks."""
-    for path in (str(fontpkg.path(family)), *fallbacks()):
-        if typeface(path).unicharToGlyph(ord(character)):
-            return path
-    return str(fontpkg.path(family))
-
-
-def runs(text: str, family: str, size: float) -> list[Run]:
-    """The text cut where the typeface has to change."""
-    out: list[Run] = []
-    last = ""
-    for character in text:
-        path = last if last and character.isspace() else fitted(character, family)
-        if path == last:
-            out[-1] = Run(out[-1].text + character, out[-1].font)
-        else:
-            out.append(Run(character, skia.Font(typeface(path), size)))
-        last = path
-    return out
-
-
-def width_of(text: str, family: str, size: float) -> float:
-    """Length of a line in pixels."""
-    return float(sum(run.font.measureText(run.text) for run in runs(text, family, size)))
-
-
-def wrapped(text: str, family: str, size: float, room: float) -> list[str]:
-    """The text in lines no longer than `room` pixels, of even length where that is possible."""
-    words = text.split() or [text]
-    if len(words) == 1 and width_of(text, family, size) > room:
-        words = list(text)
-        return _filled(words, "", family, size, room)
-    lines = _filled(words, " ", family, size, room)
-    if len(lines) > 1:
-        even = width_of(text, family, size) / len(lines) * 1.12
-        tighter = _filled(words, " ", family, size, max(even, room * 0.5))
-        lines = tighter if len(tighter) == len(lines) else lines
-    return lines
-
-
-def _filled(words: Sequence[str], glue: str, family: str, size: float, room: float) -> list[str]:
-    lines: list[str] = []
-    for word in words:
-        longer = f"{lines[-1]}{glue}{word}" if lines else word
-        if lines and width_of(longer, family, size) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
-def write(canvas: skia.Canvas, line: str, *, family: str, size: float, x: float, y: float, colour: RGB) -> None:
-    """Draw one centred line on baseline y with a soft dark edge."""
-    left = x - width_of(line, family, size) / 2
-    soft = skia.Paint(AntiAlias=True, Color=argb(shade(colour, 0.92), 190))
-    soft.setMaskFilter(skia.MaskFilter.MakeBlur(skia.BlurStyle.kNormal_BlurStyle, max(size * 0.07, 1)))
-    fill = skia.Paint(AntiAlias=True, Color=argb(colour))
-    for run in runs(line, family, size):
-        canvas.drawString(run.text, left, y + size * 0.04, run.font, soft)
-        canvas.drawString(run.text, left, y + size * 0.02, run.font, soft)
-        canvas.drawString(run.text, left, y, run.font, fill)
-        left += run.font.measureText(run.text)
 
 
 class Title:
@@ -135,18 +129,17 @@ class Title:
         self.fps = spec.fps
         self.seconds = min(3.4, spec.shot.frames / spec.fps * 0.9)
         size = min(height * 0.105, width * 0.085)
-        lines = wrapped(spec.title or "", SERIF, size, width * 0.84)
-        while len(lines) > 3 and size > height * 0.04:
+        text = Lettering(spec.title or "", SERIF, size, width * 0.84)
+        while text.height > size * 4.2 and size > height * 0.04:
             size *= 0.9
-            lines = wrapped(spec.title or "", SERIF, size, width * 0.84)
-        tall = round(len(lines) * size * 1.15 + size * 0.5)
+            text = replace(text, size=size)
+        text = text.balanced()
+        tall = math.ceil(text.height + size * 0.3)
         surface = skia.Surface.MakeRasterN32Premul(width, tall)
-        for index, line in enumerate(lines):
-            y = size * (1.0 + 1.15 * index)
-            write(surface.getCanvas(), line, family=SERIF, size=size, x=width / 2, y=y, colour=style.lettering)
+        text.paint(surface.getCanvas(), width / 2, 0, style.lettering)
         self.image = surface.makeImageSnapshot()
-        wide = max(width_of(line, SERIF, size) for line in lines)
-        self.top = _freest(company, (width - wide) / 2, (width + wide) / 2, tall, round(self.seconds * spec.fps))
+        half = text.width / 2
+        self.top = _freest(company, width / 2 - half, width / 2 + half, tall, round(self.seconds * spec.fps))
 
     def paint(self, canvas: skia.Canvas, frame: int) -> None:
         """Draw the title at its strength in a frame."""

@@ -89,9 +89,13 @@ class Layer(Protocol):
 class Place(Protocol):
     """A recognisable exterior or interior."""
 
-    indoor: bool
-    floor: bool
-    """False under water, in the sky and in space: figures float."""
+    @property
+    def indoor(self) -> bool:
+        """Whether there is a roof over it."""
+
+    @property
+    def floor(self) -> bool:
+        """False under water, in the sky and in space: figures float."""
 
     def layers(self, view: SceneView) -> tuple[Layer, ...]:
         """Planes from far to near. Those with parallax <= 1 are behind the figures, > 1 before them.

@@ -13,7 +13,7 @@ from generators.backends.animatic.camera import DESIGN
 from generators.backends.animatic.colours import argb
 from generators.backends.animatic.figure import Figure, Pose
 from generators.backends.animatic.kit import Ink, stroke_paint
-from generators.backends.animatic.lettering import ROUND, write
+from generators.backends.animatic.lettering import ROUND, Lettering
 from generators.backends.animatic.looks import Style
 from generators.backends.animatic.places.light import lighting
 from generators.backends.animatic.scenery import Place, SceneView
@@ -55,7 +55,7 @@ def draw(
     if entity.kind == "character":
         views |= _faces(canvas, figure, style)
     _scale_bar(canvas, figure)
-    write(canvas, entity.name, family=ROUND, size=22, x=64, y=700, colour=_INK)
+    Lettering(entity.name, ROUND, 20, 120).paint(canvas, 64, 520, _INK)
     return surface.makeImageSnapshot(), views, notes
 
 
