@@ -320,11 +320,23 @@ def _main_action(beats: tuple[Beat, ...]) -> Action:
 
 def _stride(member: Member, action: Action) -> float:
     """Own heights travelled in one cycle of a gait."""
-    told = getattr(member.figure, "stride", None)
     width, height = member.figure.size
-    if callable(told):
-        return max(float(told(action)) / height, 0.05)
+    seen = _measured_stride(member, action)
+    if seen > 0.1:
+        return seen
     if action == "roll":
         return math.pi
     base = 0.82 if height >= width else 0.95 * width / height
     return base * (2.0 if action == "run" else 0.5 if action in ("crawl", "climb") else 1.0)
+
+
+def _measured_stride(member: Member, action: Action) -> float:
+    """The way of a standing foot in one cycle of a gait, in own heights; 0 when no foot can be followed."""
+    figure = member.figure
+    points = [figure.anchors(Pose(action=action, phase=phase)) for phase in range(PHASES)]
+    name = "foot" if "foot" in points[0] else "far_hand" if member.entity.attributes.species else ""
+    if not name or name not in points[0]:
+        return 0.0
+    xs = [point[name][0] for point in points]
+    back = sorted(a - b for a, b in zip(xs, xs[1:] + xs[:1], strict=True) if a > b)
+    return back[len(back) // 2] * PHASES / figure.size[1] if back else 0.0

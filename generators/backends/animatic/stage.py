@@ -24,6 +24,7 @@ from generators.backends.animatic.places import weather
 from generators.backends.animatic.places.light import lighting
 from generators.backends.animatic.scenery import Place, SceneView
 from generators.backends.animatic.seats import Seating
+from generators.backends.animatic.shoulder import shoulder
 from generators.backends.animatic.sprites import NEAREST, Lamp, SpriteBook, native, readable
 from generators.backends.animatic.troupe import Member
 
@@ -64,6 +65,7 @@ class Stage:
         )
         self.company = Company(self.performance, self.lens, SpriteBook(style.figures, lamp), style.line_px, seating)
         self.finish = style.finish(spec.size, light.dark)
+        self.shoulder = shoulder(spec, self.lens, list(members), style.figures)
         self.title = Title(spec, self.company, style) if spec.title else None
         self.floor = place.floor
         self.shadow = 0.0 if spec.shot.camera.angle == "top-down" else style.shadow
@@ -86,6 +88,8 @@ class Stage:
         self._glows(canvas, drawn)
         self._weather(canvas, seconds, front=True)
         self.backdrop.paint_before(canvas, view)
+        if self.shoulder is not None:
+            self.shoulder.paint(canvas, view)
         if self.finish is not None:
             canvas.drawImage(self.finish, 0, 0, NEAREST)
         if self.title is not None:
