@@ -108,7 +108,7 @@ def resolve(attributes: Attributes, seed: int) -> Appearance:
     headwear, headwear_colour = _headwear(attributes, said, age, gender, dice)
     glasses, glasses_colour = _glasses(attributes, said, age, headwear, dice)
     skin = tone if isinstance(tone, tuple) else words.SKIN[tone]
-    dark = sum(skin) < 330
+    dark = sum(skin) < 410
     freckled = dice.random() < (0.3 if age in ("child", "teen") and not dark else 0.06)
     return Appearance(
         age=age,

@@ -9,8 +9,8 @@ import skia
 
 from generators.backends.animatic.colours import RGB, light, mix, shade
 from generators.backends.animatic.kit import Ink, Point, ellipse
-from generators.backends.animatic.people.eyes import brow_colour
 from generators.backends.animatic.people.expression import Expression
+from generators.backends.animatic.people.eyes import brow_colour
 from generators.backends.animatic.people.hairline import joined, run, strands
 from generators.backends.animatic.people.mouth import mouth_of
 from generators.backends.animatic.people.skull import Skull
@@ -32,7 +32,7 @@ def _jaw(skull: Skull, out: float, low: float) -> tuple[list[Point], list[Point]
     mid = (lerp(near_jaw[0] - 0.14, start[0] + 0.0, 0.5 + 0.3 * turn), lerp(start[1], near_jaw[1], 0.55))
     lower = [
         start,
-        (mid[0] - out, mid[1]),
+        (mid[0] - out * 0.6, mid[1]),
         (near_jaw[0] - out * 0.7, near_jaw[1] + out),
         (near_chin[0] - out * 0.3, near_chin[1] + lerp(out, low, 0.6)),
         (chin[0], chin[1] + low),
@@ -43,12 +43,12 @@ def _jaw(skull: Skull, out: float, low: float) -> tuple[list[Point], list[Point]
     y = _lip_y(skull)
     upper = [
         lower[-1],
-        (skull.across(0.52), y + 0.14),
+        (skull.across(0.50), y + 0.09),
         (skull.across(0.27), y - 0.005),
         (skull.axis, y - 0.015),
         (skull.across(-0.29), y),
-        (skull.across(-0.50), y + 0.13),
-        (lerp(start[0], skull.across(-0.58), 0.62), lerp(start[1], y, 0.35)),
+        (skull.across(-0.47), y + 0.10),
+        (lerp(start[0], skull.across(-0.50), 0.62), lerp(start[1], y, 0.55)),
         start,
     ]
     return lower, upper
@@ -60,8 +60,10 @@ def _full_shape(skull: Skull, out: float, low: float) -> skia.Path:
 
 
 def _tone(skull: Skull) -> RGB:
-    hair = skull.look.hair_colour
-    return hair if sum(hair) > 150 else mix(hair, (90, 60, 52), 0.12)
+    """The hair's colour, kept apart from the skin's."""
+    hair, skin = skull.look.hair_colour, skull.look.skin
+    apart = sum(skin) - sum(hair)
+    return shade(hair, 0.4) if -60 < apart < 130 else hair
 
 
 def stubble(ink: Ink, skull: Skull) -> None:
@@ -113,9 +115,11 @@ def goatee(ink: Ink, skull: Skull) -> None:
     x, y, low = skull.axis * 0.96, _lip_y(skull), 1.09
     c = skull.chin_x
     shape = joined([
-        run([(skull.across(-0.31), y + 0.05), (lerp(x, c, 0.5) - 0.30, 0.74), (c - 0.22, 0.96), (c, low), (c + 0.22, 0.96),
+        run([(skull.across(-0.31), y + 0.05), (lerp(x, c, 0.5) - 0.30, 0.74), (c - 0.22, 0.96), (c, low),
+             (c + 0.22, 0.96),
              (lerp(x, c, 0.5) + 0.27, 0.74), (skull.across(0.30), y + 0.05)]),
-        run([(skull.across(0.30), y + 0.05), (skull.across(0.2), y - 0.01), (skull.axis, y - 0.01), (skull.across(-0.2), y - 0.01),
+        run([(skull.across(0.30), y + 0.05), (skull.across(0.2), y - 0.01), (skull.axis, y - 0.01),
+             (skull.across(-0.2), y - 0.01),
              (skull.across(-0.31), y + 0.05)]),
     ])  # fmt: skip
     ink.part(shape, _tone(skull), role="hair", line=weight(ink) * 0.7, depth=0.6)

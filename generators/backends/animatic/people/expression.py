@@ -58,10 +58,10 @@ MOODS: dict[Emotion, Expression] = {
         pupil=0.85,
     ),
     "afraid": Expression(
-        brow_in=0.14, brow_out=0.0, brow_knit=0.03, lid=-0.16, smile=-0.06, open=0.07, wide=0.92, teeth=1.0, pupil=0.72,
+        brow_in=0.14, brow_out=0.0, brow_knit=0.03, lid=-0.1, smile=-0.06, open=0.07, wide=0.92, teeth=1.0, pupil=0.72,
         sweat=True,
     ),
-    "surprised": Expression(brow_in=0.12, brow_out=0.13, lid=-0.18, open=0.15, wide=0.52, pupil=0.82),
+    "surprised": Expression(brow_in=0.12, brow_out=0.13, lid=-0.1, open=0.15, wide=0.52, pupil=0.82),
     "tender": Expression(
         brow_in=0.06, brow_out=-0.01, lid=0.3, lower=0.16, smile=0.08, wide=0.96, blush=1.0, skew=0.01
     ),

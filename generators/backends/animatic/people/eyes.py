@@ -86,7 +86,7 @@ def eye_of(skull: Skull, face: Expression, side: int) -> Eye:
         x=skull.across(side * 0.345 * v.eye_gap * skull.width / 0.81),
         y=b.eye_y,
         rx=0.150 * size * skull.spread(side),
-        ry=0.146 * size * v.eye_round * (1 + max(0.0, -face.lid) * 0.5),
+        ry=0.146 * size * v.eye_round * (1 + max(0.0, -face.lid) * 0.6),
         side=side,
         closure=closure,
         lower=face.lower,

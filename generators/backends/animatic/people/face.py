@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import skia
 
-from generators.backends.animatic.colours import CREAM, RGB, light, mix
+from generators.backends.animatic.colours import CREAM, RGB, mix
 from generators.backends.animatic.figure import Pose
 from generators.backends.animatic.kit import Ink, Point, blob, ellipse
 from generators.backends.animatic.people.expression import Expression, expression
@@ -22,6 +22,7 @@ from generators.backends.animatic.people.touch import (
     TINY,
     curve,
     line_of,
+    lit_skin,
     skin_shade,
     soft,
     weight,
@@ -70,7 +71,7 @@ def draw_skin(ink: Ink, skull: Skull) -> None:
     canvas.clipPath(outline, skia.ClipOp.kIntersect, True)
     lx = ink.toward_light[0]
     soft(ink, -0.75 * lx + skull.axis * 0.3, 0.5, 0.5, 0.75, skin_shade(look.skin), 46)
-    soft(ink, 0.35 * lx + skull.axis, -0.2, 0.6, 0.55, light(look.skin, 0.5), 46)
+    soft(ink, 0.35 * lx + skull.axis, -0.2, 0.6, 0.55, lit_skin(look.skin, 0.5), 46)
     canvas.restore()
 
 
@@ -214,7 +215,7 @@ def _front_nose(ink: Ink, under: Point, wing: float, wing_y: float, line: RGB, t
 def _nose_light(ink: Ink, skull: Skull, tip: Point, radius: float) -> None:
     x, y = tip
     lx = ink.toward_light[0]
-    bright = light(skull.look.skin, 0.62)
+    bright = lit_skin(skull.look.skin, 0.62)
     ink.flat(ellipse(x + lx * radius * 0.45, y - radius * 0.4, radius * 0.32, radius * 0.24), bright, 130)
     if ink.px >= CLOSE:
         soft(ink, x - 0.02 * skull.yaw, y - 0.17, 0.035, 0.14, bright, 70)
@@ -225,10 +226,10 @@ def _nose_light(ink: Ink, skull: Skull, tip: Point, radius: float) -> None:
 
 def _cheeks(ink: Ink, skull: Skull, face: Expression) -> None:
     look, b = skull.look, skull.build
-    dark = sum(look.skin) < 330
-    colour = mix(look.skin, (196, 62, 52) if dark else (232, 84, 78), 0.72)
+    dark = sum(look.skin) < 410
+    colour = mix(look.skin, (206, 74, 58) if dark else (232, 84, 78), 0.72)
     base = {"baby": 96, "child": 88, "teen": 64}.get(look.age, 62 if look.gender == "female" else 44)
-    alpha = base + 70 * face.blush
+    alpha = (base + 70 * face.blush) * (0.62 if dark else 1.0)
     y = b.cheek_y + 0.06 - 0.25 * max(face.smile, 0.0)
     for side in (NEAR, FAR):
         x = skull.across(side * 0.47 * skull.width / 0.81)

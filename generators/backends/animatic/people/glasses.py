@@ -46,6 +46,12 @@ def draw_glasses(ink: Ink, skull: Skull) -> None:
         _patch(ink, skull)
 
 
+def _frame(skull: Skull) -> RGB:
+    """The frame's colour, kept apart from the skin's."""
+    frame, skin = skull.look.glasses_colour, skull.look.skin
+    return shade(frame, 0.6) if abs(sum(frame) - sum(skin)) < 130 else frame
+
+
 def _lens(eye: Eye, kind: str, spread: float) -> skia.Path:
     x, y = eye.x, eye.y + 0.02
     if kind == "round":
@@ -64,7 +70,7 @@ def _lens(eye: Eye, kind: str, spread: float) -> skia.Path:
 
 def _pair(ink: Ink, skull: Skull, kind: str) -> None:
     near, far = (eye_of(skull, MOODS["neutral"], side) for side in (NEAR, FAR))
-    frame = skull.look.glasses_colour
+    frame = _frame(skull)
     thick = max(0.045 if kind != "goggles" else 0.08, 1.3 / ink.px)
     near_lens, far_lens = _lens(near, kind, skull.spread(NEAR)), _lens(far, kind, skull.spread(FAR))
     y = near.y
@@ -93,7 +99,7 @@ def _glass(ink: Ink, lens: skia.Path, kind: str) -> None:
         ink.flat(lens, (48, 40, 62), 240)
     else:
         tint: RGB = (150, 210, 226) if kind == "goggles" else (226, 240, 250)
-        ink.flat(lens, tint, 60 if kind == "goggles" else 34)
+        ink.flat(lens, tint, 60 if kind == "goggles" else 20)
     if ink.px >= TINY:
         gleam = skia.Path()
         gleam.moveTo(x + w * 0.12, y + h * 0.62)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import skia
 
 from generators.backends.animatic.colours import RGB, mix
-from generators.backends.animatic.kit import Ink, Point
+from generators.backends.animatic.kit import Ink
 from generators.backends.animatic.people import hair_pieces as pieces
+from generators.backends.animatic.people import hair_tails as tails
 from generators.backends.animatic.people.hairline import (
     cap,
     combed_back,
@@ -25,7 +26,7 @@ from generators.backends.animatic.people.hairline import (
     turned_share,
 )
 from generators.backends.animatic.people.skull import Skull
-from generators.backends.animatic.people.touch import CLOSE, TINY, curve, lerp, weight
+from generators.backends.animatic.people.touch import CLOSE, TINY, lerp, ribbon, weight
 
 Piece = Callable[[Ink, Skull, RGB], None]
 
@@ -86,13 +87,13 @@ STYLES: Mapping[str, Style] = {
         0.16, 0.17, "middle", comb="none", low=0.85, bulge=0.3, behind=pieces.back_curly, over=pieces.curl_marks,
         rear_low=1.3,
     ),
-    "ponytail": Style(0.09, 0.04, "high", comb="back", goal=-62.0, behind=pieces.back_tail),
-    "pigtails": Style(0.09, 0.05, "middle", comb="over", behind=pieces.far_pigtail, over=pieces.near_pigtail),
-    "braid": Style(0.09, 0.05, "side", comb="over", over=pieces.near_braid),
-    "braids": Style(0.08, 0.05, "middle", comb="over", behind=None, over=pieces.two_braids),
-    "bun": Style(0.09, 0.045, "high", comb="back", goal=-30.0, under=pieces.bun),
-    "low bun": Style(0.10, 0.06, "side", comb="over", behind=pieces.low_bun),
-    "top knot": Style(0.07, 0.03, "high", comb="back", goal=-6.0, under=pieces.top_knot),
+    "ponytail": Style(0.09, 0.04, "high", comb="back", goal=-62.0, behind=tails.back_tail),
+    "pigtails": Style(0.09, 0.05, "middle", comb="over", behind=tails.far_pigtail, over=tails.near_pigtail),
+    "braid": Style(0.09, 0.05, "side", comb="over", over=tails.near_braid),
+    "braids": Style(0.08, 0.05, "middle", comb="over", behind=None, over=tails.two_braids),
+    "bun": Style(0.09, 0.045, "high", comb="back", goal=-30.0, under=tails.bun),
+    "low bun": Style(0.10, 0.06, "side", comb="over", behind=tails.low_bun),
+    "top knot": Style(0.07, 0.03, "high", comb="back", goal=-6.0, under=tails.top_knot),
     "dreadlocks": Style(0.12, 0.07, "high", comb="none", behind=pieces.back_locs, over=pieces.front_locs, rear_low=1.2),
     "tuft": Style(line=None, over=pieces.tuft, rear_low=-2.0),
 }  # fmt: skip
@@ -139,9 +140,12 @@ def draw_hair(ink: Ink, skull: Skull, *, loose: bool = True) -> None:
     path = main_shape(skull)
     if path is not None:
         ink.part(path, colour, role="hair", line=weight(ink) * (0.55 if style.thin else 1.0), depth=0.8)
-        _comb(ink, skull, style, colour)
         if style.comb != "none" and ink.px >= TINY:
-            _shine(ink, skull, style, path)
+            ink.canvas.save()
+            ink.canvas.clipPath(path, skia.ClipOp.kIntersect, True)
+            _comb(ink, skull, style, colour)
+            _shine(ink, skull, style)
+            ink.canvas.restore()
     if style.over is not None and loose:
         style.over(ink, skull, skull.look.hair_colour)
 
@@ -158,18 +162,16 @@ def _comb(ink: Ink, skull: Skull, style: Style, colour: RGB) -> None:
         strands(ink, colour, hanging(skull, style.top, style.low, many(ink, 3, 6)))
 
 
-def _shine(ink: Ink, skull: Skull, style: Style, path: skia.Path) -> None:
+def _shine(ink: Ink, skull: Skull, style: Style) -> None:
     """A band of light that follows the skull on the lit side."""
     way = 1 if ink.toward_light[0] > 0 else -1
-    depth = -0.14 + style.top * 0.5
-    arc: list[Point] = [skull.rim(way * a, depth) for a in (6, 24, 42, 58)]
-    ink.canvas.save()
-    ink.canvas.clipPath(path, skia.ClipOp.kIntersect, True)
     bright = mix(skull.look.hair_colour, (255, 240, 214), 0.5)
-    ink.stroke(curve(arc), bright, 0.075, 44)
-    if ink.px >= CLOSE:
-        ink.stroke(curve(arc[1:]), bright, 0.03, 60)
-    ink.canvas.restore()
+    for depth, wide, alpha in ((-0.13, 0.11, 46), (-0.10, 0.035, 52))[: 2 if ink.px >= CLOSE else 1]:
+        spine = [
+            (*skull.rim(way * a, depth + style.top * 0.5), wide * w)
+            for a, w in ((4, 0.0), (20, 0.7), (38, 1.0), (56, 0.6), (70, 0.0))
+        ]
+        ink.flat(ribbon(spine), bright, alpha)
 
 
 def draw_hair_rear(ink: Ink, skull: Skull) -> None:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 import skia
 
 from generators.backends.animatic.colours import RGB, light, mix, shade
 from generators.backends.animatic.kit import Ink, Point, blob, ellipse
+from generators.backends.animatic.people import hair_tails as tails
+from generators.backends.animatic.people.hair_tails import dim, lay
 from generators.backends.animatic.people.hairline import dome, joined, run, sideburn, strands, turned_share
 from generators.backends.animatic.people.skull import FAR, NEAR, Skull
-from generators.backends.animatic.people.touch import CLOSE, TINY, curve, lerp, ribbon, scalloped, weight
-
-
-def _part(ink: Ink, path: skia.Path, colour: RGB, depth: float = 0.8) -> None:
-    ink.part(path, colour, role="hair", line=weight(ink), depth=depth)
-
+from generators.backends.animatic.people.touch import CLOSE, TINY, curve, lerp, ribbon, scalloped
 
 # -- behind the shoulders -------------------------------------------------------------------------
 
@@ -46,151 +44,30 @@ def _back(skull: Skull, low: float, flare: float, side: float, bulge: float = 0.
 def _dense(points: list[Point], step: float) -> list[Point]:
     """More points along the corners' straight lines."""
     out = [points[0]]
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         count = max(1, round(math.hypot(bx - ax, by - ay) / step))
         out += [(lerp(ax, bx, i / count), lerp(ay, by, i / count)) for i in range(1, count + 1)]
     return out
 
 
-def _dim(colour: RGB) -> RGB:
-    return shade(colour, 0.16)
-
-
 def back_bob(ink: Ink, skull: Skull, colour: RGB) -> None:
     """A bob's back half."""
-    _part(ink, _back(skull, 0.78, 0.03, 0.12), _dim(colour))
+    lay(ink, _back(skull, 0.78, 0.03, 0.12), dim(colour))
 
 
 def back_long(ink: Ink, skull: Skull, colour: RGB) -> None:
     """Straight hair to the shoulder blades."""
-    _part(ink, _back(skull, 1.58, 0.10, 0.06), _dim(colour))
+    lay(ink, _back(skull, 1.58, 0.10, 0.06), dim(colour))
 
 
 def back_wavy(ink: Ink, skull: Skull, colour: RGB) -> None:
     """Waves to the shoulder blades."""
-    _part(ink, _back(skull, 1.5, 0.16, 0.1, 0.1), _dim(colour))
+    lay(ink, _back(skull, 1.5, 0.16, 0.1, 0.1), dim(colour))
 
 
 def back_curly(ink: Ink, skull: Skull, colour: RGB) -> None:
     """Curls to the shoulders."""
-    _part(ink, _back(skull, 1.12, 0.22, 0.18, 0.28), _dim(colour))
-
-
-def back_tail(ink: Ink, skull: Skull, colour: RGB) -> None:
-    """A ponytail that leaves the back of the head."""
-    turn = turned_share(skull)
-    x, y = skull.rim(lerp(14, -58, turn), 0.02)
-    reach = lerp(0.34, -0.42, turn)
-    drop = lerp(0.35, 0.5, turn)
-    spine = [
-        (x, y, 0.2), (x + reach * 0.75, y + 0.02, 0.34), (x + reach * 1.1, y + drop, 0.42),
-        (x + reach * 0.95, y + drop + 0.5, 0.34), (x + reach * 1.25, y + drop + 0.92, 0.03),
-    ]  # fmt: skip
-    _part(ink, ribbon(spine), _dim(colour))
-    strands(ink, colour, [[(sx + d, sy) for sx, sy, _ in spine[1:]] for d in (-0.07, 0.05)])
-    _tie(ink, skull, x + reach * 0.18, y, 0.11)
-
-
-def _tie(ink: Ink, skull: Skull, x: float, y: float, radius: float) -> None:
-    ink.part(ellipse(x, y, radius * 0.8, radius), skull.look.tie_colour, role="cloth", line=weight(ink) * 0.8)
-
-
-# -- buns -----------------------------------------------------------------------------------------
-
-
-def _knot(ink: Ink, x: float, y: float, rx: float, ry: float, colour: RGB) -> None:
-    _part(ink, ellipse(x, y, rx, ry), colour)
-    if ink.px >= TINY:
-        for k, bright in ((0.62, True), (0.28, False)):
-            arc = [(x - rx * k, y + ry * 0.25), (x - rx * k * 0.3, y - ry * k), (x + rx * k, y - ry * 0.1)]
-            ink.stroke(curve(arc), light(colour, 0.4) if bright else shade(colour, 0.45), 0.022, 120)
-
-
-def bun(ink: Ink, skull: Skull, colour: RGB) -> None:
-    """A bun on the upper back of the head."""
-    x, y = skull.rim(lerp(0, -34, turned_share(skull)), 0.16)
-    _knot(ink, x, y, 0.33, 0.29, colour)
-
-
-def top_knot(ink: Ink, skull: Skull, colour: RGB) -> None:
-    """A small knot right on top, with its band."""
-    x, y = skull.rim(lerp(0, -8, turned_share(skull)), 0.22)
-    _knot(ink, x, y, 0.24, 0.22, colour)
-    _tie(ink, skull, x + 0.01, y + 0.19, 0.12)
-
-
-def low_bun(ink: Ink, skull: Skull, colour: RGB) -> None:
-    """A bun in the nape."""
-    turn = turned_share(skull)
-    _knot(ink, lerp(0.0, skull.left + 0.0, turn), lerp(0.66, 0.40, turn), lerp(0.50, 0.30, turn), 0.29, _dim(colour))
-
-
-# -- tails and braids -----------------------------------------------------------------------------
-
-
-def _pigtail(ink: Ink, skull: Skull, colour: RGB, side: int) -> None:
-    turn = turned_share(skull)
-    if side == NEAR:
-        x, y = lerp(skull.left - 0.04, skull.ear[0] - 0.20, turn), 0.12
-    else:
-        x, y = skull.right + 0.02, 0.1
-    out = side * lerp(1.0, 0.55, turn)
-    spine = [
-        (x, y, 0.15), (x + out * 0.20, y + 0.06, 0.30), (x + out * 0.28, y + 0.38, 0.36), (x + out * 0.22, y + 0.72, 0.24),
-        (x + out * 0.32, y + 0.98, 0.02),
-    ]  # fmt: skip
-    _part(ink, ribbon(spine), colour)
-    strands(ink, colour, [[(sx + d, sy) for sx, sy, _ in spine[1:]] for d in (-0.05, 0.05)])
-    _tie(ink, skull, x + out * 0.06, y + 0.02, 0.095)
-
-
-def far_pigtail(ink: Ink, skull: Skull, colour: RGB) -> None:
-    """The far of two pigtails, and from the front both."""
-    _pigtail(ink, skull, _dim(colour), FAR)
-    if skull.yaw < 0.12:
-        _pigtail(ink, skull, _dim(colour), NEAR)
-
-
-def near_pigtail(ink: Ink, skull: Skull, colour: RGB) -> None:
-    """The near of two pigtails."""
-    if skull.yaw >= 0.12:
-        _pigtail(ink, skull, colour, NEAR)
-
-
-def braid_along(ink: Ink, spine: list[tuple[float, float, float]], colour: RGB, tie: RGB) -> None:
-    """A plait: lobes along the line, then a band and a brush."""
-    count = 6
-    for i in range(count):
-        t = i / count * (len(spine) - 1)
-        low = int(t)
-        x, y, w = (lerp(spine[low][k], spine[low + 1][k], t - low) for k in range(3))
-        lean = 24 if i % 2 else -24
-        _part(ink, ellipse(x + (0.03 if i % 2 else -0.03), y, w * 0.62, w * 0.5, lean), colour, 0.7)
-    x, y, w = spine[-1]
-    brush = [(x, y - 0.02, w * 0.6), (x - 0.01, y + 0.12, w * 1.0), (x + 0.02, y + 0.27, 0.02)]
-    _part(ink, ribbon(brush), colour)
-    ink.part(ellipse(x, y, w * 0.42, w * 0.3), tie, role="cloth", line=weight(ink) * 0.7)
-
-
-def _side_braid(ink: Ink, skull: Skull, colour: RGB, side: int) -> None:
-    turn = turned_share(skull)
-    x = lerp(skull.left + 0.06, skull.ear[0] - 0.08, turn) if side == NEAR else skull.right - 0.04
-    lean = side * 0.06
-    braid_along(
-        ink, [(x, 0.40, 0.24), (x + lean, 0.85, 0.24), (x + lean * 0.5, 1.34, 0.17)], colour, skull.look.tie_colour
-    )
-
-
-def near_braid(ink: Ink, skull: Skull, colour: RGB) -> None:
-    """One braid over the near shoulder."""
-    _side_braid(ink, skull, colour, NEAR)
-
-
-def two_braids(ink: Ink, skull: Skull, colour: RGB) -> None:
-    """Two braids over the shoulders; the far one shows from the front."""
-    if skull.yaw < 0.45:
-        _side_braid(ink, skull, colour, FAR)
-    _side_braid(ink, skull, colour, NEAR)
+    lay(ink, _back(skull, 1.12, 0.22, 0.18, 0.28), dim(colour))
 
 
 # -- locks ----------------------------------------------------------------------------------------
@@ -203,7 +80,7 @@ def back_locs(ink: Ink, skull: Skull, colour: RGB) -> None:
         x0 = lerp(skull.left + 0.05, skull.right - 0.1, share)
         x1 = x0 + (share - 0.5) * 0.3
         low = 1.0 + 0.12 * math.sin(i * 2.1)
-        _part(ink, ribbon([(x0, -0.1, 0.2), (x0, 0.4, 0.2), (x1, 0.8, 0.18), (x1, low, 0.12)]), _dim(colour))
+        lay(ink, ribbon([(x0, -0.1, 0.2), (x0, 0.4, 0.2), (x1, 0.8, 0.18), (x1, low, 0.12)]), dim(colour))
 
 
 def front_locs(ink: Ink, skull: Skull, colour: RGB) -> None:
@@ -213,7 +90,7 @@ def front_locs(ink: Ink, skull: Skull, colour: RGB) -> None:
     for i, (angle, low) in enumerate(spots):
         x, y = skull.rim(angle * 0.72, -0.02)
         end = lerp(skull.left - 0.08, skull.left - 0.1 + 0.17 * i, turn) if turn >= 0.3 else skull.left - 0.1 + 0.15 * i
-        _part(
+        lay(
             ink,
             ribbon([(x, y, 0.14), (end - 0.02, -0.05, 0.17), (end, low * 0.5, 0.16), (end + 0.02, low, 0.1)]),
             colour,
@@ -222,7 +99,7 @@ def front_locs(ink: Ink, skull: Skull, colour: RGB) -> None:
         for i, angle in enumerate((92, 76)):
             x, y = skull.rim(angle * 0.72, -0.02)
             end = skull.right + 0.1 - 0.15 * i
-            _part(
+            lay(
                 ink, ribbon([(x, y, 0.14), (end + 0.02, -0.05, 0.17), (end, 0.4, 0.16), (end - 0.02, 0.8, 0.1)]), colour
             )
     if ink.px >= TINY:
@@ -249,14 +126,15 @@ def afro(ink: Ink, skull: Skull, colour: RGB) -> None:
     """The great round of an afro, behind the face."""
     middle = (skull.left + skull.right) / 2 - 0.04 * turned_share(skull)
     wide = (skull.right - skull.left) / 2 + 0.32
-    _part(ink, _round(middle, -0.28, wide, 1.06, 24, 0.26), _dim(colour))
+    lay(ink, _round(middle, -0.28, wide, 1.06, 24, 0.26), dim(colour))
 
 
 def _marks(ink: Ink, spots: list[Point], colour: RGB, radius: float) -> None:
     for i, (x, y) in enumerate(spots):
         tone = light(colour, 0.28) if i % 2 else shade(colour, 0.45)
-        bend = [(x - radius, y + radius * 0.2), (x, y - radius * 0.75), (x + radius, y + radius * 0.3)]
-        ink.stroke(curve(bend), tone, 0.022, 115)
+        bend = skia.Path()
+        bend.addArc(skia.Rect.MakeLTRB(x - radius, y - radius, x + radius, y + radius), 170 + 40 * (i % 3), 175)
+        ink.stroke(bend, tone, 0.024, 105)
 
 
 def afro_marks(ink: Ink, skull: Skull, colour: RGB) -> None:
@@ -279,17 +157,18 @@ def curl_marks(ink: Ink, skull: Skull, colour: RGB) -> None:
 
 
 def _coil(ink: Ink, x: float, y: float, radius: float, colour: RGB) -> None:
-    _part(ink, ellipse(x, y, radius, radius * 0.97), colour, 1.1)
+    lay(ink, ellipse(x, y, radius, radius * 0.97), colour, 1.1)
     if ink.px >= TINY:
         ink.stroke(
-            curve([(x - radius * 0.55, y - radius * 0.1), (x - radius * 0.2, y - radius * 0.55), (x + radius * 0.3, y - radius * 0.5)]),
+            curve([(x - radius * 0.55, y - radius * 0.1), (x - radius * 0.2, y - radius * 0.55),
+            (x + radius * 0.3, y - radius * 0.5)]),
             light(colour, 0.34), 0.02, 90,
         )  # fmt: skip
 
 
 def cloud_back(ink: Ink, skull: Skull, colour: RGB) -> None:
     """The far edge of a cloud of coils."""
-    tone = _dim(colour)
+    tone = dim(colour)
     if ink.px < TINY:
         return
     for angle in range(60, 128, 17):
@@ -304,7 +183,7 @@ def cloud(ink: Ink, skull: Skull, colour: RGB) -> None:
         return
     dice = random.Random("coils")
     for angle in range(-112, 84, 21):
-        _coil(ink, *skull.rim(angle, 0.12), 0.185, mix(colour, _dim(colour), dice.random()))
+        _coil(ink, *skull.rim(angle, 0.12), 0.185, mix(colour, dim(colour), dice.random()))
     inner = range(-84, 78, 24)
     for angle in inner:
         _coil(ink, *skull.rim(angle, -0.13), 0.165, colour)
@@ -331,7 +210,7 @@ def mohawk(ink: Ink, skull: Skull, colour: RGB) -> None:
         angle = start + (end - start) * i / (count * 2)
         points.append(skull.rim(angle, 0.46 - 0.1 * abs(i / count - 1) if i % 2 else 0.24))
     base = [skull.rim(end, -0.2), skull.rim(0, -0.3), skull.rim(start, -0.2)]
-    _part(ink, joined([run(points, sharp=True), run([points[-1], *base, points[0]])]), colour)
+    lay(ink, joined([run(points, sharp=True), run([points[-1], *base, points[0]])]), colour)
 
 
 def crop_fringe(ink: Ink, skull: Skull, colour: RGB) -> None:
@@ -351,7 +230,7 @@ def quiff(ink: Ink, skull: Skull, colour: RGB) -> None:
         (x + s * 0.55, y - 0.34), (x + s * 0.50, y - 0.08), (x + s * 0.34, y - 0.12), (x + s * 0.1, y - 0.0),
     ]  # fmt: skip
     path = blob(points, 0.5)
-    _part(ink, path, colour)
+    lay(ink, path, colour)
     strands(ink, colour, [
         [(x - s * 0.36, y - 0.02), (x - s * 0.22, y - 0.26), (x + s * 0.22, y - 0.36)],
         [(x - s * 0.2, y - 0.02), (x - s * 0.02, y - 0.2), (x + s * 0.32, y - 0.24)],
@@ -370,7 +249,7 @@ def undercut(ink: Ink, skull: Skull, colour: RGB) -> None:
     line = [(x + 0.56, -0.52), (x + 0.24, -0.50), (x - 0.1, -0.60), (x - 0.44, -0.66)]
     if s < 0:
         line = [(x + 0.44, -0.66), (x + 0.1, -0.60), (x - 0.24, -0.50), (x - 0.56, -0.52)]
-    _part(ink, joined([run([line[-1], *over, line[0]]), run(line)]), colour)
+    lay(ink, joined([run([line[-1], *over, line[0]]), run(line)]), colour)
     sweep = [
         [(x - s * 0.3 + s * k, -0.98), (x + s * (0.05 + k), -0.86), (x + s * (0.22 + k), -0.62)]
         for k in (0.0, 0.16, -0.16)
@@ -397,7 +276,7 @@ def spikes(ink: Ink, skull: Skull, colour: RGB) -> None:
             (-0.46, -0.52),
         )
     ]
-    _part(ink, joined([run(over, sharp=True), run([over[-1], *front, over[0]], sharp=True)]), colour)
+    lay(ink, joined([run(over, sharp=True), run([over[-1], *front, over[0]], sharp=True)]), colour)
     strands(
         ink,
         colour,
@@ -426,18 +305,21 @@ def side_tufts(ink: Ink, skull: Skull, colour: RGB) -> None:
     if turn < 0.25:
         for side, edge in ((NEAR, skull.left), (FAR, skull.right)):
             path = blob([
-                (edge + side * 0.05, 0.12), (edge + side * 0.10, -0.12), (edge + side * 0.02, -0.40), (edge - side * 0.10, -0.46),
+                (edge + side * 0.05, 0.12), (edge + side * 0.10, -0.12), (edge + side * 0.02, -0.40),
+                (edge - side * 0.10, -0.46),
                 (edge - side * 0.11, -0.2), (edge - side * 0.03, 0.06),
             ], 0.5)  # fmt: skip
-            _part(ink, path, colour)
+            lay(ink, path, colour)
         return
     nape_x, nape_y = skull.nape
     path = blob([
-        (ear_x + 0.13, ear_y + 0.02), (ear_x + 0.12, ear_y - 0.30), (ear_x - 0.04, ear_y - 0.50), (skull.left - 0.03, ear_y - 0.44),
-        (skull.left - 0.08, ear_y - 0.05), (nape_x - 0.1, nape_y - 0.12), (nape_x + 0.1, nape_y), (ear_x - 0.06, ear_y + 0.14),
+        (ear_x + 0.13, ear_y + 0.02), (ear_x + 0.12, ear_y - 0.30), (ear_x - 0.04, ear_y - 0.50),
+        (skull.left - 0.03, ear_y - 0.44),
+        (skull.left - 0.08, ear_y - 0.05), (nape_x - 0.1, nape_y - 0.12), (nape_x + 0.1, nape_y),
+        (ear_x - 0.06, ear_y + 0.14),
         (ear_x - 0.06, ear_y - 0.12), (ear_x + 0.05, ear_y - 0.14),
     ], 0.5)  # fmt: skip
-    _part(ink, path, colour)
+    lay(ink, path, colour)
     strands(
         ink, colour, [[(ear_x + 0.02, ear_y - 0.36), (ear_x - 0.12, ear_y - 0.22), (skull.left + 0.1, ear_y + 0.06)]]
     )
@@ -476,43 +358,10 @@ def rear_band(skull: Skull) -> skia.Path:
     return joined([run(upper), run(lower)])
 
 
-def _rear_bun(ink: Ink, skull: Skull, colour: RGB) -> None:
-    _knot(ink, 0.0, -0.72, 0.33, 0.29, colour)
-
-
-def _rear_knot(ink: Ink, skull: Skull, colour: RGB) -> None:
-    _knot(ink, 0.0, -1.16, 0.24, 0.22, colour)
-
-
-def _rear_low_bun(ink: Ink, skull: Skull, colour: RGB) -> None:
-    _knot(ink, 0.0, 0.38, 0.40, 0.30, colour)
-
-
-def _rear_tail(ink: Ink, skull: Skull, colour: RGB) -> None:
-    _part(
-        ink, ribbon([(0, -0.5, 0.2), (0, -0.2, 0.42), (0.02, 0.4, 0.44), (-0.02, 1.0, 0.3), (0.04, 1.35, 0.02)]), colour
-    )
-    _tie(ink, skull, 0.0, -0.46, 0.13)
-
-
-def _rear_pigtails(ink: Ink, skull: Skull, colour: RGB) -> None:
-    _pigtail(ink, skull, colour, NEAR)
-    _pigtail(ink, skull, colour, FAR)
-
-
-def _rear_braid(ink: Ink, skull: Skull, colour: RGB) -> None:
-    braid_along(ink, [(0, 0.5, 0.3), (0, 0.95, 0.28), (0, 1.4, 0.2)], colour, skull.look.tie_colour)
-
-
-def _rear_braids(ink: Ink, skull: Skull, colour: RGB) -> None:
-    for side in (-1, 1):
-        x = side * 0.48
-        braid_along(ink, [(x, 0.4, 0.24), (x, 0.85, 0.24), (x, 1.34, 0.17)], colour, skull.look.tie_colour)
-
-
 REAR: Mapping[str, Callable[[Ink, Skull, RGB], None]] = {
-    "bun": _rear_bun, "top knot": _rear_knot, "low bun": _rear_low_bun, "ponytail": _rear_tail,
-    "pigtails": _rear_pigtails, "braid": _rear_braid, "braids": _rear_braids, "mohawk": mohawk, "cloud": cloud,
+    "bun": tails.rear_bun, "top knot": tails.rear_knot, "low bun": tails.rear_low_bun, "ponytail": tails.rear_tail,
+    "pigtails": tails.rear_pigtails, "braid": tails.rear_braid, "braids": tails.rear_braids, "mohawk": mohawk,
+    "cloud": cloud,
     "spiky": spikes, "dreadlocks": front_locs,
 }  # fmt: skip
 """What a style adds to the back of the head."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import skia
 
@@ -63,7 +64,7 @@ def _smooth(path: skia.Path, points: Sequence[Point]) -> None:
 
 
 def _lobes(path: skia.Path, piece: Run) -> None:
-    for (ax, ay), (bx, by) in zip(piece.points, piece.points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(piece.points):
         dx, dy, k = bx - ax, by - ay, piece.bulge
         path.cubicTo(
             ax + dy * k - dx * 0.1, ay - dx * k - dy * 0.1, bx + dy * k + dx * 0.1, by - dx * k + dy * 0.1, bx, by
@@ -81,7 +82,9 @@ _ROWS: dict[str, tuple[Point, ...]] = {
     "middle": (
         (0.76, 0.0), (0.60, -0.28), (0.28, -0.54), (0.0, -0.74), (-0.28, -0.54), (-0.60, -0.28), (-0.76, 0.0),
     ),
-    "fringe": ((0.70, -0.16), (0.46, -0.23), (0.2, -0.25), (0.0, -0.26), (-0.22, -0.25), (-0.46, -0.23), (-0.70, -0.14)),
+    "fringe": (
+        (0.70, -0.16), (0.46, -0.23), (0.2, -0.25), (0.0, -0.26), (-0.22, -0.25), (-0.46, -0.23), (-0.70, -0.14),
+    ),
 }  # fmt: skip
 """Hairlines seen from the front, from the far temple to the near one."""
 
@@ -93,7 +96,14 @@ def hairline(skull: Skull, kind: str) -> list[Point]:
         row = tuple((-u, y) for u, y in reversed(row))
     wide = skull.width / 0.81 * 0.97
     lift = 0.5 * (skull.build.eye_y - 0.04)
-    return [far_temple(skull), *((skull.across(u * wide), y + lift) for u, y in row), sideburn(skull)]
+    points = [(skull.across(u * wide), y + lift) for u, y in row]
+    return [far_temple(skull), *((min(x, _far_edge(skull, y) - 0.05), y) for x, y in points), sideburn(skull)]
+
+
+def _far_edge(skull: Skull, y: float) -> float:
+    """X of the skull's far side at this height."""
+    middle, half = (skull.left + skull.right) / 2, (skull.right - skull.left) / 2
+    return middle + half * math.sqrt(max(0.0, 1 - ((y + 0.04) / 0.96) ** 2))
 
 
 def far_temple(skull: Skull) -> Point:
@@ -180,8 +190,8 @@ def curtain(
 def _far_curtain(skull: Skull, corner: Point, top: Point, side: float, low: float, bulge: float) -> list[Run]:
     turn = turned_share(skull)
     if turn >= 0.7:
-        edge = [top, (skull.right + side * 0.9, skull.build.eye_y + 0.04), (skull.right + 0.005, 0.24)]
-        return [run(edge, bulge), run([edge[-1], (skull.right - 0.035, skull.build.eye_y), corner])]
+        edge = [top, (skull.right + min(side * 0.9, 0.06), skull.build.eye_y + 0.04), (skull.right + 0.005, 0.24)]
+        return [run(edge), run([edge[-1], (skull.right - 0.035, skull.build.eye_y), corner])]
     foot_y = lerp(low, 0.3, turn)
     outer_x, inner_x = skull.right + side * 1.1 + 0.02, skull.right - 0.10 + 0.08 * turn
     mid_y = lerp(corner[1], foot_y, 0.45)

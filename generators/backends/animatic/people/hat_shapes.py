@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import skia
 
 from generators.backends.animatic.colours import RGB
-from generators.backends.animatic.kit import Ink, Point, ellipse, poly
+from generators.backends.animatic.kit import Ink, Point, blob, ellipse, poly
 from generators.backends.animatic.people.hairline import Run, joined, run
 from generators.backends.animatic.people.skull import Skull
-from generators.backends.animatic.people.touch import TINY, skin_shade, weight
+from generators.backends.animatic.people.touch import TINY, lerp, skin_shade, weight
 
 
 @dataclass(frozen=True)
@@ -100,3 +100,17 @@ def cast(ink: Ink, block: Block, path: skia.Path, drop: float = 0.12) -> None:
     fallen = skia.Path(path)
     fallen.offset(-ink.toward_light[0] * drop * 0.3, drop)
     ink.inside(block.skull.outline(), fallen, skin_shade(block.skull.look.skin), 84)
+
+
+def face_opening(block: Block, grow: float = 0.0, top: float = -0.40, low: float = 0.86) -> skia.Path:
+    """The part of the face that cloth or steel leaves free."""
+    s = block.skull
+    near = lerp(s.left + 0.16, s.ear[0] + 0.20, min(s.yaw / 0.5, 1.0)) - grow
+    far = s.right - 0.06 * (1 - s.yaw) + grow
+    x = s.axis * 0.9
+    return blob([
+        (x, top - grow), (lerp(x, far, 0.66), top + 0.09 - grow), (far, -0.02), (far - 0.03, 0.36),
+        (lerp(s.chin_x, far, 0.62), 0.72 + grow),
+        (s.chin_x, low + grow), (lerp(s.chin_x, near, 0.62), 0.72 + grow), (near + 0.02, 0.34), (near, -0.02),
+        (lerp(x, near, 0.66), top + 0.09 - grow),
+    ])  # fmt: skip

@@ -196,7 +196,8 @@ def cap(ink: Ink, block: Block, colour: RGB) -> None:
 def _visor(ink: Ink, block: Block, colour: RGB, v: float, drop: float) -> None:
     f = block.front
     near, far = lerp(-0.72, -0.42, min(f * 2, 1)), lerp(0.72, 1.45, min(f * 2.2, 1))
-    shape = [(near, v + 0.03), ((near + far) / 2, v + 0.05), (far - 0.25 * min(f * 2, 1), v + 0.0), (far, v + drop * 0.62),
+    shape = [(near, v + 0.03), ((near + far) / 2, v + 0.05), (far - 0.25 * min(f * 2, 1), v + 0.0),
+         (far, v + drop * 0.62),
              ((near + far) / 2 + 0.05, v + drop), (near + 0.02, v + drop * 0.62)]  # fmt: skip
     path = blob(block.many(shape), 0.5)
     cast(ink, block, path, 0.1)

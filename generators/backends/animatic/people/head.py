@@ -126,7 +126,7 @@ class Head:
 
     def top(self, yaw: float) -> float:
         """Y of the highest point of hair or hat, the same at every yaw within a hair's breadth."""
-        return self._measured.fTop if yaw < 0.3 else self._measured_side.fTop
+        return float((self._measured if yaw < 0.3 else self._measured_side).fTop)
 
     def bounds(self) -> tuple[float, float, float, float]:
         """(x0, y0, x1, y1) around everything that any pose at any yaw draws."""

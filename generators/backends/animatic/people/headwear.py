@@ -12,7 +12,7 @@ import skia
 
 from generators.backends.animatic.colours import RGB
 from generators.backends.animatic.kit import Ink
-from generators.backends.animatic.people import hats, helmets
+from generators.backends.animatic.people import hats, helmets, wraps
 from generators.backends.animatic.people.hat_shapes import Block
 from generators.backends.animatic.people.skull import Skull
 
@@ -65,11 +65,11 @@ WEARS: Mapping[str, Wear] = {
     "hard hat": Wear(helmets.hard_hat, edge=-0.46, sag=0.06),
     "bike helmet": Wear(helmets.bike_helmet, edge=-0.48, sag=0.03),
     "space helmet": Wear(helmets.space_helmet, "all", helmets.space_shell),
-    "hijab": Wear(helmets.hijab, "none", helmets.hijab_back),
-    "turban": Wear(helmets.turban, edge=-0.44, sag=0.0),
-    "headscarf": Wear(helmets.headscarf, "inside"),
-    "bandana": Wear(helmets.bandana, edge=-0.42, sag=0.03),
-    "hood": Wear(helmets.hood, "inside", helmets.hood_back),
+    "hijab": Wear(wraps.hijab, "none", wraps.hijab_back),
+    "turban": Wear(wraps.turban, edge=-0.44, sag=0.0),
+    "headscarf": Wear(wraps.headscarf, "inside"),
+    "bandana": Wear(wraps.bandana, edge=-0.42, sag=0.03),
+    "hood": Wear(wraps.hood, "inside", wraps.hood_back),
 }
 
 
@@ -83,5 +83,5 @@ def hair_window(wear: Wear, block: Block) -> skia.Path | None:
     if wear.hair == "below":
         return block.below(wear.edge - 0.05, -wear.sag if block.rear else wear.sag)
     if wear.hair == "inside":
-        return helmets.opening(block)
+        return wraps.opening(block)
     return None

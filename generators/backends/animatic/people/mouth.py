@@ -132,7 +132,7 @@ def _open(ink: Ink, skull: Skull, face: Expression, mouth: Mouth) -> None:
             ink.flat(ellipse(mouth.x + 0.01, mouth.bottom + tall * 0.05, (fx - nx) * 0.32, tall * 0.42), _TONGUE)
         if look.age != "baby" and (mouth.open < 0.3 and face.wide > 0.6):
             edge = min(mouth.near[1], mouth.far[1], mouth.top) - 0.1
-            bite = mouth.top + min(tall * 0.36, 0.07)
+            bite = mouth.top + min(max(tall * 0.38, 0.042), 0.07)
             lift = (min(mouth.near[1], mouth.far[1]) - mouth.top) * 0.5
             teeth = skia.Path()
             teeth.moveTo(nx + (fx - nx) * 0.05, edge)

@@ -38,7 +38,7 @@ _BUILDS = {
     "child": _Build(0.90, 0.885, 0.67, 0.23, 0.42, 0.13, 1.20, 0.39, 0.63),
     "teen": _Build(0.84, 0.795, 0.585, 0.21, 0.36, 0.08, 1.08, 0.36, 0.63),
     "adult": _Build(0.81, 0.765, 0.575, 0.225, 0.34, 0.04, 1.0, 0.34, 0.62),
-    "elder": _Build(0.81, 0.77, 0.605, 0.24, 0.38, 0.04, 0.88, 0.36, 0.63),
+    "elder": _Build(0.81, 0.77, 0.58, 0.23, 0.38, 0.04, 0.88, 0.36, 0.63),
 }
 
 
@@ -132,8 +132,8 @@ class Skull:
         ]
         near = [
             (self.chin_x - chin - 0.05, lerp(0.935, 0.93, turn)),
-            (-jaw + lerp(0.0, 0.06, turn), lerp(jaw_y, jaw_y - 0.02, turn)),
-            (lerp(-cheek, self.left + 0.17, turn), lerp(b.cheek_y, 0.42, turn)),
+            (-jaw + lerp(0.0, 0.15, turn), jaw_y),
+            (lerp(-cheek, self.left + 0.22, turn), lerp(b.cheek_y, 0.42, turn)),
             (self.left + 0.01, 0.06),
         ]
         back = [self.rim(a) for a in (-68, -38)]

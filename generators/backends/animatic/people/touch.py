@@ -37,6 +37,11 @@ def skin_shade(skin: RGB, share: float = 0.5) -> RGB:
     return mix(skin, (134, 48, 66), share)
 
 
+def lit_skin(skin: RGB, share: float = 0.5) -> RGB:
+    """Light on skin: toward cream on pale skin, toward a warm gold on dark skin."""
+    return mix(skin, (255, 240, 216) if sum(skin) > 480 else (250, 190, 138), share)
+
+
 def soft(ink: Ink, x: float, y: float, rx: float, ry: float, colour: RGB, alpha: float) -> None:
     """A patch that fades outward: blush, shade in a socket. `alpha` in 0..255 in the middle."""
     steps = 3 if ink.px < 40 else 5 if ink.px < CLOSE else 9

@@ -36,8 +36,8 @@ POINTED_EARS: Words = ("elf", "fairy", "pixie", "goblin", "imp", "gnome", "vampi
 
 SKIN: dict[str, RGB] = {
     "porcelain": (252, 226, 208), "fair": (246, 210, 184), "rosy": (242, 194, 168), "olive": (226, 184, 142),
-    "golden": (216, 168, 120), "tan": (200, 146, 104), "medium brown": (172, 116, 80), "brown": (142, 92, 62),
-    "dark brown": (112, 70, 50), "deep": (86, 56, 44),
+    "golden": (218, 170, 122), "tan": (204, 148, 106), "medium brown": (182, 124, 88), "brown": (158, 102, 72),
+    "dark brown": (132, 84, 62), "deep": (106, 67, 53),
 }  # fmt: skip
 DARK_SKIN: Words = ("medium brown", "brown", "dark brown", "deep")
 SKIN_WORDS: dict[str, str] = {
@@ -128,7 +128,7 @@ HAIR_LIGHT: tuple[RGB, ...] = (
     (104, 68, 46), (62, 44, 42), (204, 100, 46), (228, 190, 112), (142, 62, 40), (46, 40, 50), (204, 166, 108),
     (122, 66, 42), (84, 56, 40), (160, 106, 62),
 )  # fmt: skip
-HAIR_DARK: tuple[RGB, ...] = ((50, 38, 38), (44, 36, 44), (72, 46, 36), (58, 40, 36), (96, 54, 36))
+HAIR_DARK: tuple[RGB, ...] = ((50, 38, 40), (44, 36, 46), (66, 42, 38), (54, 38, 38), (78, 44, 36))
 HAIR_OLD: tuple[RGB, ...] = ((232, 230, 228), (194, 196, 206), (172, 168, 172), (214, 208, 200))
 
 EYE_COLOURS: dict[str, RGB] = {
