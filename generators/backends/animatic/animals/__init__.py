@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from generators.backends.animatic.animals.fabled import FABLED
 from generators.backends.animatic.animals.head import Head
+from generators.backends.animatic.animals.herds import HERDS
 from generators.backends.animatic.animals.mammal import make_mammal
 from generators.backends.animatic.animals.mammals import MAMMALS
 from generators.backends.animatic.animals.quad import QuadArt
 from generators.backends.animatic.figure import Figure
 from planners.plan import Attributes
 
-SPECIES: tuple[str, ...] = (*MAMMALS,)
+_QUADS = {**MAMMALS, **HERDS, **FABLED}
+SPECIES: tuple[str, ...] = (*_QUADS,)
 """Canonical names of all species that can be drawn."""
 
 
@@ -23,5 +26,5 @@ def make_animal(attributes: Attributes, seed: int) -> Figure | None:
     species = find(attributes.species or "") or find(attributes.noun)
     if species is None:
         return None
-    spec = MAMMALS[species]
+    spec = _QUADS[species]
     return make_mammal(QuadArt(spec, spec.coat, Head(spec.head, spec.coat), seed), height=spec.height)

@@ -115,6 +115,47 @@ def _plates(ink: Ink, b: Body) -> None:
         )
 
 
+def _spikes(ink: Ink, b: Body) -> None:
+    a, colour = b.axis, b.coat.wing or shade(b.coat.base, 0.3)
+    for k in range(4):
+        u = -0.2 + 0.28 * k
+        ink.part(poly([a.at(u - 0.1, -0.85), a.at(u - 0.08, -1.3), a.at(u + 0.12, -0.85)]), colour, line=0.7)
+    (hx, hy), (cx, cy) = b.skeleton.head, a.at(1.0, -0.7)
+    w = b.spec.neck_w[0] * 0.5
+    for k in range(3):
+        x, y = cx + (hx - cx) * (0.2 + 0.24 * k) - w * 0.9, cy + (hy - cy) * (0.2 + 0.24 * k)
+        ink.part(
+            poly([(x + w * 0.7, y - w * 0.6), (x - w * 0.35, y - w * 0.3), (x + w * 0.5, y + w * 0.5)]),
+            colour,
+            line=0.7,
+        )
+
+
+def _collar(ink: Ink, b: Body) -> None:
+    a, s = b.axis, b.skeleton
+    root = a.at(1.02, -0.18)
+    x, y = root[0] + (s.head[0] - root[0]) * 0.5, root[1] + (s.head[1] - root[1]) * 0.5
+    w = (b.spec.neck_w[0] + b.spec.neck_w[1]) * 0.28
+    dx, dy = s.head[0] - root[0], s.head[1] - root[1]
+    length = math.hypot(dx, dy) or 1.0
+    nx, ny = -dy / length, dx / length
+    band = taper(
+        [
+            (x - nx * w, y - ny * w, w * 0.5),
+            (x + dx / length * w * -0.2, y - dy / length * w * 0.2, w * 0.5),
+            (x + nx * w, y + ny * w, w * 0.5),
+        ],
+        4,
+    )
+    ink.part(band, (206, 58, 60), role="cloth", line=0.8)
+    ink.part(
+        ellipse(x + nx * w * 0.7, y + ny * w * 0.7 + w * 0.4, w * 0.28, w * 0.28),
+        (240, 196, 80),
+        role="metal",
+        line=0.7,
+    )
+
+
 def _belly_plates(ink: Ink, b: Body) -> None:
     a = b.axis
     bars = merged([line([a.at(0.2 + 0.18 * k, 0.55 - 0.06 * k), a.at(0.26 + 0.18 * k, 1.1)]) for k in range(5)])
@@ -181,10 +222,11 @@ def _pouch(ink: Ink, b: Body) -> None:
 
 
 UNDER: dict[str, Callable[[Ink, Body], None]] = {
-    "hump": _hump, "plates": _plates, "udder": _udder,
+    "spikes": _spikes, "hump": _hump, "plates": _plates, "udder": _udder,
     "bat wings": lambda ink, b: _bat_wing(ink, b, True), "feather wings": lambda ink, b: _feathers(ink, b, True),
 }  # fmt: skip
 AFTER: dict[str, Callable[[Ink, Body], None]] = {
     "mane": _neck_mane, "short mane": _short_mane, "spines": _spines, "wool": _wool, "belly plates": _belly_plates,
     "bat wings": lambda ink, b: _bat_wing(ink, b, False), "feather wings": lambda ink, b: _feathers(ink, b, False), "pouch": _pouch,
+    "collar": _collar,
 }  # fmt: skip

@@ -3,6 +3,8 @@
 Lengths in head radii; the caller has placed the ink. Does not know: species, bodies.
 """
 
+# ruff: noqa: E501 (outlines)
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -137,6 +139,10 @@ def draw_nose(ink: Ink, kind: str, at: Point, size: float, colour: RGB, yaw: flo
         spread = size * (1.0 - 0.5 * yaw)
         holes = [ellipse(x + dx * spread, y, size * 0.3, size * 0.42, -20 * dx) for dx in (-1, 1)]
         ink.flat(merged(holes), mix(colour, VIOLET, 0.6))
+    elif kind == "beak":
+        beak = blob([(x - size, y - 0.3), (x + size * 0.2, y - 0.34), (x + size * 1.3, y + 0.1), (x + size * 1.1, y + 0.6),
+                     (x + size * 0.6, y + 0.25), (x - size * 0.9, y + 0.3)], 0.4)  # fmt: skip
+        ink.part(beak, (244, 184, 60), role="skin", line=0.8)
     elif kind == "big":
         ink.part(ellipse(x, y - size * 0.2, size * 0.72, size * 1.15), colour, role="skin", line=0.6)
     elif kind == "dot":

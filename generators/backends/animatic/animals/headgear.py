@@ -287,12 +287,70 @@ def _bell(ink: Ink, g: Gear) -> None:
     ink.flat(circle(-0.1 * g.yaw, 1.84, 0.07), mix((226, 178, 66), (60, 30, 40), 0.6))
 
 
+def _tongue(ink: Ink, g: Gear) -> None:
+    x, y, r = g.spec.muzzle
+    at = x * g.yaw + 0.06 * g.yaw
+    tongue = blob(
+        [
+            (at - 0.14, y + r * 0.55),
+            (at + 0.12, y + r * 0.5),
+            (at + 0.15, y + r + 0.2),
+            (at, y + r + 0.3),
+            (at - 0.13, y + r + 0.18),
+        ],
+        0.5,
+    )
+    ink.part(tongue, (236, 116, 124), role="skin", line=0.6)
+
+
+def _ring(ink: Ink, g: Gear) -> None:
+    x, y, r = g.spec.muzzle
+    ink.stroke(ellipse((x + r * 0.5) * g.yaw, y + r * 0.25, 0.16, 0.2), (226, 178, 66), 0.08)
+
+
+def _dots(ink: Ink, g: Gear) -> None:
+    dark = g.coat.mark or shade(g.coat.base, 0.6)
+    spots = [
+        (-0.3, -0.72),
+        (0.05, -0.8),
+        (0.35, -0.7),
+        (-0.1, -0.55),
+        (0.22, -0.55),
+        (-0.72, 0.05),
+        (-0.62, 0.34),
+        (-0.85, -0.25),
+    ]
+    ink.flat(merged([ellipse(x + 0.1 * g.yaw, y, 0.075, 0.06) for x, y in spots]), dark)
+
+
+def _hackles(ink: Ink, g: Gear) -> None:
+    points = []
+    for k in range(9):
+        angle = math.pi * (0.15 + 0.2 * k)
+        points += [
+            (-0.2 + 1.3 * math.cos(angle), 0.35 + 1.25 * math.sin(angle)),
+            (-0.2 + 0.95 * math.cos(angle + 0.3), 0.3 + 0.95 * math.sin(angle + 0.3)),
+        ]
+    ink.part(poly(points), g.coat.face or g.coat.base, role="fur", line=0.8)
+
+
+def _frill(ink: Ink, g: Gear) -> None:
+    ink.part(scallop(-0.35 * g.yaw, -0.35, 1.5, 1.45, 11, 0.08), g.coat.wing or g.hair)
+    ink.flat(ellipse(-0.3 * g.yaw, -0.32, 1.15, 1.1), light(g.coat.wing or g.hair, 0.25))
+
+
+def _brow_horns(ink: Ink, g: Gear) -> None:
+    for x in (0.62, 0.0):
+        ink.part(taper([(x, -0.5, 0.34), (x + 0.3, -1.05, 0.24), (x + 0.75, -1.5, 0.05)], 4), g.coat.horn, line=0.8)
+
+
 BEHIND: dict[str, Callable[[Ink, Gear], None]] = {
     "mane": _lion_mane, "antlers": _antlers, "palms": _palms, "horns": _cow_horns, "backhorns": _back_horns,
-    "cheeks": _cheeks, "mohawk": _mohawk, "dragon": _dragon_horns, "ossicones": _ossicones,
+    "cheeks": _cheeks, "mohawk": _mohawk, "dragon": _dragon_horns, "ossicones": _ossicones, "hackles": _hackles, "frill": _frill,
 }  # fmt: skip
 BEFORE: dict[str, Callable[[Ink, Gear], None]] = {
     "wool": _wool_cap, "ram": _ram_horns, "unicorn": _unicorn, "forelock": _forelock, "tusks": _tusks,
     "trunk": _trunk, "nosehorn": _nose_horn, "beard": _beard, "teeth": _teeth, "topknot": _topknot,
-    "devil": _devil_horns, "hair": _hair, "fangs": _fangs, "bell": _bell,
+    "devil": _devil_horns, "hair": _hair, "fangs": _fangs, "bell": _bell, "tongue": _tongue, "ring": _ring,
+    "dots": _dots, "browhorns": _brow_horns,
 }  # fmt: skip

@@ -137,6 +137,27 @@ def _snout(ink: Ink, m: FaceMap) -> None:
     ink.inside(m.outline, ellipse(x, y + 0.02, m.tip_r * 1.2, m.tip_r * 1.15), m.face)
 
 
+def _chip(ink: Ink, m: FaceMap) -> None:
+    _muzzle(ink, m)
+    dark = m.coat.mark or shade(m.coat.base, 0.6)
+    pale, bands = skia.Path(), skia.Path()
+    for eye in (m.near, m.far):
+        ends = [(eye[0] - 0.55, eye[1] - 0.2), (eye[0], eye[1] - 0.02), (m.tip[0], m.tip[1] - 0.18)]
+        bands.addPath(line(ends))
+        pale.addPath(line([(x, y - 0.26) for x, y in ends[:2]]))
+        pale.addPath(line([(x, y + 0.26) for x, y in ends[:2]]))
+    _clipped_stroke(ink, m.outline, pale, m.face, 0.16)
+    _clipped_stroke(ink, m.outline, bands, dark, 0.2)
+
+
+def _whole(ink: Ink, m: FaceMap) -> None:
+    ink.inside(m.outline, ellipse(0.7 * m.yaw, 0.2, 1.25, 1.2), m.face)
+
+
+def _all(ink: Ink, m: FaceMap) -> None:
+    ink.inside(m.outline, ellipse(0.2 * m.yaw, 0.2, 2.5, 2.5), m.face)
+
+
 def _clipped_stroke(ink: Ink, outline: skia.Path, path: skia.Path, colour: RGB, width: float) -> None:
     ink.canvas.save()
     ink.canvas.clipPath(outline, skia.ClipOp.kIntersect, True)
@@ -147,5 +168,5 @@ def _clipped_stroke(ink: Ink, outline: skia.Path, path: skia.Path, colour: RGB, 
 MASKS: dict[str, Callable[[Ink, FaceMap], None]] = {
     "muzzle": _muzzle, "fox": _fox, "wolf": _wolf, "blaze": _blaze, "badger": _badger, "raccoon": _raccoon,
     "panda": _panda, "tiger": _tiger, "tabby": _tabby, "stripe": _stripe, "heart": _heart, "patch": _patch,
-    "zebra": _zebra, "snout": _snout,
+    "zebra": _zebra, "snout": _snout, "chip": _chip, "possum": _whole, "sheep": _all, "eagle": _all,
 }  # fmt: skip

@@ -6,6 +6,7 @@ Does not know: single species, which action makes which skeleton.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import skia
@@ -13,13 +14,15 @@ import skia
 from generators.backends.animatic.animals.extras import AFTER, UNDER, Body
 from generators.backends.animatic.animals.head import Head
 from generators.backends.animatic.animals.patterns import PATTERNS, Field
-from generators.backends.animatic.animals.shapes import Axis, bend, circle, join, line, merged, placed, taper
+from generators.backends.animatic.animals.shapes import Axis, bend, circle, join, line, merged, placed, taper, toward
 from generators.backends.animatic.animals.skeleton import Foot, Skeleton
 from generators.backends.animatic.animals.spec import Coat, QuadSpec
 from generators.backends.animatic.animals.tails import draw_tail
+from generators.backends.animatic.animals.upright import build_of
+from generators.backends.animatic.animals.wear import Worn, sleeve_colour, wear_body, wear_head
 from generators.backends.animatic.colours import RGB, mix, shade
 from generators.backends.animatic.figure import Pose
-from generators.backends.animatic.kit import Ink, Point, blob, ellipse, poly, scallop, turned
+from generators.backends.animatic.kit import Ink, Point, blob, ellipse, minus, poly, scallop, turned
 
 NAIL: RGB = (246, 238, 222)
 
@@ -42,6 +45,7 @@ class QuadArt:
     coat: Coat
     head: Head
     seed: int = 0
+    wears: tuple[Worn, ...] = ()
 
     def axis(self, s: Skeleton) -> Axis:
         """The body's frame in this pose."""
@@ -57,12 +61,36 @@ class QuadArt:
         ankle = (foot.at[0], foot.at[1] - low * 0.45)
         total = (spec.chest_h if front else spec.hip_h) * 1.03 - low * 0.45
         if s.stance == "two":
-            total *= 0.9 if front else 1.0
+            return self._two_limb(s, name, root, foot)
+        if s.stance == "front":
+            spine = [(foot.at[0] * 0.94, root[1], top * 1.2), (*ankle, low)]
+            return Limb(join(taper(spine), self._foot(foot, low)), ankle, foot, low)
         if front:
             knee = bend(root, ankle, total * 0.52, total * 0.5, -1.0 if s.stance != "lie" else 1.0)
             spine = [(*root, top * 1.25), (*knee, (top + low) * 0.5), (*ankle, low)]
         else:
             spine = self._hind(root, ankle, total, foot)
+        return Limb(join(taper(spine), self._foot(foot, low)), ankle, foot, low)
+
+    def _two_limb(self, s: Skeleton, name: str, root: Point, foot: Foot) -> Limb:
+        """An arm or a plantigrade leg of the upright stance."""
+        top, low = self.spec.leg
+        build = build_of(self.spec)
+        if name.startswith("front"):
+            shift = 0.3 if name == "front far" else -0.1
+            root = (
+                (root[0] + self.spec.chest_r * shift, root[1]) if s.yaw else (foot.at[0] * 0.5 + root[0] * 0.5, root[1])
+            )
+            hand = toward(root, foot.at, build.arm * 1.02)
+            joint = bend(root, hand, build.arm * 0.52, build.arm * 0.52, -1.0)
+            paw = circle(hand[0], hand[1], low * 0.66)
+            spine = [(*root, top * 0.95), (*joint, (top + low) * 0.5), (*hand, low)]
+            return Limb(join(taper(spine), paw), hand, Foot(hand, 1.0), low)
+        ankle = (foot.at[0], foot.at[1] - low * 0.45)
+        side = foot.at[0] * 0.7 if s.yaw == 0 else 0.0
+        hip = (root[0] + side, root[1])
+        knee = bend(hip, ankle, build.leg * 0.54, build.leg * 0.5, 1.0 if s.yaw == 0 else -1.0)
+        spine = [(*hip, top * 1.35), (*knee, top * 1.05), (*ankle, low)]
         return Limb(join(taper(spine), self._foot(foot, low)), ankle, foot, low)
 
     def _hind(self, root: Point, ankle: Point, total: float, foot: Foot) -> list[tuple[float, float, float]]:
@@ -132,17 +160,85 @@ class QuadArt:
         self._far(ink, s)
         self._main(ink, s, a)
         self._extras(ink, body, AFTER)
+        wear_body(ink, self.wears, body, self.neck(s))
         self.draw_head(ink, s, pose)
+        if s.stance == "two":
+            self._arm(ink, s)
         ink.canvas.restore()
+
+    def draw_front(self, ink: Ink, s: Skeleton, pose: Pose, *, back: bool) -> None:
+        """Draw a skeleton seen from the front or the back."""
+        body = Body(self.spec, self.coat, s, self.axis(s), pose, self.seed)
+        if back:
+            self.draw_head(ink, s, pose, back=True)
+        else:
+            self._rear_tail(ink, s, 1.0)
+        upright = s.stance == "two"
+        for name in ("hind near", "hind far"):
+            limb = self.limb(s, name)
+            ink.part(limb.outline, self.leg_colour if upright else shade(self.leg_colour, 0.16), role="fur")
+            self.dress(ink, limb)
+        self._front_body(ink, s, back=back)
+        if back:
+            self._rear_tail(ink, s, -1.0)
+        wear_body(ink, self.wears, body, self.neck(s), front=True)
+        if not back:
+            self.draw_head(ink, s, pose)
+        if upright:
+            self._arm(ink, s)
+            self._arm(ink, s, "front far")
+
+    def _rear_tail(self, ink: Ink, s: Skeleton, side: float) -> None:
+        at = (side * self.spec.hip_r * 0.2, s.hip[1] - self.spec.hip_r * 0.1)
+        draw_tail(ink, self.spec.tail, at, length=self.spec.tail_len * 0.85, degrees=18, coat=self.coat)
+
+    def _front_body(self, ink: Ink, s: Skeleton, *, back: bool) -> None:
+        spec = self.spec
+        wide = max(spec.hip_r, spec.chest_r)
+        x, y = s.hip
+        torso = join(
+            ellipse(x, y + (0 if s.stance == "two" else -wide * 0.1), wide, wide * 1.06),
+            taper([(*s.hip, wide * 1.8), (*s.chest, spec.chest_r * 1.7), (*s.head, spec.neck_w[1])]),
+        )
+        limbs = [] if s.stance == "two" else [self.limb(s, name) for name in ("front near", "front far")]
+        apart = "dark legs" in spec.extras
+        if "wool" in spec.extras:
+            torso = scallop(0, s.chest[1], wide * 1.2, wide * 1.15, 13, 0.1)
+        main = torso if apart else join(torso, *(limb.outline for limb in limbs))
+        ink.part(main, self.coat.base, role="fur")
+        if not back and self.coat.belly is not None:
+            ink.inside(main, ellipse(0, s.chest[1] + wide * 0.25, wide * 0.62, wide * 1.1), self.coat.belly)
+        if spec.pattern in ("spots", "patches", "rosettes", "giraffe", "zebra", "fawn") and self.coat.mark is not None:
+            lower = (0.0, s.hip[1] + wide * 0.8)
+            upper = (0.0, min(s.chest[1], s.hip[1]) - wide * 0.6)
+            PATTERNS[spec.pattern](ink, Field(main, Axis(lower, upper, wide), s.head, (), self.coat.mark, self.seed))
+        for limb in limbs:
+            if apart:
+                ink.part(limb.outline, self.leg_colour, role="fur")
+            self.dress(ink, limb)
+
+    def neck(self, s: Skeleton) -> Point:
+        """Middle of the neck."""
+        root = self.axis(s).at(1.02, -0.18)
+        return (root[0] + (s.head[0] - root[0]) * 0.45, root[1] + (s.head[1] - root[1]) * 0.45)
+
+    def _arm(self, ink: Ink, s: Skeleton, name: str = "front near") -> None:
+        limb = self.limb(s, name)
+        ink.part(limb.outline, self.leg_colour, role="fur")
+        self.dress(ink, limb)
+        sleeve = sleeve_colour(self.wears)
+        if sleeve is not None:
+            ink.part(minus(limb.outline, circle(*limb.foot.at, limb.width * 1.5)), sleeve, role="cloth", line=0.8)
 
     def draw_head(self, ink: Ink, s: Skeleton, pose: Pose, *, back: bool = False) -> None:
         """The head in its place."""
         with placed(ink, s.head, degrees=s.tilt, scale=self.spec.head.r) as own:
             self.head.draw(own, pose, yaw=s.yaw, back=back, lift=s.lift)
+            wear_head(own, self.wears, self.spec.head, self.head.eyes(s.yaw), s.yaw, back=back)
 
-    def _extras(self, ink: Ink, body: Body, table: object) -> None:
+    def _extras(self, ink: Ink, body: Body, table: Mapping[str, Callable[[Ink, Body], None]]) -> None:
         for name in self.spec.extras:
-            draw = table.get(name) if isinstance(table, dict) else None
+            draw = table.get(name)
             if draw is not None:
                 draw(ink, body)
 
@@ -160,7 +256,9 @@ class QuadArt:
         return self.coat.socks if "dark legs" in self.spec.extras and self.coat.socks else self.coat.base
 
     def _main(self, ink: Ink, s: Skeleton, a: Axis) -> None:
-        names = ("front near",) if s.stance in ("sit", "lie") else ("hind near", "front near")
+        names = {"sit": ("front near",), "lie": ("front near",), "two": ("hind near",)}.get(
+            s.stance, ("hind near", "front near")
+        )
         limbs = [self.limb(s, name) for name in names]
         apart = "dark legs" in self.spec.extras
         if apart:
@@ -235,7 +333,7 @@ class QuadArt:
         if s.stance in ("sit", "lie"):
             self._haunch(ink, s)
             return
-        if "wool" in spec.extras:
+        if "wool" in spec.extras or s.stance == "two":
             return
         colour = shade(self.coat.base, 0.42)
         thigh = line([a.at(0.16, 0.3), a.at(0.24, -0.15), a.at(0.06, -0.5)])

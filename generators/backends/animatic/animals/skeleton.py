@@ -74,7 +74,7 @@ def _moved(s: Skeleton, dx: float, dy: float, *, feet: bool = False) -> Skeleton
     return replace(s, hip=go(s.hip), chest=go(s.chest), head=go(s.head), feet=limbs)
 
 
-def _step(p: float, stride: float, lift: float, duty: float) -> tuple[float, float, float]:
+def step(p: float, stride: float, lift: float, duty: float) -> tuple[float, float, float]:
     """Foot offset (x, y) and toe turn at phase p of its own cycle."""
     if p < duty:
         return (stride / 2 - stride * p / duty, 0.0, 0.0)
@@ -88,7 +88,7 @@ def _gait(spec: QuadSpec, pose: Pose, order: dict[str, float], stride: float, li
     feet = {}
     for name, foot in base.feet.items():
         p = (pose.phase / PHASES + order[name]) % 1.0
-        dx, dy, turn = _step(p, stride, lift, duty)
+        dx, dy, turn = step(p, stride, lift, duty)
         feet[name] = Foot((foot.at[0] + dx, foot.at[1] + dy), turn)
     return replace(base, feet=feet)
 
@@ -290,6 +290,8 @@ def _howl(spec: QuadSpec, pose: Pose) -> Skeleton:
 
 
 def _alert(spec: QuadSpec, pose: Pose) -> Skeleton:
+    if spec.plan == "sit":
+        return _sit(spec, pose)
     s = standing(spec)
     breath = 0.006 * spec.chest_h * wave(pose.phase, PHASES)
     head = (s.head[0], s.head[1] + breath * 1.5)

@@ -89,7 +89,7 @@ class QuadSpec:
     tail_len: float = 30.0
     pattern: str = ""
     plan: str = "walk"
-    """walk, hop (small ones that bound), upright (stands on two legs by itself)."""
+    """walk, hop (small ones that bound), sit (rests sitting), upright (stands on two legs by itself)."""
     hands: bool = True
     """Whether it uses its forepaws as hands (else its mouth)."""
     extras: tuple[str, ...] = field(default=())
