@@ -226,7 +226,7 @@ def lighthouse(p: Painter, x: float, y: float, tall: float) -> None:
     p.stroke(poly([(x - w * 0.82, top - tall * 0.06), (x + w * 0.82, top - tall * 0.06)], close=False), (74, 66, 84), 2)
 
 
-_LIGHT = (0.83, 0.62, 500.0)
+_LIGHT = (0.83, 0.62, 420.0)
 
 
 def _cliff(p: Painter) -> None:
