@@ -52,14 +52,16 @@ def test_no_two_props_look_alike(pictures: dict[str, np.ndarray]) -> None:
 
 
 def test_drawings_stay_near_their_nominal_size(pictures: dict[str, np.ndarray]) -> None:
+    strays = []
     for noun, pixels in pictures.items():
-        rows, columns = np.nonzero(pixels[..., 3] > 60)
+        rows, columns = np.nonzero(pixels[..., 3] > 100)
         width, height = made(noun).size
         scale = SIDE * 0.9 / max(width, height)
         drawn = (np.ptp(columns) + 1, np.ptp(rows) + 1)
-        assert drawn[0] <= width * scale * 1.35 + 6, noun
-        assert drawn[1] <= height * scale * 1.25 + 6, noun
-        assert max(drawn) >= SIDE * 0.55, noun
+        wide = drawn[0] > width * scale * 1.25 + 5
+        if wide or drawn[1] > height * scale * 1.2 + 5 or max(drawn) < SIDE * 0.66:
+            strays.append((noun, drawn, (width * scale, height * scale)))
+    assert strays == []
 
 
 @pytest.mark.parametrize("noun", ["ball", "cup", "blanket", "book", "balloon", "house", "chair", "scarf", "flower"])

@@ -59,7 +59,7 @@ def _person(attributes: Attributes, seed: int) -> Figure:
     """Stand-in until people can be drawn whole."""
     doll = props.make_prop(attributes.model_copy(update={"noun": "doll"}), seed)
     assert doll is not None
-    return replace(doll, factor=100 / doll.kind.height)
+    return replace(doll, factor=100 / doll.size[1])
 
 
 def _plain(noun: str) -> str:

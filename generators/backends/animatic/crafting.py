@@ -12,21 +12,21 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
 import skia
 
-from generators.backends.animatic.colours import CREAM, NAMED, RGB, VIOLET, light, mix, named, shade
+from generators.backends.animatic.colours import RGB, light, shade
 from generators.backends.animatic.figure import PHASES, Pose
-from generators.backends.animatic.kit import Ink, Point, blob
-from planners.plan import Action, Attributes
+from generators.backends.animatic.kit import Ink, Point, Storybook, blob
+from generators.backends.animatic.tinting import GLASS, MATERIAL_ROLES, PAPER, STEEL, WOOD, first, follow, wanted
+from planners.plan import Action, Attributes, Box
+
+__all__ = ("GLASS", "PAPER", "STEEL", "WOOD", "Brush", "Crafted", "Kind", "Shelf", "craft")
 
 INK: RGB = (62, 46, 74)
 """Darkest markings: pupils, key holes, strings."""
-WOOD: RGB = (162, 112, 70)
-PAPER: RGB = (248, 238, 214)
 IRON: RGB = (104, 106, 122)
-STEEL: RGB = (176, 184, 200)
 GOLD: RGB = (232, 184, 70)
-GLASS: RGB = (176, 218, 232)
 LEAF: RGB = (92, 156, 84)
 FLAME: RGB = (246, 158, 52)
 GLOW: RGB = (255, 214, 130)
@@ -237,12 +237,15 @@ class Crafted:
     factor: float
     seed: int
     role: str
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+    """Tight box of the drawing at factor 1, in figure units before it is put on its origin."""
 
     def draw(self, ink: Ink, pose: Pose) -> None:
         """Draw in figure space."""
         scale = self.kind.scale * self.factor
         canvas = ink.canvas
         canvas.save()
+        canvas.translate(*self._shift)
         canvas.scale(scale, scale)
         inner = ink.scaled(scale)
         if self.kind.tilt:
@@ -252,6 +255,11 @@ class Crafted:
         words, kind = self.words, self.kind
         kind.draw(Brush(inner, pose, self.main, self.second, self.third, words, self.seed, self.role))
         canvas.restore()
+
+    @property
+    def _shift(self) -> Point:
+        """What brings the middle of the drawing's foot to the origin."""
+        return (-(self.box[0] + self.box[2]) / 2 * self.factor, -self.box[3] * self.factor)
 
     def _leant(self, ink: Ink) -> Ink:
         """The ink for a long thing drawn upright."""
@@ -281,10 +289,14 @@ class Crafted:
         out = {"top": (0.0, -height), "head": (0.0, -height / 2), "grip": (0.0, -height / 2)}
         for name in self.kind.points:
             x, y = self.kind.point(name)
-            out[name] = (x * factor, y * factor)
+            out[name] = self.place((x * factor, y * factor))
         if not self.words.isdisjoint(UNLIT):
             out.pop("light", None)
         return out
+
+    def place(self, at: Point) -> Point:
+        """A point of the kind, in figure units at this factor, where the drawing has it."""
+        return (at[0] + self._shift[0], at[1] + self._shift[1])
 
     def seconds(self, action: Action) -> float:
         """Length of a cycle in seconds."""
@@ -293,8 +305,8 @@ class Crafted:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in figure units."""
-        width, height = self.kind.leaning
-        return (width * self.factor, height * self.factor)
+        x0, y0, x1, y1 = self.box
+        return ((x1 - x0) * self.factor, (y1 - y0) * self.factor)
 
     @property
     def cabin(self) -> bool:
@@ -310,70 +322,37 @@ def _turned(ink: Ink, degrees: float) -> Ink:
     return replace(ink, toward_light=(lx * cos - ly * sin, lx * sin + ly * cos))
 
 
-_MATERIAL_ROLES: Mapping[str, str] = {
-    "wood": "wood", "wooden": "wood", "stone": "stone", "marble": "stone", "brick": "stone", "metal": "metal",
-    "iron": "metal", "steel": "metal", "gold": "metal", "golden": "metal", "silver": "metal", "brass": "metal",
-    "copper": "metal", "bronze": "metal", "glass": "glass", "crystal": "glass", "cloth": "cloth", "wool": "cloth",
-    "woollen": "cloth", "silk": "cloth", "velvet": "cloth", "leather": "cloth", "paper": "solid", "ice": "glass",
-}  # fmt: skip
-_MATERIAL_COLOURS: Mapping[str, RGB] = {
-    "wood": WOOD, "wooden": WOOD, "metal": STEEL, "glass": GLASS, "crystal": (168, 206, 240), "paper": PAPER,
-    "ice": (206, 234, 246), "marble": (232, 228, 232), "brick": (178, 92, 72), "clay": (186, 112, 78),
-    "velvet": (134, 44, 72), "wool": (224, 208, 184),
-    "chocolate": (110, 68, 46), "gingerbread": (176, 112, 62), "snow": (240, 244, 250), "silver": (206, 210, 222),
-}  # fmt: skip
-_RAINBOW: tuple[RGB, ...] = ((212, 70, 60), (243, 200, 74), (72, 116, 190), (92, 156, 84), (150, 96, 182))
-
-
 def craft(kind: Kind, attributes: Attributes, seed: int) -> Crafted:
     """The kind with the colours, material and size that the attributes ask for."""
     words = frozenset(word.lower() for word in (*attributes.extra, attributes.pattern or "") if word)
-    material = (attributes.material or _first(words, _MATERIAL_ROLES) or "").lower()
-    wanted = _wanted(attributes, material)
-    words |= {"tinted"} if wanted else frozenset()
-    main = wanted[0] if wanted else kind.main
-    second = wanted[1] if len(wanted) > 1 else _follow(kind.second, kind.main, main)
-    third = wanted[2] if len(wanted) > 2 else _follow(kind.third, kind.main, main)
+    material = (attributes.material or first(words, MATERIAL_ROLES) or "").lower()
+    asked = wanted(attributes, material)
+    words |= {"tinted"} if asked else frozenset()
+    main = asked[0] if asked else kind.main
+    second = asked[1] if len(asked) > 1 else follow(kind.second, kind.main, main)
+    third = asked[2] if len(asked) > 2 else follow(kind.third, kind.main, main)
     factor = SIZES.get(attributes.size or "medium", 1.0)
-    role = _MATERIAL_ROLES.get(material, kind.role)
-    return Crafted(kind, main, second, third, words, factor, seed, role)
+    role = MATERIAL_ROLES.get(material, kind.role)
+    made = Crafted(kind, main, second, third, words, factor, seed, role)
+    return replace(made, box=_drawn_box(replace(made, factor=1.0)))
 
 
-def _first(words: frozenset[str], table: Mapping[str, str]) -> str | None:
-    return next((word for word in sorted(words) if word in table), None)
+_PROBE = 120
+"""Pixels along the longer side of a drawing when it is measured."""
 
 
-def _wanted(attributes: Attributes, material: str) -> tuple[RGB, ...]:
-    """Colours that the text names, in its order."""
-    if {"rainbow", "colorful", "colourful"} & set(attributes.colors):
-        return _RAINBOW
-    found = tuple(named(colour, CREAM) for colour in attributes.colors)
-    if found or not material:
-        return found
-    if material in _MATERIAL_COLOURS:
-        return (_MATERIAL_COLOURS[material],)
-    return (NAMED[material],) if material in NAMED else ()
-
-
-def _follow(detail: RGB, own: RGB, now: RGB) -> RGB:
-    """A detail colour that is a shade of the kind's own colour follows it to the new one."""
-    if own == now:
-        return detail
-    if _same_hue(detail, own):
-        weight = sum(detail) - sum(own)
-        return light(now, min(0.5, weight / 500)) if weight > 0 else shade(now, min(0.45, -weight / 400))
-    if sum(abs(a - b) for a, b in zip(detail, now, strict=True)) < 60:
-        return mix(now, VIOLET, 0.35) if sum(now) > 380 else mix(now, CREAM, 0.5)
-    return detail
-
-
-def _same_hue(a: RGB, b: RGB) -> bool:
-    def direction(c: RGB) -> RGB:
-        low = min(c)
-        rest = (c[0] - low, c[1] - low, c[2] - low)
-        length = math.hypot(*rest) or 1.0
-        return (rest[0] / length, rest[1] / length, rest[2] / length)
-
-    da, db = direction(a), direction(b)
-    saturated = max(a) - min(a) > 24 and max(b) - min(b) > 24
-    return saturated and sum(x * y for x, y in zip(da, db, strict=True)) > 0.94
+def _drawn_box(made: Crafted) -> Box:
+    """The tight box of what is solidly drawn, in figure units; glows and mist do not count."""
+    longer = max(made.kind.leaning)
+    scale, side = _PROBE / longer, _PROBE * 2
+    pixels = np.zeros((side, side, 4), np.uint8)
+    canvas = skia.Canvas(pixels)
+    canvas.translate(side / 2, side * 0.75)
+    canvas.scale(scale, scale)
+    made.draw(Ink(canvas, Storybook(), px=scale, line_px=0.8), Pose())
+    solid = pixels[..., 3] > 128
+    columns, rows = np.flatnonzero(solid.any(axis=0)), np.flatnonzero(solid.any(axis=1))
+    if not columns.size:
+        return (-made.kind.width / 2, -made.kind.height, made.kind.width / 2, 0.0)
+    left, right = (float(columns[0]) - side / 2) / scale, (float(columns[-1]) + 1 - side / 2) / scale
+    return (left, (float(rows[0]) - side * 0.75) / scale, right, (float(rows[-1]) + 1 - side * 0.75) / scale)

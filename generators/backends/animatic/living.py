@@ -59,7 +59,8 @@ class Living:
         x, y, half = kind.face
         scale = kind.scale * factor
         fx, fy = kind.place((x, y))
-        return (fx * factor, fy * factor, half * scale)
+        fx, fy = self.thing.place((fx * factor, fy * factor))
+        return (fx, fy, half * scale)
 
     def anchors(self, pose: Pose) -> Mapping[str, Point]:
         """Those of the thing, with mouth, head and hands."""

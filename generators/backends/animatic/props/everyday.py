@@ -15,7 +15,7 @@ def steam(b: Brush, y: float, xs: tuple[float, ...] = (-16, 0, 16), height: floa
     for i, x in enumerate(xs):
         sway = 3 * b.wave(1, i * 0.3)
         b.line([(x, y), (x + 4 + sway, y - height * 0.35), (x - 3 - sway, y - height * 0.7), (x + 2, y - height)],
-               (255, 252, 244), 2.6, 150)  # fmt: skip
+               (255, 252, 244), 2.6, 120)  # fmt: skip
 
 
 @kind("cup", 9.5, 8, (214, 98, 70), third=PAPER, face=(-6, -40, 26))

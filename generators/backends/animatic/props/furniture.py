@@ -194,7 +194,7 @@ def _window(b: Brush) -> None:
     b.part(rounded(-44, -8, 44, 0, 2), b.third, "wood")
 
 
-@kind("curtain", 60, 84, (190, 76, 84), GOLD, role="cloth")
+@kind("curtain", 84, 84, (190, 76, 84), GOLD, role="cloth")
 def _curtain(b: Brush) -> None:
     side = soft("-40,-92 -2,-92 -6,-66 -22,-44 -24,-38 -20,-2 -40,0", 0.2)
     b.part(side)

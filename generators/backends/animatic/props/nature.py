@@ -364,7 +364,7 @@ def _nest(b: Brush) -> None:
 def _web(b: Brush) -> None:
     for i in range(8):
         a = math.radians(45 * i + 10)
-        b.line([(0, -50), (50 * math.cos(a), -50 + 50 * math.sin(a))], b.main, 1)
+        b.line([(0, -50), (50 * math.cos(a), -50 + 50 * math.sin(a))], b.main, 1.8)
     for r in (12, 24, 36, 47):
         turns = [math.radians(45 * i + 10) for i in range(9)]
         points = [(r * math.cos(a), -50 + r * math.sin(a)) for a in turns]
