@@ -17,7 +17,7 @@ import skia
 from generators.backends.animatic.colours import RGB, light, named, shade
 from generators.backends.animatic.crafting import SIZES
 from generators.backends.animatic.figure import Pose
-from generators.backends.animatic.kit import Ink, Point, simplified
+from generators.backends.animatic.kit import Ink, Point, minus, simplified, stroke_paint, union
 from planners.plan import Action, Attributes
 
 _TINTS: tuple[RGB, ...] = (
@@ -170,10 +170,24 @@ def _drawing(character: str) -> tuple[skia.Path, skia.Path]:
     return _silhouette(lines), lines
 
 
+_GAP = 7.0
+"""Widest opening of an outline, in units of 100, that still counts as closed."""
+
+
 def _silhouette(lines: skia.Path) -> skia.Path:
-    """Everything inside the outermost outlines."""
+    """Everything inside the outermost outlines, small openings closed."""
+    bold = skia.Path()
+    stroke_paint((0.0, 0.0, 0.0), _GAP).getFillPath(lines, bold)
+    filled = _filled(simplified(union(bold, lines)))
+    inner = skia.Path()
+    stroke_paint((0.0, 0.0, 0.0), _GAP * 0.9).getFillPath(filled, inner)
+    return union(minus(filled, inner), lines)
+
+
+def _filled(outline_set: skia.Path) -> skia.Path:
+    """The shapes without their holes."""
     outlines: list[skia.Path] = []
-    for verb, points in lines:
+    for verb, points in outline_set:
         if verb == skia.Path.kMove_Verb:
             outlines.append(skia.Path())
             outlines[-1].moveTo(points[0])
