@@ -234,12 +234,9 @@ def hair_colour(text: str | None) -> RGB | None:
     if not text:
         return None
     low = text.lower().replace("-", " ")
-    for key, colour in words.HAIR_COLOURS.items():
-        if _any(low, (key,)):
-            return colour
-    if any(token in NAMED for token in low.split()):
+    if _any(low, words.DYED):
         return named(low, words.HAIR_DARK[0])
-    return None
+    return next((colour for key, colour in words.HAIR_COLOURS.items() if _any(low, (key,))), None)
 
 
 def _beard(attributes: Attributes, said: str, age: Age, gender: Gender, dice: random.Random) -> str | None:

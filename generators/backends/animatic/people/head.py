@@ -130,7 +130,7 @@ class Head:
 
     def bounds(self) -> tuple[float, float, float, float]:
         """(x0, y0, x1, y1) around everything that any pose at any yaw draws."""
-        box = skia.Rect(self._measured)
+        box = self._measured.makeOutset(0, 0)
         box.join(self._measured_side)
         return (box.fLeft, box.fTop, box.fRight, box.fBottom)
 
@@ -148,7 +148,9 @@ class Head:
 
     def _measure(self, pose: Pose, yaw: float) -> skia.Rect:
         gauge = _Gauge()
-        canvas = skia.PictureRecorder().beginRecording(skia.Rect.MakeLTRB(-9, -9, 9, 9))
+        reach = 9 * _MEASURED_AT
+        canvas = skia.PictureRecorder().beginRecording(skia.Rect.MakeLTRB(-reach, -reach, reach, reach))
+        canvas.scale(_MEASURED_AT, _MEASURED_AT)
         ink = Ink(canvas, gauge, px=_MEASURED_AT)
         self.draw_back(ink, pose, yaw)
         self.draw(ink, pose, yaw)

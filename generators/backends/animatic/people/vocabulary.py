@@ -124,6 +124,10 @@ HAIR_COLOURS: dict[str, RGB] = {
     "black": (46, 40, 50), "dark": (62, 44, 42), "grey": (158, 156, 164), "gray": (158, 156, 164),
     "silver": (194, 196, 206), "white": (232, 230, 228), "raven": (42, 38, 52), "sandy": (204, 166, 108),
 }  # fmt: skip
+DYED: Words = (
+    "blue", "green", "pink", "purple", "violet", "turquoise", "teal", "orange", "lavender", "lilac", "magenta",
+    "copper", "yellow", "navy", "indigo", "mint", "rose",
+)  # fmt: skip
 HAIR_LIGHT: tuple[RGB, ...] = (
     (104, 68, 46), (62, 44, 42), (204, 100, 46), (228, 190, 112), (142, 62, 40), (46, 40, 50), (204, 166, 108),
     (122, 66, 42), (84, 56, 40), (160, 106, 62),
