@@ -244,6 +244,7 @@ def _volcano_far(p: Painter) -> None:
 
 def _volcano(p: Painter) -> None:
     rock: RGB = (112, 92, 100)
+    nature.hill(p.away(0.4), 0.655, 0.014, (120, 98, 106), "lava field", 5)
     nature.ground(p, 0.675, rock, amplitude=0.016)
     stream = blob(
         [
