@@ -46,8 +46,9 @@ class Company:
     """All figures of one shot."""
 
     def __init__(
-        self, performance: Performance, lens: Lens, book: SpriteBook, line_px: float, seating: Seating | None = None
-    ) -> None:
+        self, performance: Performance, lens: Lens, book: SpriteBook, line_px: float, seating: Seating | None = None,
+        haze: float = 0.0,
+    ) -> None:  # fmt: skip
         """Bring the acting before the lens.
 
         Args:
@@ -56,7 +57,9 @@ class Company:
             book: The kept drawings.
             line_px: Contour width at 720 lines.
             seating: What people sit on who have nothing of their own.
+            haze: How thick the air is before far figures.
         """
+        self.haze = haze
         self.seating = seating
         self.performance, self.lens, self.book, self.line_px = performance, lens, book, line_px
         self.still_camera = lens.still
@@ -114,6 +117,7 @@ class Company:
             mirrored=act.mirrored,
             line_px=self._line(act, sy),
             crop=self._crop(act),
+            haze=round(max(0.0, 0.75 - act.member.track.depth) * self.haze, 2),
         )
         return Drawn(acting=act, placement=place_, sprite=sprite, still=self.still_camera and not act.moving)
 

@@ -44,11 +44,20 @@ def joined(stood: Sequence[Stood]) -> list[Stood]:
         holder = by_key.get(item.act.member.track.held_by or "")
         if holder is None:
             continue
-        if item.act.member.entity.kind == "character" or "hand" not in _anchors(holder):
+        if _rides(item, holder) or "hand" not in _anchors(holder):
             done[item.key] = _seated(item, done[holder.key])
         else:
             done[holder.key], done[item.key] = _held(item, done[holder.key])
     return _ordered(list(done.values()))
+
+
+def _rides(item: Stood, holder: Stood) -> bool:
+    """Whether it sits on the other, rather than lying in its arms."""
+    if item.act.member.entity.kind != "character":
+        return False
+    person = holder.act.member.entity.kind == "character" and holder.act.member.entity.attributes.species is None
+    small = item.act.member.figure.size[1] * item.at.sy < 0.62 * holder.act.member.figure.size[1] * holder.at.sy
+    return not (person and small)
 
 
 def _anchors(item: Stood) -> dict[str, Point]:

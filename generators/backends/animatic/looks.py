@@ -57,6 +57,7 @@ class Style:
             light,
             ambient=(ambient[0], ambient[1], ambient[2]),
             rim=grade.one(light.rim),
+            haze=grade.one(light.haze),
             shadow=grade.one(light.shadow),
         )
 

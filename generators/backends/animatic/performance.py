@@ -196,13 +196,27 @@ class Performance:
         wanted: Action = beat.action if beat is not None else "stand"
         if wanted in IDLE and self._line_at(role, frame) is not None:
             wanted = "talk"
+        if role.member.track.held_by is not None:
+            return self._carried(role, wanted)
         if role.member.entity.kind == "prop":
-            return wanted
+            return _driven(role, speed) if wanted == "stand" else wanted
         if wanted in STANDING and speed > _WALKS:
             return "run" if speed > _RUNS else "walk"
         if wanted in ("walk", "run") and speed < _WALKS / 2 and role.travels:
             return "stand"
         return wanted
+
+    def _carried(self, role: Role, wanted: Action) -> Action:
+        """What someone does who sits on or in another; a held thing does as it is told."""
+        if role.member.entity.kind == "prop" or wanted in LASTING:
+            return wanted
+        under = next((m for m in self.members if m.track.key == role.member.track.held_by), None)
+        if under is None or (under.entity.kind == "character" and under.entity.attributes.species is None):
+            return wanted
+        anchors = under.figure.anchors(Pose())
+        if getattr(under.figure, "cabin", False):
+            return "drive"
+        return "sit" if "floor" in anchors and under.entity.kind == "prop" else "ride"
 
     def _phase(self, role: Role, action: Action, frame: int) -> int:
         seconds = max(role.member.figure.seconds(action), 0.1)
@@ -305,6 +319,15 @@ def _beat_at(beats: tuple[Beat, ...], t: float) -> Beat | None:
     if not before and beats and beats[0].start > t and beats[0].action in LASTING:
         return beats[0]
     return None
+
+
+def _driven(role: Role, speed: float) -> Action:
+    """How a thing moves that nobody moves: balls roll, vehicles drive."""
+    if speed < _WALKS:
+        return "stand"
+    if getattr(getattr(role.member.figure, "kind", None), "round", False):
+        return "roll"
+    return "drive" if "seat" in role.member.figure.anchors(Pose()) else "stand"
 
 
 def _main_action(beats: tuple[Beat, ...]) -> Action:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import skia
@@ -39,6 +39,8 @@ class Lamp:
     toward_light: Point = (-0.6, -0.8)
     grade: skia.ColorFilter | None = None
     """Colour change of the style."""
+    haze: RGB = (255.0, 255.0, 255.0)
+    """Colour of the air before far figures."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ class SpriteBook:
 
     def sprite(
         self, name: str, figure: Figure, pose: Pose, *, sx: float, sy: float, mirrored: bool, line_px: float,
-        crop: Box = EVERYTHING,
+        crop: Box = EVERYTHING, haze: float = 0.0,
     ) -> Sprite:  # fmt: skip
         """The lit drawing of a figure; drawn now when it is not kept.
 
@@ -145,11 +147,14 @@ class SpriteBook:
             mirrored: Whether it faces left.
             line_px: Width of contours in pixels.
             crop: The part, in figure units as drawn, that will ever be seen; the rest is left out.
+            haze: Share of the air's colour over it.
         """
-        key = (name, pose, round(sx, 3), round(sy, 3), mirrored, crop)
+        key = (name, pose, round(sx, 3), round(sy, 3), mirrored, crop, haze)
         found = self._kept.get(key)
         if found is None:
             found = self._draw(figure, pose, sx, sy, mirrored, line_px, crop)
+            if haze > 0:
+                found = replace(found, image=veiled(found.image, self.lamp.haze, haze))
             self._kept[key] = found
             self.used += found.bytes
             self.drawn += 1
@@ -209,6 +214,18 @@ def lit(image: skia.Image, lamp: Lamp) -> skia.Image:
         canvas.drawImage(image, 0, 0, NEAREST, skia.Paint(ColorFilter=whole))
         if lamp.rim_alpha > 1:
             canvas.drawImage(_rim(image, lamp), 0, 0)
+
+    return _raster(image.width(), image.height(), paint)
+
+
+def veiled(image: skia.Image, colour: RGB, share: float) -> skia.Image:
+    """The image seen through air of a colour."""
+    keep = 1.0 - share
+    rows = [[keep if column == row else 0.0 for column in range(4)] + [colour[row] / 255 * share] for row in range(3)]
+    matrix = [value for row in rows for value in row] + [0.0, 0.0, 0.0, 1.0, 0.0]
+
+    def paint(canvas: skia.Canvas) -> None:
+        canvas.drawImage(image, 0, 0, NEAREST, skia.Paint(ColorFilter=skia.ColorFilters.Matrix(matrix)))
 
     return _raster(image.width(), image.height(), paint)
 

@@ -28,6 +28,9 @@ from generators.backends.animatic.shoulder import shoulder
 from generators.backends.animatic.sprites import NEAREST, Lamp, SpriteBook, native, readable
 from generators.backends.animatic.troupe import Member
 
+_AIR: dict[str, float] = {"fog": 0.75, "snow": 0.4, "rain": 0.35, "storm": 0.35, "cloudy": 0.25}
+"""How much far figures fade into the air, by weather."""
+
 
 class Stage:
     """Draws the frames of one shot."""
@@ -61,9 +64,17 @@ class Stage:
             rim_alpha=light.rim_alpha * style.rim,
             rim_px=2.4 * spec.size[1] / DESIGN,
             toward_light=light.toward_light,
+            haze=light.haze,
             grade=None if style.figure_grade is None else style.figure_grade.filter(),
         )
-        self.company = Company(self.performance, self.lens, SpriteBook(style.figures, lamp), style.line_px, seating)
+        self.company = Company(
+            self.performance,
+            self.lens,
+            SpriteBook(style.figures, lamp),
+            style.line_px,
+            seating,
+            _AIR.get(spec.scene.weather, 0.2),
+        )
         self.finish = style.finish(spec.size, light.dark)
         self.shoulder = shoulder(spec, self.lens, list(members), style.figures)
         self.title = Title(spec, self.company, style) if spec.title else None
