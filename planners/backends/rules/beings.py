@@ -34,7 +34,8 @@ ELDERS = _set("grandmother grandma granny grandfather grandpa elder crone hag gr
 TEENS = _set("teenager teen adolescent youth")
 
 PEOPLE = (
-    FEMALE
+    frozenset(("cardinal", "pilgrim", "minstrel"))
+    |     FEMALE
     | MALE
     | YOUNG
     | BABIES
@@ -61,7 +62,7 @@ PEOPLE = (
     "innkeeper host beggar thief robber burglar criminal villain prisoner hostage spy assassin bandit outlaw "
     "mayor president minister official politician ambassador delegate speaker announcer presenter "
     "priest bishop pope preacher pilgrim hermit saint prophet shaman rabbi imam "
-    "hero heroine leader chief chieftain ruler noble nobleman noblewoman baroness page jester bard minstrel "
+    "hero heroine leader chief chieftain ruler noble nobleman noblewoman baroness jester bard minstrel "
     "orphan newcomer crew_member bystander onlooker spectator crewmate teammate classmate roommate colleague coworker volunteer "
     "ferryman boatman boatswain coachman cabman rickshaw_puller watchman lamplighter chimney_sweep sweep nun lifeguard "
     "firefighter paramedic flight_attendant caretaker babysitter toddler apprentice mentor intern researcher "
@@ -116,7 +117,7 @@ PEOPLE_GROUPS = _set(
     "crowd family team crew army couple audience class delegation gang choir orchestra squad committee regiment throng mob tribe community band people folk staff "
     "public police cavalry congregation troupe household crowd public population company party government mankind humanity"
 )
-ANIMAL_GROUPS = _set("herd pack flock pride swarm litter brood pod colony")
+ANIMAL_GROUPS = _set("herd pack flock swarm litter brood pod colony")
 EPITHET_GROUPS = _set(
     "friend pair two couple duo three four trio child kid sibling brother sister twin animal companion other all both everyone "
     "partner character group family traveler traveller adventurer lover boy girl man woman people parent creature person "

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from planners.backends.rules import beings, looks, things
-from planners.backends.rules.describe import Looks, adjective
+from planners.backends.rules.describe import Looks, adjective, describe
 from planners.backends.rules.model import words
 from planners.backends.rules.nouns import ACTING, Phrase, Sort
 from planners.plan import Kind
@@ -43,10 +43,14 @@ class Being:
     mentions: int = 0
     seen: bool = False
     last: int = -1
+    born: int = -1
+    """Sentence of the first mention."""
     rank: int = 0
     """How prominent the last mention was: 3 subject, 2 object, 1 other."""
     gender: str | None = None
     """Also known when it does not show, from a pronoun."""
+    years: set[str] = field(default_factory=set)
+    """Ages in years that were said of it: "32-year-old"."""
     stages: dict[str, Looks] = field(default_factory=dict)
     stage: str | None = None
     members: tuple[str, ...] = ()
@@ -79,6 +83,10 @@ class Cast:
         self.beings: dict[str, Being] = {}
         self.captions = captions
         self.guesses: dict[str, str] = {}
+        self.together: tuple[int, tuple[str, ...]] | None = None
+        """(sentence, ids) of the individuals that were last told of as one: "Tom and Anna"."""
+        self.spelled: dict[str, str] = {}
+        """Names that were joined for the parser -> as written (Spiderman -> Spider-Man)."""
 
     def fresh_id(self, name: str) -> str:
         """An id that is still free."""
@@ -112,6 +120,7 @@ class Cast:
         being = self._match(phrase, sentence, owner)
         if being is None:
             being = self._create(phrase, owner)
+            being.born = sentence
         elif phrase.number and not being.pinned and phrase.number > being.count and phrase.article != "a":
             being.count, being.plural = phrase.number, True
         self.absorb(being, phrase)
@@ -152,7 +161,11 @@ class Cast:
         own = Looks(noun="person" if sort == "person" else name.lower().split()[-1])
         if sort != "person":
             own.species = own.noun
+        name = self.spelled.get(name, name)
         being = Being(self.fresh_id(name), "character", sort, own, name, proper=True)
+        family = next((b for b in self.acting() if b.sort == "group" and first in b.name.split() and b.looks.species), None)
+        if family is not None:
+            being.sort, own.noun, own.species = "animal", family.looks.noun, family.looks.species
         female, male = first in words("female_names"), first in words("male_names")
         if female != male:
             being.gender = "female" if female else "male"
@@ -170,7 +183,7 @@ class Cast:
                 being.looks.species = noun
         noun_looks(noun, being)
 
-    def name_it(self, being: Being, name: str) -> None:
+    def name_it(self, being: Being, name: str, sentence: int = -1) -> None:
         """Give a being that was a noun so far its proper name."""
         being.names |= {part.lower() for part in name.split()}
         first = name.lower().split()[0]
@@ -181,7 +194,7 @@ class Cast:
         if being.proper:
             return
         being.proper, being.name = True, name
-        if being.mentions == 0 and not being.pinned:
+        if being.born == sentence and not being.pinned:
             del self.beings[being.id]
             being.id = self.fresh_id(name)
             self.beings[being.id] = being
@@ -230,7 +243,7 @@ class Cast:
     def _agrees(self, phrase: Phrase, being: Being) -> int:
         said = set(phrase.adjectives)
         known = set(being.now.colors) | set(being.now.values.values()) | set(being.now.extra) | set(being.name.split())
-        return 2 * len(said & known) + (phrase.plural == being.plural) + being.pinned
+        return 2 * len(said & known) + (phrase.plural == being.plural) + being.pinned + 4 * _dressed_alike(phrase, being)
 
     def _epithets(self, phrase: Phrase, sentence: int) -> list[Being]:
         """Persons that a general noun ("the old woman") may stand for."""
@@ -248,6 +261,9 @@ class Cast:
             if age in ("baby", "child") and known_age not in (None, "child", "baby", "teen"):
                 continue
             if noun in ("man", "woman") and known_age in ("child", "baby") or (age == "elder" and known_age not in (None, "elder")):
+                continue
+            if age == known_age == "elder" and gender and being.gender == gender:
+                out.append(being)
                 continue
             if being.proper or being.heads & GENERIC_PEOPLE or gender is None or being.mentions > 2:
                 out.append(being)
@@ -275,7 +291,7 @@ class Cast:
     def _create(self, phrase: Phrase, owner: str | None) -> Being:
         noun = phrase.noun
         kind: Kind = "character" if phrase.sort in ACTING else "prop"
-        adjectives = [word for word in phrase.adjectives[:3] if word not in noun.split()]
+        adjectives = [word for word in phrase.adjectives[:3] if word not in noun.split() and not word[0].isdigit()]
         name = " ".join((*adjectives, noun))
         own = Looks(noun=things.GARMENTS.get(noun, noun) if phrase.sort == "garment" else noun)
         being = Being(self.fresh_id(name), kind, phrase.sort, own, name, owner=owner)
@@ -286,6 +302,9 @@ class Cast:
             self.guesses[being.id] = f"{noun} (how many is not said): {being.count} are shown"
         self.beings[being.id] = being
         noun_looks(noun, being)
+        kin = next((w for w in noun.split()[:-1] if w in beings.ANIMALS), None) if phrase.sort == "group" else None
+        if kin:
+            own.noun = own.species = kin
         return being
 
     def absorb(self, being: Being, phrase: Phrase) -> None:
@@ -294,6 +313,7 @@ class Cast:
         if being.looks.noun in ("person", "", "someone") and phrase.sort in ACTING and phrase.sort != "group":
             being.looks.noun = phrase.noun
             noun_looks(phrase.noun, being)
+        being.years |= {word for word in phrase.adjectives if word[:1].isdigit()}
         one_of_many = being.count > 1 and not phrase.plural
         for word in phrase.adjectives:
             if not one_of_many:
@@ -337,6 +357,21 @@ def _group_fits(noun: str, being: Being) -> bool:
     return being.kind == "character"
 
 
+def _dressed_alike(phrase: Phrase, being: Being) -> int:
+    """How well "the woman in the burgundy sweater", "the hoodie man" fits what the being wears: -1, 0 or more."""
+    tail = [t for c in phrase.token.rights if c.dep_ in ("prep", "acl") and c.text.lower() in ("in", "with", "wearing") for t in c.subtree]
+    words = " ".join(t.text for t in tail).replace(" - ", "-") + " , " + " ".join((*phrase.adjectives, *phrase.noun.split()[:-1])).replace("-", " ")
+    seen = describe(words, Looks(), person=True)
+    score = 0
+    for kind, garment in seen.clothes.items():
+        worn = being.now.clothes.get(kind)
+        if worn is None or (garment.color and worn.color and garment.color not in worn.color and worn.color not in garment.color):
+            score -= 1
+        else:
+            score += 2
+    return score
+
+
 _CLASSES = (
     frozenset(looks.COLOURS),
     frozenset(("old", "elderly", "ancient", "young", "little", "baby", "teenage", "adult", "older", "younger")),
@@ -352,6 +387,9 @@ def _clash(phrase: Phrase, being: Being) -> bool:
     known = set(being.looks.colors) | set(being.looks.extra) | set(being.name.split()) | set(being.now.colors)
     if being.sort == "person" and not phrase.plural and being.proper and not said & _CLASSES[0]:
         return False
+    years = {word for word in said if word[0].isdigit()}
+    if years and being.years and not years & being.years:
+        return True
     for group in _CLASSES:
         mine, theirs = said & group, known & group
         if mine and theirs and not mine & theirs:

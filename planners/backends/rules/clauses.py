@@ -23,8 +23,14 @@ _CLAUSAL = frozenset(("ROOT", "conj", "advcl", "relcl", "acl", "xcomp", "ccomp",
 
 
 def lemma(token: Token) -> str:
-    """Lemma of a verb, lower case."""
-    return str(token.lemma_).lower()
+    """Lemma of a verb, lower case, with the lemmatiser's slips on known verbs mended."""
+    found = str(token.lemma_).lower()
+    if found in verbs.ACTIONS or found in verbs.UNSEEN or token.pos_ == "AUX":
+        return found
+    text = token.text.lower()
+    endings = (("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
+    stems = (text[: -len(e)] + back for e, back in endings if text.endswith(e))
+    return next((stem for stem in stems if stem in verbs.ACTIONS or stem in verbs.UNSEEN), found)
 
 
 def main_verbs(doc: Doc) -> list[Token]:

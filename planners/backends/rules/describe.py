@@ -213,9 +213,13 @@ def adjective(word: str, into: Looks, *, person: bool) -> None:
     elif tail in looks.COLOURS and not (person and word in ("black", "white", "golden")):
         into.colour(word)
     elif person and (word in looks.AGES or word in looks.BUILDS):
-        _word(word, into, person=True)
-        if word in ("little", "young", "small") and "age" not in into.values:
-            into.keep("age", "child")
+        grown = into.noun not in beings.YOUNG and into.noun not in ("person", "child", "")
+        if word == "young" and grown:
+            into.keep("age", "adult")
+        elif word == "little" and grown:
+            into.keep("size", "small")
+        else:
+            _word(word, into, person=True)
     elif _YEARS.search(word):
         _ages(word, into)
     elif word in looks.SIZES:

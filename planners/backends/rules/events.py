@@ -33,6 +33,8 @@ class Teller:
         self.cast = cast
         self.prompt = prompt
         self.made = 0
+        self.last: tuple[str, ...] = ()
+        """Who acted last: they go on in "Nights are spent camping"."""
 
     def tell(self, doc: Doc, ground: Ground, sentence: int) -> list[Event]:
         """The events of a sentence, in order."""
@@ -46,12 +48,20 @@ class Teller:
             if event is not None:
                 out.append(event)
                 self.made += 1
+                people = tuple(a for a in event.agents if self.cast.beings[a].kind == "character" and not self.cast.beings[a].plural)
+                if len(people) >= 2:
+                    self.cast.together = (sentence, people)
+                self.last = tuple(a for a in event.agents if self.cast.beings[a].kind == "character") or self.last
         return out
 
     def _event(self, verb: Token, clause: list[Token], ground: Ground, sentence: int, before: list[Event]) -> Event | None:
         agents, patients = self._roles(verb, ground)
         words = " ".join(token.text.lower() for token in clause)
         emotion = _emotion(verb, clause)
+        if not agents and _descriptive(verb, ground):
+            return None
+        if not any(self.cast.beings[a].kind == "character" for a in agents or patients):
+            emotion = "neutral"
         if not _visible(verb, clause, agents, patients, emotion):
             return None
         recipient = self._recipient(verb, ground, agents)
@@ -70,6 +80,10 @@ class Teller:
             return _ids(by_agents(verb), ground), done_to
         agents = _ids(subject(verb), ground)
         patients = tuple(i for i in _ids(objects(verb), ground) if i not in agents)
+        if not agents and verb.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            doers = subject(verb)
+            if doers and all(t.lemma_.lower() in ("night", "day", "hour", "evening", "morning", "time", "week", "year") for t in doers):
+                agents = tuple(i for i in self.last if i not in patients)
         return agents, patients
 
     def _recipient(self, verb: Token, ground: Ground, agents: tuple[str, ...]) -> str | None:
@@ -121,14 +135,14 @@ class Teller:
         start, end = _entering(verb, start, end, heading)
         return Motion(
             start=start, way=way, end=end, direction=heading, past=past, target=target, around=around,
-            manner=_manner(name, self._flies(agents)), relation=relation,
+            manner=_manner(name, self._flies(agents or patients)), relation=relation,
         )  # type: ignore[arg-type]  # fmt: skip
 
     def _went_on(self, agents: tuple[str, ...], before: list[Event]) -> Region | None:
         """Where the same doer ended in the clause before."""
         for event in reversed(before):
             if event.agents == agents and event.motion is not None:
-                return event.motion.end or event.motion.start
+                return event.motion.end or (event.motion.start if event.verb in ("start", "begin", "stand") else None)
         return None
 
     def _target(self, verb: Token, ground: Ground, agents: tuple[str, ...], patients: tuple[str, ...]) -> tuple[str | None, str]:
@@ -157,6 +171,8 @@ class Teller:
 def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
     """The closed action for a verb with its particle; unknown verbs by whether they have an object."""
     name, extra = lemma(verb), particle(verb)
+    if name in ("enjoy", "have", "finish", "share", "try", "savor", "love") and any(c.dep_ == "dobj" and _edible(c) for c in verb.children):
+        return "eat"
     phrasal = verbs.PHRASAL.get((name, extra))
     if phrasal:
         return phrasal  # type: ignore[return-value]
@@ -166,6 +182,17 @@ def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
         if name.startswith(prefix) and name[len(prefix) :] in verbs.ACTIONS:
             return verbs.ACTIONS[name[len(prefix) :]]
     return "reach" if patients else "stand"
+
+
+def _descriptive(verb: Token, ground: Ground) -> bool:
+    """"A lamp attached to the easel", "her scarf is tucked": a state, told as if something were done."""
+    if verb.tag_ != "VBN":
+        return False
+    return verb.dep_ in ("acl", "relcl", "advcl") or not any(t.i in ground.ids for t in objects(verb))
+
+
+def _edible(token: Token) -> bool:
+    return any(t.lemma_.lower() in things.FOODS for t in (token, *token.conjuncts))
 
 
 def _moving(action: Action, moved: Motion | None) -> Action:
@@ -194,7 +221,7 @@ def _visible(verb: Token, clause: list[Token], agents: tuple[str, ...], patients
     if followed and (name in verbs.ATTEMPT | verbs.UNSEEN):
         return False
     if name in verbs.UNSEEN:
-        return bool(name in ("hold", "get", "use", "do") and patients or name in ("start", "begin", "end", "finish") and motion.path("".join(t.text_with_ws for t in clause)) != (None, (), None)
+        return bool(name in ("enjoy", "have", "share", "finish") and agents and any(c.dep_ == "dobj" and _edible(c) for c in verb.children) or name in ("hold", "get", "use", "do") and patients or name in ("start", "begin", "end", "finish") and motion.path("".join(t.text_with_ws for t in clause)) != (None, (), None)
                     or emotion not in ("neutral",) and bool(agents) and name in ("feel", "become", "grow", "seem", "enjoy"))
     return True
 
@@ -213,7 +240,7 @@ def _entering(verb: Token, start: Region | None, end: Region | None, heading: st
 
 
 def _manner(name: str, noun: str) -> str:
-    if name in verbs.MANNERS:
+    if verbs.MANNERS.get(name, "walk") != "walk":
         return verbs.MANNERS[name]
     last = noun.split()[-1] if noun else ""
     if noun in things.VEHICLES or last in things.VEHICLES:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import beings
@@ -51,15 +52,7 @@ def _plain_english(words: list[str]) -> bool:
 
 
 def _classified(sample: str) -> str:
-    code, _ = _identifier().classify(sample)
-    return str(code)
-
-
-@lru_cache(maxsize=1)
-def _identifier():  # type: ignore[no-untyped-def]
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE)
+    return str(import_module("py3langid").classify(sample)[0])
 
 
 def read(story: Story, language: str) -> Reading:
@@ -132,6 +125,9 @@ class _Foreign:
         for _, _, words in self.units:
             for match in re.finditer(r"(?<=[a-zà-ÿ,] )([A-ZÀ-Ý][a-zà-ÿ]{2,})\b", words):
                 counts[match.group(1)] = counts.get(match.group(1), 0) + 1
+        places = re.compile(r"\b(?:à|en|d['’]|de|du|au|nach|in|aus|von|desde|hacia|sur le|le|la)\s*$")
+        at = {n: sum(bool(places.search(w[: m.start()])) for _, _, w in self.units for m in re.finditer(rf"\b{n}\b", w)) for n in counts}
+        counts = {n: k for n, k in counts.items() if at[n] < 0.5 * k and n not in ("Dieu", "Saint", "Sainte", "Gott", "Dios", "Monsieur", "Madame")}
         known = [n for n, k in counts.items() if k >= 2 and n.lower() not in self.nouns and (self.language != "de" or n in FEMALE_NAMES or k >= 4 and not re.search(r"(?:ung|heit|keit|en)$", n))]
         return sorted(known, key=lambda n: -counts[n])[:_MAX]
 

@@ -58,6 +58,8 @@ class Grounder:
                 self._noun(by_token[token.i], by_token, links, out, sentence)
             elif token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP") or token.text.lower() == "both":
                 self._pronoun(token, out, sentence)
+        _fractions(doc, out)
+        self._others(doc, out, sentence)
         _predicates(doc, by_token, out, self.cast)
         self._talked(doc, out)
         return out
@@ -103,7 +105,8 @@ class Grounder:
         out.ids[phrase.i] = ids
         being = self.cast.beings[ids[0]]
         if phrase.name:
-            self.cast.name_it(being, phrase.name)
+            self.cast.name_it(being, phrase.name, sentence)
+            out.parts = {k: tuple(being.id if i == ids[0] else i for i in v) for k, v in out.parts.items()}
             out.ids = {k: tuple(being.id if i == ids[0] else i for i in v) for k, v in out.ids.items()}
         else:
             self.cast._called(being, phrase.noun)
@@ -162,6 +165,10 @@ class Grounder:
         token = phrase.token
         if phrase.owner is not None:
             return out.who(phrase.owner)
+        if token.dep_ == "pobj" and token.head.text.lower() in ("with", "in") and token.head.i and token.head.i - 1 in out.ids:
+            near = out.ids[token.head.i - 1]
+            if self.cast.beings[near[0]].kind == "character":
+                return near
         head = token
         while head.dep_ in ("conj", "appos", "dobj", "pobj", "prep", "compound", "attr", "acl", "advcl"):
             head = head.head
@@ -173,8 +180,25 @@ class Grounder:
                 if ids and (wearing or token.dep_ == "pobj"):
                     return ids
                 if phrase.sort == "garment" and not wearing:
-                    return ()
+                    return self._known_wearer(phrase)
+        if phrase.sort == "garment" and (known := self._known_wearer(phrase)):
+            return known
+        if phrase.sort == "garment" and self.cast.captions and token.dep_ in ("ROOT", "appos", "conj", "nsubj") and token.head.pos_ not in ("VERB",):
+            return self._last_person(out, token.i) or self._recent_person()
         return self._last_person(out, token.i) if phrase.sort == "body" and token.dep_ in ("ROOT", "nsubj", "appos", "conj") else ()
+
+    def _known_wearer(self, phrase: Phrase) -> tuple[str, ...]:
+        """Whoever wears "the scarf" that is spoken of."""
+        kind = things.GARMENTS.get(phrase.noun)
+        held = phrase.token.dep_ == "dobj" and lemma(phrase.token.head) in things.HELD
+        if phrase.article == "a" or held:
+            return ()
+        wearers = [b for b in self.cast.acting() if kind in b.now.clothes]
+        return (max(wearers, key=lambda b: b.last).id,) if wearers else ()
+
+    def _recent_person(self) -> tuple[str, ...]:
+        people = [b for b in self.cast.acting() if b.sort == "person" and b.mentions]
+        return (max(people, key=lambda b: (b.last, b.rank)).id,) if people else ()
 
     def _last_person(self, out: Ground, before: int) -> tuple[str, ...]:
         for i in sorted((i for i in out.ids if i < before), reverse=True):
@@ -217,11 +241,23 @@ class Grounder:
         if low not in pronouns.ALL or low == "it" and _pleonastic(token):
             return
         is_subject = token.dep_ in ("nsubj", "nsubjpass")
-        barred = set() if token.tag_ == "PRP$" or low.endswith(("self", "selves")) else self._barred(token, out)
-        ids = pronouns.resolve(low, self.cast, sentence, subject=is_subject, barred=barred)
+        barred = set() if token.tag_ == "PRP$" and token.dep_ == "poss" or low.endswith(("self", "selves")) else self._barred(token, out)
+        ids = self._handled(token, out) or pronouns.resolve(low, self.cast, sentence, subject=is_subject, barred=barred)
+        if not ids and is_subject and low in ("he", "she"):
+            ids = (self._unnamed(low, sentence).id,)
         if ids:
             out.ids[token.i] = ids
-            self.cast.touch(ids, sentence, _rank(token) if token.tag_ != "PRP$" else 1)
+            self.cast.touch(ids, sentence, _rank(token) if token.dep_ != "poss" else 1)
+
+    def _handled(self, token: Token, out: Ground) -> tuple[str, ...]:
+        """"Take out the kites and assemble them": the things, not the people."""
+        if token.text.lower() != "them" or token.dep_ != "dobj":
+            return ()
+        for i in sorted((i for i in out.ids if i < token.i), reverse=True):
+            being = self.cast.beings[out.ids[i][0]]
+            if being.kind == "prop" and being.plural and token.doc[i].dep_ == "dobj":
+                return out.ids[i]
+        return ()
 
     def _barred(self, token: Token, out: Ground) -> set[str]:
         """An object pronoun is not the subject of its own verb, nor coordinated with itself."""
@@ -232,6 +268,32 @@ class Grounder:
         if token.dep_ == "conj":
             own |= set(out.ids.get(token.head.i, ()))
         return own
+
+    def _others(self, doc: Doc, out: Ground, sentence: int) -> None:
+        """"One bird flies left, the other flies right": a second one of the same kind."""
+        for token in doc:
+            if token.text.lower() not in ("other", "another") or token.i in out.ids or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
+                continue
+            before = [i for i in sorted(out.ids) if i < token.i and self.cast.beings[out.ids[i][0]].kind == "character"]
+            first = self.cast.beings[out.ids[before[0]][0]] if before else None
+            if first is None:
+                continue
+            if first.count > 1:
+                out.ids[token.i], out.counts[token.i] = (first.id,), 1
+                continue
+            twin = Being(self.cast.fresh_id(first.name), first.kind, first.sort, first.looks.copy(), first.name, heads=set(first.heads), born=sentence)
+            self.cast.beings[twin.id] = twin
+            out.ids[token.i] = (twin.id,)
+            self.cast.touch((twin.id,), sentence, 3)
+
+    def _unnamed(self, word: str, sentence: int) -> Being:
+        """Somebody who is only ever "he" or "she"."""
+        noun = "man" if word == "he" else "woman"
+        being = Being(self.cast.fresh_id(noun), "character", "person", Looks(noun=noun), noun, heads={noun}, born=sentence)
+        being.gender = "male" if word == "he" else "female"
+        self.cast.beings[being.id] = being
+        self.cast.guesses[being.id] = f"{word!r} is nobody who was named before: shown as a {noun} of its own"
+        return being
 
     def _narrator(self) -> Being:
         known = self.cast.beings.get("narrator")
@@ -315,8 +377,13 @@ def _ignored(phrase: Phrase) -> bool:
     token = phrase.token
     if phrase.sort in ("never", "part") and not phrase.name:
         return True
+    words = phrase.noun.split()
+    if words[-1:] and words[-1] in ("collar", "hood", "sleeve", "cuff", "hem", "strap", "flutter", "lapel", "pocket", "hem", "knot", "leg", "edge", "rim", "lid") and len(words) > 1:
+        return True
     if token.dep_ in ("npadvmod", "intj", "dep") and phrase.sort not in ("person", "animal", "fabled"):
         return token.dep_ == "npadvmod"
+    if phrase.noun in ("sign", "guard", "game", "charge", "pit", "land", "place", "room") and (phrase.article == "bare" or _of(token) or phrase.noun in ("land", "place", "game", "room")):
+        return True
     if token.dep_ == "pobj" and token.head.text.lower() in ("like", "as", "than") and token.head.dep_ in ("prep", "mark"):
         return True
     of = next((c for c in token.children if c.dep_ == "prep" and c.text.lower() == "of"), None)
@@ -332,6 +399,10 @@ def _changing(token: Token) -> bool:
     while head.dep_ in ("conj", "pobj", "prep", "dobj"):
         head = head.head
     return lemma(head) in ("put", "pull", "slip", "try", "don", "take", "remove", "change", "dress", "doff")
+
+
+def _of(token: Token) -> bool:
+    return any(c.dep_ == "prep" and c.text.lower() == "of" for c in token.children)
 
 
 def _worn(phrase: Phrase) -> bool:
@@ -351,9 +422,9 @@ def _drawable(phrase: Phrase) -> bool:
     if phrase.sort != "unknown" or not phrase.token.text[:1].isalpha() or len(phrase.noun) < 3:
         return False
     token = phrase.token
-    held = token.dep_ == "dobj" and lemma(token.head) in things.HANDLES
-    looks = any(w in COLOURS or w in MATERIALS or w in SIZES for w in phrase.adjectives)
-    stands = token.dep_ in ("nsubj", "nsubjpass") and lemma(token.head) in verbs.MOVERS and phrase.article in ("a", "the")
+    held = token.dep_ == "dobj" and lemma(token.head) in things.HELD
+    looks = any(w in COLOURS or w in MATERIALS for w in phrase.adjectives) and phrase.noun.endswith(("er", "or", "et", "le", "ch", "ck", "ll", "ne", "on"))
+    stands = token.dep_ == "nsubj" and lemma(token.head) in ("run", "walk", "roll", "fly", "bounce", "jump", "crawl", "hop", "spin") and phrase.article in ("a", "the")
     return (held and phrase.article != "bare") or (looks and phrase.article != "bare") or stands
 
 
@@ -381,6 +452,20 @@ def _links(doc: Doc, by_token: dict[int, Phrase]) -> dict[int, int]:
             if before is not None and before.sort in ("person", "animal", "fabled") and not before.name and not before.plural:
                 out[i] = start
     return out
+
+
+def _fractions(doc: Doc, out: Ground) -> None:
+    """"Two of them fly away": some of those that are known."""
+    for token in doc:
+        low = token.text.lower()
+        if token.i in out.ids or not (token.tag_ == "CD" or low in ("some", "each", "one", "all", "none", "many")):
+            continue
+        for of in (c for c in token.children if c.dep_ == "prep" and c.text.lower() == "of"):
+            for inner in (c for c in of.children if c.dep_ == "pobj" and c.i in out.ids):
+                out.ids[token.i] = out.ids[inner.i]
+                number = beings.NUMBERS.get(low, int(low) if low.isdigit() else 0)
+                if number and len(out.ids[inner.i]) == 1:
+                    out.counts[token.i] = number
 
 
 def _same_kind(left: Phrase, right: Phrase) -> bool:

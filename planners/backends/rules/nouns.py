@@ -79,9 +79,11 @@ def sort_of(noun: str) -> Sort:
     for sort, table in _TABLES:
         if noun in table:
             return sort
+    if noun in COLOURS:
+        return "never"
     if " " in noun or "-" in noun:
         head = re.split(r"[ -]", noun)[-1]
-        return sort_of(head) if head and head != noun else "unknown"
+        return sort_of(head) if head and head != noun and listed(head) else "unknown"
     if noun.endswith(things.ABSTRACT_ENDINGS) and noun not in words("person_words"):
         return "never"
     if noun in words("animal_words") and noun not in words("person_words"):
@@ -98,6 +100,8 @@ def singular(token: Token) -> str:
     lemma = (token.lemma_ or token.text).lower()
     text = token.text.lower()
     if sort_of(text) != "unknown" and not text.endswith("s"):
+        return text
+    if text in ("glasses", "sunglasses", "spectacles", "eyeglasses") and token.nbor().text.lower() != "of" if token.i + 1 < len(token.doc) else text == "glasses":
         return text
     if lemma == text and token.tag_ in ("NNS", "NNPS", "NNP") and sort_of(text) == "unknown":
         for ending, stem in (("ies", "y"), ("ves", "f"), ("es", ""), ("s", "")):
@@ -152,12 +156,16 @@ def _phrase(token: Token, names: frozenset[str], used: set[int]) -> Phrase | Non
     used.update(range(first, token.i))
     number, vague = _number(token)
     sort = sort_of(noun)
-    if sort == "unknown" and token.ent_type_ in ("GPE", "LOC", "FAC") and token.pos_ == "PROPN" and noun not in NATIONS:
+    if sort == "unknown" and token.ent_type_ in ("GPE", "LOC", "FAC") and token.pos_ == "PROPN" and noun not in NATIONS and _whereabouts(token):
         sort = "place"
     return Phrase(
         token=token, noun=noun, sort=sort, article=_article(token), plural=is_plural(token), number=number,
         vague=vague, adjectives=_adjectives(token, first), owner=_owner(token),
     )  # fmt: skip
+
+
+def _whereabouts(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.text.lower() in ("in", "at", "to", "through", "from", "near", "into", "over", "across") and token.text.lower() not in _first_names()
 
 
 def _compound(token: Token) -> tuple[str, int]:
@@ -174,13 +182,20 @@ def _compound(token: Token) -> tuple[str, int]:
         for candidate in (phrase, phrase.replace("-", " ")):
             if any(candidate in table for _, table in _TABLES) or candidate in PLACES:
                 return candidate, start
+    if head in _AROUND and token.i and singular(doc[token.i - 1]) in PLACES and doc[token.i - 1].dep_ in ("compound", "amod", "nmod"):
+        used_noun, start = _compound(doc[token.i - 1])
+        return (used_noun if used_noun in PLACES else singular(doc[token.i - 1])), start
     first = token.i
-    while first > 0 and doc[first - 1].dep_ == "compound" and doc[first - 1].head == token and _plain(doc[first - 1]):
+    while first > 0 and doc[first - 1].dep_ == "compound" and first <= doc[first - 1].head.i <= token.i and _plain(doc[first - 1]):
         first -= 1
     if first == token.i:
         return head, first
     kept = [t.text.lower() for t in doc[first : token.i] if t.text.lower() not in AGES]
     return " ".join((*kept, head)), first
+
+
+_AROUND = frozenset("interior exterior entrance area scene setting corner room view stall plot entry space backdrop background environment".split())
+"""Nouns that stand behind the noun of a place: "greenhouse interior"."""
 
 
 def _plain(token: Token) -> bool:
@@ -278,18 +293,30 @@ def is_name(token: Token, names: frozenset[str]) -> bool:
     if not text[:1].isupper() or not any(c.isalpha() for c in text):
         return False
     low = text.lower()
+    if low in _NO_NAME or in_quote(token) or (low in things.NEVER and low not in _first_names()):
+        return False
     if low in NATIONS or token.ent_type_ in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE", "FAC") and low not in _first_names():
         return False
     initial = token.i == 0 or token.doc[token.i - 1].text in '":.!?—–-' 
     known = listed(singular(token)) or listed(low)
     has_article = any(child.dep_ == "det" for child in token.lefts)
-    if has_article and known:
+    if has_article and (known or not _titled(token)):
         return False
     if initial:
-        return (low in names or (low in _first_names() and not known)) or (token.pos_ == "PROPN" and not known and not has_article)
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        acts = following is not None and (following.pos_ in ("VERB", "AUX") or following.text in ("'s", "’s", "and")) and token.dep_ in ("nsubj", "nsubjpass", "poss", "ROOT")
+        return (low in names or (low in _first_names() and not known)) or (token.pos_ == "PROPN" and not known and acts)
     if known and text.isupper() and len(text) > 1:
         return False
-    return token.pos_ == "PROPN" and (not known or low in names and not has_article)
+    return (token.pos_ == "PROPN" or low in names) and (not known or low in names)
+
+
+_NO_NAME = frozenset("he she it they we you i his her their the this that there then now here who what when where why how yes no not oh ah and but so if".split())
+
+
+def _titled(token: Token) -> bool:
+    """"The Prince Prospero" is a name, "the Hudson" is none."""
+    return any(c.dep_ in ("compound", "nmod") and (c.text.lower() in _TITLES or sort_of(c.text.lower()) in ACTING) for c in token.lefts)
 
 
 @lru_cache(maxsize=1)
@@ -300,7 +327,7 @@ def _first_names() -> frozenset[str]:
 def _named(token: Token, used: set[int]) -> Phrase:
     """The phrase of a proper name, with its title and first names."""
     doc, first = token.doc, token.i
-    while first > 0 and doc[first - 1].text[:1].isupper() and doc[first - 1].dep_ in ("compound", "nmod", "amod") and doc[first - 1].is_alpha | (doc[first - 1].text.endswith(".")):
+    while first > 0 and doc[first - 1].text.lower() not in _NO_NAME and doc[first - 1].text[:1].isupper() and doc[first - 1].dep_ in ("compound", "nmod", "amod") and doc[first - 1].is_alpha | (doc[first - 1].text.endswith(".")):
         first -= 1
     used.update(range(first, token.i))
     parts = [t.text for t in doc[first : token.i + 1]]

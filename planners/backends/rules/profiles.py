@@ -16,6 +16,7 @@ from planners.backends.rules.cast import noun_looks, slug
 _LETTERED = re.compile(r"\b(Character|Person|Player|Speaker|Actor|Subject|Friend|Man|Woman|Robot|Sibling|Guest|Customer)\s+([A-H1-9])\b")
 _STAND_INS = ("Alvin", "Boris", "Cedric", "Dexter", "Edgar", "Felix", "Gordon", "Harvey")
 _COLON = re.compile(r"^\s*((?:[A-Z][\w'’-]*)(?:\s+[A-Z][\w'’-]*){0,3}):\s+(an?\s.+|[^\"]*\b\d{1,2}[ -]year.*)$", re.S)
+_JOINED = re.compile(r"\b([A-Z][a-z]+)-([A-Z][a-z]+)\b")
 _BRACKET = re.compile(r"((?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+|[\w-]+)\s*\(([^()]{3,400})\)")
 _PERSONAL = re.compile(r"\b(?:man|woman|boy|girl|hair|haired|skin|wearing|jacket|shirt|coat|dress|hat|glasses|years?|aged|sweater|cardigan|apron|beard|scarf|\d{1,2}s?)\b|^\s*\d{1,2}\s*(?:,|$)", re.I)
 
@@ -50,7 +51,7 @@ class Profiles:
 
     def prepare(self, clean: str) -> str:
         """The sentence for the parser: stand-in names for letters, portraits taken out."""
-        text = clean
+        text = _JOINED.sub(self._join, clean)
         if self.aliases:
             text = _LETTERED.sub(lambda m: self.aliases[m.group(2)][1] if m.group(2) in self.aliases else m.group(), text)
             for letter, (_, stand_in) in self.aliases.items():
@@ -67,6 +68,11 @@ class Profiles:
         if portraits:
             self.found[clean] = portraits
         return re.sub(r"\s+", " ", text).strip() or clean
+
+    def _join(self, match: re.Match[str]) -> str:
+        joined = match.group(1) + match.group(2).lower()
+        self.cast.spelled[joined] = match.group()
+        return joined
 
     def _bracket(self, match: re.Match[str], portraits: list[tuple[str, str]]) -> str:
         if _PERSONAL.search(match.group(2)):

@@ -69,6 +69,11 @@ def _score(word: str, being: Being, sentence: int, *, subject: bool) -> float:
 
 def _many(cast: Cast, sentence: int, barred: Collection[str]) -> tuple[str, ...]:
     near = [b for b in cast.acting() if b.mentions and b.id not in barred]
+    if cast.together and sentence - cast.together[0] <= 3 and not set(cast.together[1]) & set(barred):
+        plural = [b for b in near if b.plural and b.last > cast.together[0] and b.rank == 3]
+        if not plural:
+            cast.together = (sentence, cast.together[1])
+            return cast.together[1]
     for reach in (0, 1, 2, 4, _WINDOW):
         recent = [b for b in near if sentence - b.last <= reach]
         plural = [b for b in recent if b.plural]
@@ -77,7 +82,9 @@ def _many(cast: Cast, sentence: int, barred: Collection[str]) -> tuple[str, ...]
             return (max(plural, key=lambda b: (b.last, b.rank, b.sort == "person")).id,)
         if len(singles) >= 2:
             people = [b for b in singles if b.rank > 1] or singles
-            return tuple(b.id for b in (people if len(people) > 1 else singles))
+            found = tuple(b.id for b in (people if len(people) > 1 else singles))
+            cast.together = (sentence, found)
+            return found
     things = [b for b in cast.beings.values() if b.kind == "prop" and b.plural and sentence - b.last <= 2]
     if things:
         return (max(things, key=lambda b: (b.last, b.rank)).id,)

@@ -7,6 +7,7 @@ Does not know: grammar (see clauses, nouns), shots' geometry, cameras' windows.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ class _Walk:
         pins.enter(story, self.cast)
         plain = " ".join(raw.clean for _, raw in self.units)
         self.profiles = Profiles(self.cast, plain)
-        self.grounder = Grounder(self.cast, _capitalised(plain), first_person=_first_person(plain))
+        self.grounder = Grounder(self.cast, _capitalised(plain), first_person=_first_person(plain, len(self.units)))
         self.stager = Stager(self.cast)
         self.teller = Teller(self.cast, prompt=len(self.units) <= 3)
         self.listener = dialogue.Listener(self.cast)
@@ -81,8 +82,9 @@ class _Walk:
 
     def _sentence(self, shot: int | None, raw: text.RawSentence, doc: Doc) -> None:
         index = len(self.sentences)
-        if shot is not None and shot != self.shot:
-            self.shot = shot
+        unit = shot if shot is not None else raw.paragraph
+        if self.cast.captions and unit != self.shot:
+            self.shot = unit
             self.stager.new_scene()
         self.profiles.settle(raw.clean, index)
         self.stages.before(doc, raw.text)
@@ -228,13 +230,15 @@ def _captions(story: Story, units: list[tuple[int | None, text.RawSentence]]) ->
 
 
 def _capitalised(plain: str) -> frozenset[str]:
-    """Words that have a capital in the middle of a sentence."""
-    return frozenset(m.group(1).lower() for m in re.finditer(r"(?<=[a-z,;] )([A-Z][a-z]+)\b(?!-)", plain))
+    """Words that have a capital in the middle of sentences more often than not."""
+    capital = Counter(m.group(1).lower() for m in re.finditer(r"(?<=[a-z,;] )([A-Z][a-z]+)\b(?!-)", plain))
+    small = Counter(re.findall(r"\b[a-z]+\b", plain))
+    return frozenset(word for word, count in capital.items() if count > small[word])
 
 
-def _first_person(plain: str) -> bool:
+def _first_person(plain: str, sentences: int) -> bool:
     """Whether a narrator tells of himself outside quotations."""
-    return len(re.findall(r"\bI\b", plain)) >= 2 or bool(re.match(r"\s*I ", plain))
+    return len(re.findall(r"\b(?:I|[Mm]y|me)\b", plain)) >= max(2, 0.3 * sentences)
 
 
 def _parsed(cleans: Iterable[str]) -> Iterator[Doc]:

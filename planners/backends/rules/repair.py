@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import verbs
-from planners.backends.rules.nouns import singular, sort_of
+from planners.backends.rules.nouns import ACTING, listed, singular, sort_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,59 +20,109 @@ _IRREGULAR = {
     "creep": "crept", "leap": "leapt", "slide": "slid", "dig": "dug", "drink": "drank", "write": "wrote", "read": "read", "blow": "blew", "give": "gave", "fight": "fought", "hide": "hid",
     "weave": "wove", "stick": "stuck", "shoot": "shot", "speed": "sped", "flee": "fled", "break": "broke", "ring": "rang", "hit": "hit", "cut": "cut", "set": "set", "sweep": "swept",
 }  # fmt: skip
+_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
 
 def mended(doc: Doc, nlp: Language) -> Doc:
     """The parse, or a better one of the same words with an unmistakable verb form."""
-    spot = _hidden_verb(doc)
-    if spot is None:
+    words = _plainer(doc)
+    if words is None:
         return doc
-    words = [token.text_with_ws for token in doc]
-    space = doc[spot].whitespace_
-    words[spot] = past(_stem(doc[spot])) + space
     again = nlp("".join(words))
-    for token in again:
-        if token.text.lower() == past(_stem(doc[spot])) and token.pos_ == "VERB":
-            return again
-    return doc
+    better = sum(t.pos_ in ("VERB", "AUX") for t in again) >= sum(t.pos_ in ("VERB", "AUX") for t in doc)
+    return again if better else doc
+
+
+def _plainer(doc: Doc) -> list[str] | None:
+    """The sentence in words that the parser cannot mistake; None when there is nothing to mend."""
+    words = [token.text_with_ws for token in doc]
+    changed = False
+    spots = [_hidden_verb(doc)] if not _finite(doc) else []
+    spots += [token.i for token in doc if _second_verb(token) or _swallowed(token)]
+    for spot in dict.fromkeys(s for s in spots if s is not None):
+        token = doc[spot]
+        if token.tag_ == "VBG":
+            words[spot] = ("are " if doc[spot - 1].tag_ == "NNS" else "is ") + token.text_with_ws
+        else:
+            words[spot] = past(_stem(token, base=True)) + token.whitespace_
+        changed = True
+    return words if changed else None
+
+
+def _finite(doc: Doc) -> bool:
+    """Whether some main clause has a finite verb of its own."""
+    for token in doc:
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("relcl", "advcl", "acl", "pcomp", "amod"):
+            continue
+        if token.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in token.children):
+            return _has_subject(token) or token.dep_ in ("ROOT", "conj")
+        if token.dep_ == "ROOT" and token.tag_ == "VB" and token.i == 0:
+            return True
+    return False
 
 
 def _hidden_verb(doc: Doc) -> int | None:
     """Index of a token that must be the verb of a sentence that the parser sees none in."""
-    roots = [token for token in doc if token.dep_ == "ROOT"]
-    if not roots or any(root.pos_ in ("VERB", "AUX") and _has_subject(root) for root in roots):
-        return None
-    if any(t.pos_ in ("VERB", "AUX") and _has_subject(t) and t.dep_ in ("ROOT", "conj", "ccomp") for t in doc):
-        return None
     for token in doc[1:]:
-        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and _stem(token) and _after_actor(token) and token.tag_ not in ("VBG", "VBN"):
+        if token.dep_ in ("relcl",) or not _after_actor(token):
+            continue
+        if token.tag_ == "VBG" and token.dep_ in ("amod", "compound", "nmod", "ROOT", "acl"):
+            return int(token.i)
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and token.tag_ not in ("VBG", "VBN") and _stem(token):
             return int(token.i)
     return None
+
+
+def _second_verb(token: Token) -> bool:
+    """A second verb taken for a plural: "goes on a picnic and flies kites"."""
+    if token.tag_ not in ("NNS", "NN") or token.i < 2 or not token.text.endswith("s") or token.i + 1 >= len(token.doc):
+        return False
+    before, after = token.doc[token.i - 1], token.doc[token.i + 1]
+    joined = before.text.lower() == "and" or before.pos_ == "ADV" and token.doc[token.i - 2].text.lower() == "and"
+    told = any(t.tag_ == "VBZ" for t in token.doc[: token.i])
+    stem = _stem(token)
+    follows = after.pos_ in ("DET", "ADP", "ADV", "PRON", "NOUN", "PROPN", "VERB") or after.text in ".,"
+    return bool(joined and told and stem and follows and not (sort_of(stem) in ("person", "thing") and after.pos_ not in ("NOUN", "DET", "ADP", "ADV")))
+
+
+def _swallowed(token: Token) -> bool:
+    """A verb that was taken into its subject: "a yellow butterfly enters from the left", "a group of friends embarks"."""
+    if token.tag_ not in ("NNS", "NN", "NNPS") or not token.i or token.i + 1 >= len(token.doc) or not _stem(token, base=True):
+        return False
+    before, after = token.doc[token.i - 1], token.doc[token.i + 1]
+    if before.text.lower() == "other" and after.pos_ in ("ADP", "ADV"):
+        return True
+    actor = before.dep_ in ("compound", "amod", "nmod") and before.head == token and sort_of(singular(before)) in ACTING
+    follows = after.pos_ in ("ADP", "ADV", "DET", "PRON", "PART") or after.text in ".," or after.text.lower() == "and"
+    return bool(actor and follows and not (listed(singular(token)) and sort_of(singular(token)) in ("animal", "thing") and after.text in ".,"))
 
 
 def _has_subject(token: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in token.children)
 
 
-def _stem(token: Token) -> str:
+def _stem(token: Token, *, base: bool = False) -> str:
     text = token.text.lower()
     for ending, back in (("ies", "y"), ("es", ""), ("s", "")):
         if text.endswith(ending) and text[: -len(ending)] + back in verbs.ACTIONS:
             return text[: -len(ending)] + back
-    return text if text in verbs.ACTIONS and token.tag_ in ("VBP", "VB", "NN") and token.i and token.doc[token.i - 1].tag_ == "NNS" else ""
+    return text if text in verbs.ACTIONS and token.tag_ in ("VBP", "VB", "NN") and token.i and (base or token.doc[token.i - 1].tag_ == "NNS") else ""
 
 
 def _after_actor(token: Token) -> bool:
     before = token.doc[token.i - 1]
     if before.pos_ == "ADV" and token.i > 1:
         before = token.doc[token.i - 2]
-    return before.pos_ in ("NOUN", "PROPN", "ADJ") and sort_of(singular(before)) in ("animal", "person", "thing", "fabled", "group", "unknown", "never")
+    if before.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    sort = sort_of(singular(before))
+    return sort in ACTING or sort in ("thing", "place") or before.pos_ == "PROPN" or (not listed(singular(before)) and sort == "unknown")
 
 
 def past(stem: str) -> str:
     """The past tense of a verb."""
-    if stem in _IRREGULAR:
-        return _IRREGULAR[stem]
+    if not stem or stem in _IRREGULAR:
+        return _IRREGULAR.get(stem, stem)
     if stem.endswith("e"):
         return f"{stem}d"
     if stem.endswith("y") and stem[-2:-1] not in "aeiou":

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _AT = {"in": 6, "inside": 7, "within": 6, "on": 5, "at": 5, "across": 5, "through": 5, "throughout": 5, "into": 6, "onto": 4, "along": 5, "over": 3, "atop": 5,
        "among": 4, "amid": 4, "upon": 4, "to": 4, "toward": 2, "towards": 2, "under": 3, "beneath": 3, "above": 3, "around": 3, "near": 3, "by": 3, "beside": 3, "outside": 4,
        "behind": 2, "down": 4, "up": 4, "past": 2, "of": 2, "from": 1, "out": 1, "off": 1, "between": 3, "against": 2, "before": 2, "about": 3, "beyond": 1, "with": 1, "for": 1, "like": 0}  # fmt: skip
+_FIGURATIVE = frozenset("stream sea field forest mountain hill island river pool lake plain cave den tower bridge wave canyon desert mine ocean waterfall".split())
+"""Places that are measures before "of": a stream of oil, a sea of flowers."""
+_HOMELY = frozenset(("bathroom", "bedroom", "kitchen", "living room", "dining room", "classroom", "camp"))
+"""Places whose furniture says that the story has gone there."""
 _ENTERED = frozenset("enter reach visit cross explore leave approach traverse navigate climb roam survey search hit see fill show reveal overlook find".split())
 _FAR = frozenset("see overlook survey scan watch spot view notice want like love miss remember imagine call own buy build".split())
 
@@ -61,7 +65,7 @@ class Stager:
         found = self._stated(doc, ground)
         if found is not None:
             self.place, self.stated = found.id, True
-        elif not self.stated:
+        elif not self.stated or self.cast.captions:
             self._infer(doc, ground)
         low = text.lower()
         time = time_of(low)
@@ -79,7 +83,8 @@ class Stager:
         if not scored:
             return None
         score, _, phrase = max(scored, key=lambda item: item[:2])
-        if score <= 2 and self.place is not None:
+        least = 1 if self.place is None else 6 if self.stated and self.cast.captions else 4
+        if score < least or (score <= 1 and self.place is None and len(scored) == 1 and phrase.article != "the"):
             return None
         return self.place_for(phrase.noun, phrase.adjectives, new=phrase.article in ("a", "another"), label=_label(phrase))
 
@@ -105,9 +110,10 @@ class Stager:
 
     def _infer(self, doc: Doc, ground: Ground) -> None:
         """A place from what only stands there, or from who lives there."""
-        if self.place is not None and self.inferred.get(self.place, "") not in ("", "dweller"):
-            return
         cue = self._cue(doc)
+        settled = self.place is not None and (self.stated or self.inferred.get(self.place, "stated") != "dweller")
+        if settled and (cue is None or not self._moves_to(cue[1])):
+            return
         kind = "cue"
         if cue is None and self.place is None:
             cue, kind = self._dweller(ground), "dweller"
@@ -119,14 +125,22 @@ class Stager:
         being.description = being.description or f"inferred from {thing!r}"
         self.place = being.id
 
+    def _moves_to(self, noun: str) -> bool:
+        """Whether a cue is strong enough to leave a place that an earlier sentence gave."""
+        here = self.cast.beings[self.place].noun if self.place else ""
+        return self.cast.captions and noun != here and noun in _HOMELY and here not in words.INDOORS
+
     def _cue(self, doc: Doc) -> tuple[str, str] | None:
-        lemmas = [t.lemma_.lower() for t in doc]
+        lemmas = [t.lemma_.lower() if t.pos_ in ("NOUN", "PROPN", "ADJ") else "" for t in doc]
         pairs = [f"{a} {b}" for a, b in zip(lemmas, lemmas[1:], strict=False)]
         for cue in (*pairs, *lemmas):
             if cue in words.CUES:
                 return cue, words.CUES[cue]
-        if "brush" in lemmas and "tooth" in lemmas:
+        stems = {t.lemma_.lower() for t in doc}
+        if "brush" in stems and "tooth" in stems:
             return "brushing teeth", "bathroom"
+        if "camp" in stems and any(t.lemma_.lower() == "camp" and t.pos_ == "VERB" for t in doc):
+            return "camping", "camp"
         return None
 
     def _dweller(self, ground: Ground) -> tuple[str, str] | None:
@@ -147,7 +161,9 @@ def _label(phrase: Phrase) -> str:
 def _weight(phrase: Phrase) -> int:
     """How strongly a place noun says that the sentence plays there; 0 not at all."""
     token = phrase.token
-    if phrase.noun in words.NEGLIGIBLE:
+    if phrase.noun in words.NEGLIGIBLE or (phrase.noun in _FIGURATIVE and any(c.dep_ == "prep" and c.text.lower() == "of" for c in token.children)):
+        return 0
+    if token.dep_ == "pobj" and lemma(token.head.head) in ("depth", "color", "colour", "sound", "smell") or (phrase.noun == "space" and phrase.article != "bare"):
         return 0
     while token.dep_ == "conj":
         token = token.head
@@ -170,7 +186,7 @@ def _weight(phrase: Phrase) -> int:
         return 4 if token.dep_ in ("ROOT", "attr") or phrase.article in ("a", "bare") else 3
     if token.dep_ == "dobj":
         name = lemma(token.head)
-        return 1 if name in _FAR or name == "leave" else 6 if name in _ENTERED else 3
+        return 1 if name in _FAR or name == "leave" else 6 if name in _ENTERED else 1
     return 1
 
 

@@ -55,7 +55,7 @@ bedroom: bedchamber nursery dormitory chamber
 bathroom: washroom restroom
 living_room: sitting_room lounge parlor parlour drawing_room apartment flat den_room
 dining_room: dining_nook dining_hall
-house: home cottage cabin hut mansion manor villa farmstead homestead front_door doorstep porch doorway threshold_house palace_hut
+house: home cottage cabin hut mansion manor villa farmstead homestead
 hallway: corridor hall foyer lobby staircase stairwell landing entryway stairs stairway
 attic: loft garret
 cellar: basement dungeon vault
@@ -108,12 +108,12 @@ INDOORS = frozenset(
 )
 
 CUES: Mapping[str, str] = {
-    "toothbrush": "bathroom", "bathtub": "bathroom", "shower": "bathroom", "toilet": "bathroom", "toothpaste": "bathroom",
+    "toothbrush": "bathroom", "building": "city", "skyscraper": "city", "bathtub": "bathroom", "shower": "bathroom", "toilet": "bathroom", "toothpaste": "bathroom",
     "breakfast table": "kitchen", "stove": "kitchen", "oven": "kitchen", "countertop": "kitchen", "counter": "kitchen",
     "fridge": "kitchen", "refrigerator": "kitchen", "cutting board": "kitchen", "saucepan": "kitchen", "frying pan": "kitchen",
     "dining table": "dining room", "sofa": "living room", "couch": "living room", "armchair": "living room",
     "fireplace": "living room", "hearth": "living room", "television": "living room", "rug": "living room",
-    "bed": "bedroom", "blanket": "bedroom", "pillow": "bedroom", "wardrobe": "bedroom", "mattress": "bedroom",
+    "raised bed": "garden", "flower bed": "garden", "river bed": "river", "bed": "bedroom", "blanket": "bedroom", "pillow": "bedroom", "wardrobe": "bedroom", "mattress": "bedroom",
     "tree branch": "forest", "branch": "forest", "eucalyptus tree": "forest", "eucalyptus": "forest", "tree": "meadow",
     "log": "forest", "mushroom": "forest", "campfire": "camp", "bonfire": "camp", "tent": "camp",
     "blackboard": "classroom", "chalkboard": "classroom", "bookshelf": "library", "bookcase": "library",
@@ -121,11 +121,11 @@ CUES: Mapping[str, str] = {
     "coral": "underwater", "seaweed": "underwater", "cactus": "desert", "haystack": "farm", "tractor": "farm",
     "flower": "meadow", "grass": "meadow", "savannah grass": "grassland", "throne": "castle hall", "altar": "church",
     "city wire": "street", "wire": "street", "traffic light": "street", "lamppost": "street", "mailbox": "street", "taxi": "street",
-    "microscope": "laboratory", "test tube": "laboratory", "easel": "workshop", "anvil": "workshop", "cash register": "shop",
+    "microscope": "laboratory", "test tube": "laboratory", "anvil": "workshop", "cash register": "shop",
     "checkered flag": "stadium", "hairpin turn": "stadium", "asteroid": "space", "spaceship": "space", "planet": "space",
     "swing": "playground", "slide": "playground", "seesaw": "playground", "picnic blanket": "meadow", "picnic": "meadow",
-    "nest": "forest", "beehive": "garden", "flowerbed": "garden", "anchor": "harbor", "iceberg": "snowfield", "ice": "snowfield",
-    "snowman": "snowfield", "cloud": "sky", "trophy": "stadium", "desk": "office", "menu": "restaurant", "pulpit": "church",
+    "beehive": "garden", "flowerbed": "garden", "anchor": "harbor", "iceberg": "snowfield", "ice": "snowfield",
+    "snowman": "snowfield", "trophy": "stadium", "desk": "office", "menu": "restaurant", "pulpit": "church",
     "whiteboard": "classroom", "window sill": "living room", "windowsill": "living room", "front door": "house",
     "ditch": "road", "pavement": "street", "gutter": "street", "drain": "street", "racing car": "stadium", "iceberg floe": "snowfield",
     "bathwater": "bathroom", "sink": "bathroom", "desk lamp": "office", "hay": "barn", "manger": "barn", "goalpost": "stadium",

@@ -25,7 +25,7 @@ PROPS = _set(
     "ball football basketball tennis_ball beach_ball soccer_ball balloon kite doll teddy_bear toy puppet drum guitar violin piano trumpet flute harp "
     "cello accordion saxophone fifer's_flute bell whistle radio television tv phone telephone smartphone cellphone laptop computer "
     "tablet camera tripod microphone headphones lamp lantern candle candlestick torch flashlight chandelier lightbulb streetlamp "
-    "streetlight lamppost match fire campfire bonfire fireplace stove oven fridge refrigerator sink bathtub tub toilet shower towel "
+    "streetlight lamppost  fire campfire bonfire fireplace stove oven fridge refrigerator sink bathtub tub toilet shower towel "
     "soap toothbrush comb brush mirror razor table desk chair armchair stool bench sofa couch bed cradle crib wardrobe "
     "closet cupboard cabinet drawer shelf bookshelf bookcase chest trunk_box box crate barrel tar-barrel basket picnic_basket bucket pail bag backpack "
     "suitcase purse handbag wallet sack pouch parcel package gift present envelope letter postcard card book notebook notepad folder file newspaper magazine map "
@@ -44,22 +44,22 @@ PROPS = _set(
     "dagger shield spear bow arrow gun pistol rifle cannon bomb armor helmet wand cauldron potion crystal_ball magic_wand "
     "statue fountain well windmill mailbox signpost sign flag banner fence post bridge wall ladder scarecrow snowball "
     "swing slide seesaw sandcastle surfboard snowboard ski skate trampoline tire wheel steering_wheel engine anchor sail mast oar paddle "
-    "lifebuoy nest cage birdcage doghouse kennel beehive honeycomb spiderweb cobweb web egg trap leash collar saddle bridle "
+    "lifebuoy nest cage birdcage doghouse kennel beehive honeycomb spiderweb cobweb web egg  leash collar saddle bridle "
     "ticket passport trophy medal ribbon dice chessboard chess_piece puzzle board_game game_board playing_card cards recorder "
-    "voice_recorder statue vase frame picture_frame feather shell seashell bubble snowflake_toy robot_toy spinning_top yo-yo rocking_horse "
+    "voice_recorder statue vase  picture_frame feather shell seashell bubble snowflake_toy robot_toy spinning_top yo-yo rocking_horse "
     "firework fireworks firecracker sparkler moonstone meteor planet satellite flagpole wire power_line clothesline traffic_light "
     "hydrant dumpster trash_can bin cart_wheel hay haystack straw bale spinning_wheel loom anvil bellows bubble_gum "
-    "cauliflower turnip beet gingerbread marshmallow popcorn lunchbox thermos stroller_toy cue ball_of_yarn yarn thread needle "
+    "cauliflower turnip beet gingerbread marshmallow popcorn lunchbox elastic_band rubber_band thermos stroller_toy  ball_of_yarn yarn thread needle "
     "button scissors tape glue paper origami paper_boat paper_airplane lifejacket life_jacket oxygen_tank machine machine_gun "
     "console keyboard monitor printer calculator test_tube flask beaker microscope syringe stethoscope bandage pill "
     "stretcher crutch coffin tombstone gravestone cross altar candle_holder menorah drumstick tambourine xylophone gramophone "
-    "record_player record projector screen_door film_reel clapperboard megaphone sundial weathervane lunch breakfast meal dinner picnic feast snack "
+    "record_player record projector screen_door film_reel clapperboard megaphone sundial weathervane   meal    snack "
     "handkerchief ladle rolling_pin whisk oven_mitt grinder colander apron_string serving_dish ramekin spice_jar pea pod_of_peas "
-    "lump nugget bagpipe fiddle lute lyre gong cymbal candlelight_lamp scepter orb carriage_wheel "
+    " nugget bagpipe fiddle lute lyre gong cymbal candlelight_lamp scepter orb carriage_wheel "
     "goldfish_bowl aquarium fishbowl terrarium skateboard_ramp goal goalpost hoop racket racquet shuttlecock frisbee boomerang dart dartboard "
     "dumbbell barbell treadmill medallion amulet locket music_box jack-in-the-box snow_globe nutcracker matchbox matchstick lighter pipe cigar grindstone millstone "
     "cube sphere cone cylinder pyramid triangle square circle_shape rectangle star_shape block brick plank board pillar column "
-    "blackberry raspberry blueberry bowl_of_fruit fruit vegetable flower_pot flowerpot pot_plant sunglasses binocular seat island_counter counter_top banana_peel "
+    "blackberry raspberry blueberry bowl_of_fruit fruit vegetable flower_pot flowerpot pot_plant sunglasses binocular  island_counter counter_top banana_peel "
     "jigsaw lantern_post cooler toolbox tool briefcase clipboard laptop_bag tote bin_bag shopping_cart shopping_bag stand_stall stall booth podium stage_light spotlight_lamp"
 )
 BIG = _set("house castle tower lighthouse windmill skyscraper building hut cottage barn church temple palace tent igloo")
@@ -123,7 +123,7 @@ NEVER = _set(
     "fragrance odor taste flavor atmosphere temperature horizon landscape scenery view scene sight vista backdrop setting "
     "panorama cityscape skyline seascape creation breath_air dust_cloud sunshine moonbeam drizzle downpour vapor mirage climate season "
     # film
-    "camera_view video clip film movie shot frame screen camera_angle close-up closeup angle lens zoom pan tilt footage image "
+    "frame picnic breakfast lunch dinner feast supper brunch match camera_view video clip film movie shot frame screen camera_angle close-up closeup angle lens zoom pan tilt footage image "
     "picture_frame perspective composition montage sequence cut fade transition viewer animation style render quality resolution "
     "k fps cinematic depth focus blur bokeh mm aspect ratio slow_motion motion tracking_shot panning insert two-shot tripod_shot "
     # time
@@ -168,8 +168,14 @@ NEVER = _set(
 )
 """Nouns that are heard, felt, thought, or part of the picture's light and air: never cast, never props."""
 
+FOODS = _set(
+    "cake pie bread loaf sandwich pizza burger hamburger cookie biscuit candy lollipop chocolate pancake donut egg cheese apple banana orange pear lemon cherry "
+    "strawberry grape berry watermelon pineapple coconut peach plum tomato potato carrot salad soup noodle rice meat steak sausage ham honey lunch breakfast meal dinner supper "
+    "feast snack picnic fruit vegetable shoot food treat dessert fish popcorn marshmallow porridge stew nut acorn seed grass bamboo"
+)
 CONTAINERS = _set("cup glass bottle bowl plate basket box bag jar pot bucket mug can tin jug barrel sack crate chest tray pan vase dish kettle pail pouch")
 PARTITIVES = _set("lump piece slice bit chunk handful spoonful loaf sheet scrap drop pinch crumb bundle ball mound heap pile stack block bunch pair blade")
+HELD = _set("hold carry grab lift pick grasp grip clutch drop throw toss catch wield fetch eat drink munch nibble juggle swing wave raise ride drive build")
 HANDLES = _set("hold carry grab take lift pick grasp grip clutch drop throw toss catch bring give hand find fetch push pull drag pass wield raise "
                "open close kick use place put set lay hang wear show build make paint cut chop slice peel pour light break fix repair buy sell steal hide eat drink read write play")  # fmt: skip
 """Verbs whose object is a thing that can be seen, even when its noun is in no table."""

@@ -107,6 +107,7 @@ MANNERS: Mapping[str, str] = {
     **{verb: "drive" for verb, action in ACTIONS.items() if action in ("drive", "ride")},
     **{verb: "float" for verb, action in ACTIONS.items() if action in ("float", "sail")},
     **{verb: "crawl" for verb, action in ACTIONS.items() if action == "crawl"},
+    "throw": "fly", "toss": "fly", "hurl": "fly", "fling": "fly", "shoot": "fly", "kick": "roll",
     "spin": "walk", "orbit": "fly", "circle": "walk", "bounce": "jump", "slide": "roll", "ascend": "fly", "descend": "fly",
 }  # fmt: skip
 MOVERS = frozenset(

@@ -113,7 +113,7 @@ def _by_verb(event: Event, agent: str, known: set[str], *, alone: bool) -> tuple
         return (0.3, 1.0)
     if verb in ("disappear", "vanish"):
         return (0.0, 0.75)
-    if verb in ("leave", "exit", "depart", "flee") and not event.patients:
+    if verb in ("leave", "exit", "depart", "flee") and not event.patients and not re.search(r"\b(?:leav\w+|left) (?:an?|the|behind|his|her|its|their) ", event.text.lower()):
         return (0.0, 0.9)
     if re.search(r"\b(?:then|suddenly|later|finally|afterwards)\b", event.text.lower()) and agent not in known and not alone:
         return (0.4, 1.0)
