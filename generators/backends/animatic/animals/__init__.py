@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generators.backends.animatic.animals.bird import make_bird
+from generators.backends.animatic.animals.birds import BIRDS
 from generators.backends.animatic.animals.fabled import FABLED
 from generators.backends.animatic.animals.head import Head
 from generators.backends.animatic.animals.herds import HERDS
@@ -12,7 +14,7 @@ from generators.backends.animatic.figure import Figure
 from planners.plan import Attributes
 
 _QUADS = {**MAMMALS, **HERDS, **FABLED}
-SPECIES: tuple[str, ...] = (*_QUADS,)
+SPECIES: tuple[str, ...] = (*_QUADS, *BIRDS)
 """Canonical names of all species that can be drawn."""
 
 
@@ -26,5 +28,8 @@ def make_animal(attributes: Attributes, seed: int) -> Figure | None:
     species = find(attributes.species or "") or find(attributes.noun)
     if species is None:
         return None
+    if species in BIRDS:
+        bird = BIRDS[species]
+        return make_bird(bird, bird.coat, height=bird.height)
     spec = _QUADS[species]
     return make_mammal(QuadArt(spec, spec.coat, Head(spec.head, spec.coat), seed), height=spec.height)
