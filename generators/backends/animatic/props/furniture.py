@@ -110,7 +110,7 @@ def _bed(b: Brush) -> None:
         b.flat(star(x, -18, 3.4), light(b.main, 0.45))
 
 
-@kind("cradle", 56, 44, WOOD, (150, 190, 222), role="wood", seat=(0, -30))
+@kind("cradle", 56, 44, WOOD, (150, 190, 222), role="wood", seat=(0, -30), cabin=True)
 def _cradle(b: Brush) -> None:
     b.ink.canvas.save()
     b.ink.canvas.rotate(5 * b.wave(), 0, -80)
@@ -240,7 +240,7 @@ def _stove(b: Brush) -> None:
     b.part(rounded(-28, -68, 28, -63, 2), STEEL, "metal", line=0.7)
 
 
-@kind("bathtub", 104, 52, WHITE, GOLD, (200, 230, 244), role="stone", seat=(0, -22), face=(0, -18, 9))
+@kind("bathtub", 104, 52, WHITE, GOLD, (200, 230, 244), role="stone", seat=(0, -22), face=(0, -18, 9), cabin=True)
 def _bathtub(b: Brush) -> None:
     for x in (-32, 28):
         b.part(soft(f"{x - 4},0 {x - 3},-8 {x + 7},-8 {x + 8},0", 0.3), b.second, "metal")

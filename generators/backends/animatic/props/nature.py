@@ -10,7 +10,7 @@ import skia
 
 from generators.backends.animatic.colours import RGB, light, shade
 from generators.backends.animatic.crafting import GOLD, INK, LEAF, PAPER, RED, STONE, WOOD, Brush, Shelf
-from generators.backends.animatic.kit import blob, ellipse, minus, rounded, scallop, tube, union
+from generators.backends.animatic.kit import blob, ellipse, minus, rounded, scaled, scallop, tube, union
 from generators.backends.animatic.shapes import drop, even, hard, leaf, petals, pipe, soft, soft_open, star
 
 SHELF = Shelf()
@@ -154,8 +154,9 @@ def _bouquet(b: Brush) -> None:
         colour = (b.third, GOLD, b.main)[i % 3]
         b.part(union(*petals(x, y, 6, 15, 11)), colour, line=0.8)
         b.flat(ellipse(x, y, 4, 4), light(colour, 0.6))
-    b.part(even("0,-46 32,-54 8,0", 0.15), b.second)
-    b.part(rounded(-11, -26, 11, -19, 3), RED, "cloth", line=0.8)
+    b.part(hard("-32,-54 -14,-47 0,-54 14,-47 32,-54 9,-16 14,0 -14,0 -9,-16"), b.second)
+    bow = soft("0,-18 12,-26 14,-18 12,-10", 0.4)
+    b.part(union(bow, scaled(bow, -1, 1)), RED, "cloth", line=0.8)
 
 
 @kind("potted plant", 22, 36, (98, 160, 90), (196, 106, 70), role="leaf", face=(0, -14, 9))
@@ -340,7 +341,7 @@ def _puddle(b: Brush) -> None:
     b.ink.stroke(ellipse(4, -8, 18 + 3 * b.wave(), 3.4), (240, 248, 255), 1.2, 170)
 
 
-@kind("nest", 22, 12, (166, 122, 76), (190, 216, 226), role="wood", seat=(0, -30))
+@kind("nest", 22, 12, (166, 122, 76), (190, 216, 226), role="wood", seat=(0, -30), cabin=True)
 def _nest(b: Brush) -> None:
     b.part(ellipse(0, -34, 42, 11), shade(b.main, 0.4))
     if not b.has("empty"):

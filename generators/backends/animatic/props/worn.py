@@ -155,7 +155,7 @@ def _blanket(b: Brush) -> None:
 
 @kind("pillow", 26, 15, (240, 234, 240), BLUE, role="cloth", face=(0, -28, 14))
 def _pillow(b: Brush) -> None:
-    body = soft("-49,-6 -42,-30 -48,-52 -22,-46 22,-46 48,-52 42,-30 49,-6 22,-10 -22,-10", 0.4)
+    body = soft("-50,-3 -43,-28 -49,-54 -20,-56 20,-56 49,-54 43,-28 50,-3 20,0 -20,0", 0.4)
     b.part(body)
     for x in (-24, 0, 24):
         b.inside(body, rounded(x - 2, -60, x + 2, 10, 0), b.second, 150)

@@ -23,7 +23,7 @@ def _pennant(b: Brush, x: float, y: float, size: float, colour: RGB) -> None:
     b.part(poly([(x, y), (x - size * 1.6, tip), (x, y + size * 0.8)]), colour, "cloth", line=0.7)
 
 
-@kind("sailboat", 150, 200, WOOD, PAPER, RED, role="wood", seat=(-14, -14), floor=(0, -10), face=(-2, -9, 5))
+@kind("sailboat", 150, 200, WOOD, PAPER, RED, role="wood", seat=(-20, -15), floor=(0, -10), face=(-2, -9, 5))
 def _sailboat(b: Brush) -> None:
     _rock(b)
     b.part(rounded(-2, -97, 0.6, -14, 1), WOOD, "wood")
@@ -36,7 +36,18 @@ def _sailboat(b: Brush) -> None:
     b.inside(hull, pipe("-40,-11,2.4 0,-9,2.4 40,-13,2.4"), PAPER)
 
 
-@kind("rowboat", 160, 44, (176, 112, 66), (226, 186, 126), role="wood", seat=(-4, -20), floor=(0, -12), hand=(6, -30))
+@kind(
+    "rowboat",
+    160,
+    44,
+    (176, 112, 66),
+    (226, 186, 126),
+    role="wood",
+    seat=(-4, -16),
+    floor=(0, -12),
+    bars=(6, -30),
+    cabin=True,
+)
 def _rowboat(b: Brush) -> None:
     _rock(b)
     swing = 12 * b.wave() if b.pose.action in ("sail", "ride", "drive", "pull", "push") else 0.0
@@ -50,7 +61,7 @@ def _rowboat(b: Brush) -> None:
     b.part(ellipse(-14 + swing, 2, 3.4, 6, 24 - swing), b.second, "wood", line=0.8)
 
 
-@kind("canoe", 160, 34, (196, 110, 60), PAPER, role="wood", seat=(-6, -14), floor=(0, -8))
+@kind("canoe", 160, 34, (196, 110, 60), PAPER, role="wood", seat=(-6, -16), floor=(0, -8), cabin=True)
 def _canoe(b: Brush) -> None:
     _rock(b)
     hull = soft("-50,-21 -44,-12 -20,-13 20,-13 44,-12 50,-21 46,-5 30,0 -30,0 -46,-5", 0.4)
@@ -80,9 +91,10 @@ def _raft(b: Brush) -> None:
     (246, 240, 228),
     RED,
     role="metal",
-    seat=(-26, -18),
+    seat=(-32, -18),
     floor=(-10, -16),
     face=(30, -14, 6),
+    cabin=True,
 )
 def _boat(b: Brush) -> None:
     _rock(b)
@@ -107,7 +119,18 @@ _SAILS = (
 """Of a ship: mast, top, foot, half width."""
 
 
-@kind("ship", 340, 320, (142, 92, 60), PAPER, RED, role="wood", seat=(-20, -26), floor=(0, -22), face=(8, -14, 5))
+@kind(
+    "ship",
+    340,
+    320,
+    (142, 92, 60),
+    PAPER,
+    RED,
+    role="wood",
+    seat=(-20, -26),
+    floor=(0, -22),
+    face=(8, -14, 5),
+)
 def _ship(b: Brush) -> None:
     _rock(b, 1.2)
     pirate = b.has("pirate", "black")
@@ -164,13 +187,13 @@ def _steamer(b: Brush) -> None:
 
 @kind(
     "submarine",
-    230,
-    110,
+    320,
+    153,
     (243, 190, 62),
     RED,
     STEEL,
     role="metal",
-    seat=(0, -16),
+    seat=(4, -8),
     floor=(0, -10),
     face=(38, -20, 6),
     cabin=True,

@@ -17,13 +17,13 @@ STILL = frozenset({"stand", "sit", "sleep", "lie"})
 
 @kind(
     "airplane",
-    300,
-    118,
+    400,
+    157,
     (240, 240, 246),
     RED,
     BLUE,
     role="metal",
-    seat=(26, -14),
+    seat=(35, -11),
     floor=(10, -10),
     face=(36, -17, 4),
     cabin=True,
@@ -46,7 +46,19 @@ def _airplane(b: Brush) -> None:
             b.part(ellipse(x, -1.5, 2.4, 2.4), TYRE, line=0.7)
 
 
-@kind("propeller plane", 200, 104, RED, PAPER, WOOD, role="metal", seat=(-2, -30), floor=(0, -16), face=(22, -24, 5))
+@kind(
+    "propeller plane",
+    200,
+    104,
+    RED,
+    PAPER,
+    WOOD,
+    role="metal",
+    seat=(-3, -24),
+    floor=(0, -16),
+    face=(22, -24, 5),
+    cabin=True,
+)
 def _propeller(b: Brush) -> None:
     b.part(hard("-44,-28 -49,-46 -40,-46 -28,-28"), b.second)
     body = soft("-46,-29 -20,-34 -8,-33 -6,-28 6,-28 8,-35 28,-34 38,-28 38,-18 26,-12 -10,-14 -36,-22", 0.35)
@@ -108,7 +120,7 @@ def _helicopter(b: Brush) -> None:
     RED,
     BLUE,
     role="metal",
-    seat=(0, -54),
+    seat=(0, -44),
     floor=(0, -40),
     face=(0, -42, 8),
     cabin=True,
@@ -140,18 +152,19 @@ def _rocket(b: Brush) -> None:
     PAPER,
     (176, 122, 72),
     role="cloth",
-    seat=(0, -9),
+    seat=(0, -8),
     floor=(0, -4),
     light=(0, -30),
     face=(0, -64, 11),
+    cabin=True,
 )
 def _hot_air_balloon(b: Brush) -> None:
     for x in (-8, 8):
         b.line([(x * 1.6, -38), (x * 0.8, -15)], WOOD, 0.8)
         b.line([(x * 0.7, -36), (x * 0.3, -15)], WOOD, 0.6)
     if b.pose.action not in STILL:
-        b.glow(0, -31, 14, FLAME, 170)
-        b.flame(0, -25, 9 + 2 * b.wave(3), 5)
+        b.glow(0, -34, 12, FLAME, 150)
+        b.flame(0, -32, 7 + b.wave(3), 4)
     shape = even("0,-100 19,-95 32,-78 30,-60 18,-45 9,-36", 0.5)
     b.part(shape)
     for stripe in (
@@ -176,7 +189,7 @@ def _hot_air_balloon(b: Brush) -> None:
     (120, 220, 170),
     GOLD,
     role="metal",
-    seat=(0, -24),
+    seat=(-3, -24),
     floor=(0, -20),
     light=(0, -8),
     face=(0, -33, 8),

@@ -23,7 +23,7 @@ kind = SHELF.kind
     (96, 62, 50),
     seat=(-12, -50),
     floor=(-4, -12),
-    hand=(22, -56),
+    bars=(22, -56),
     pedal=(-4, -15),
 )
 def _bicycle(b: Brush) -> None:
@@ -49,7 +49,7 @@ def _bicycle(b: Brush) -> None:
         b.part(hard("26,-54 44,-54 41,-40 29,-40"), WOOD, "wood")
 
 
-@kind("scooter", 66, 84, (226, 92, 110), STEEL, INK, role="metal", floor=(-6, -16), seat=(-4, -16), hand=(30, -96))
+@kind("scooter", 66, 84, (226, 92, 110), STEEL, INK, role="metal", floor=(-6, -16), seat=(-4, -16), bars=(30, -96))
 def _scooter(b: Brush) -> None:
     wheel(b, -30, -9, 9)
     wheel(b, 34, -9, 9)
@@ -66,7 +66,7 @@ def _skateboard(b: Brush) -> None:
     b.flat(rounded(-20, -17, 20, -15, 1), b.second)
 
 
-@kind("wagon", 84, 52, RED, STEEL, PAPER, role="metal", seat=(-4, -32), floor=(-4, -24), face=(-6, -30, 9))
+@kind("wagon", 84, 52, RED, STEEL, PAPER, role="metal", seat=(-4, -32), floor=(-4, -24), face=(-6, -30, 9), cabin=True)
 def _wagon(b: Brush) -> None:
     b.part(tube([(34, -18, 3), (46, -44, 3), (49, -60, 3)]), b.second, "metal")
     b.part(rounded(-46, -44, 36, -16, 3))
@@ -87,6 +87,7 @@ def _wagon(b: Brush) -> None:
     seat=(-4, -36),
     floor=(-6, -28),
     face=(-8, -36, 7),
+    cabin=True,
 )
 def _cart(b: Brush) -> None:
     b.part(pipe("-20,-22,4 20,-24,4 49,-30,3"), b.second)
@@ -141,7 +142,7 @@ def _sled(b: Brush) -> None:
     b.line([(42, -32), (50, -40)], (226, 206, 160), 1.6)
 
 
-@kind("sleigh", 150, 84, (186, 50, 56), GOLD, WOOD, seat=(-12, -30), floor=(-6, -16), face=(-14, -28, 8))
+@kind("sleigh", 150, 84, (186, 50, 56), GOLD, WOOD, seat=(-12, -30), floor=(-6, -16), face=(-14, -28, 8), cabin=True)
 def _sleigh(b: Brush) -> None:
     b.part(soft("-48,-52 -40,-56 -36,-40 -14,-36 12,-34 22,-44 34,-46 40,-38 34,-22 16,-13 -26,-13 -44,-26", 0.45))
     b.ink.stroke(soft_open("-42,-44 -36,-28 -10,-22 18,-23 32,-36"), b.second, 2)
@@ -152,7 +153,19 @@ def _sleigh(b: Brush) -> None:
         b.part(soft("-36,-40 -38,-62 -22,-70 -8,-60 -10,-36"), b.third, "cloth")
 
 
-@kind("pram", 62, 74, (96, 132, 190), STEEL, PAPER, role="cloth", seat=(-6, -52), floor=(0, -40), face=(6, -48, 9))
+@kind(
+    "pram",
+    62,
+    74,
+    (96, 132, 190),
+    STEEL,
+    PAPER,
+    role="cloth",
+    seat=(-6, -52),
+    floor=(0, -40),
+    face=(6, -48, 9),
+    cabin=True,
+)
 def _pram(b: Brush) -> None:
     b.part(pipe("-24,-16,3 0,-34,3 24,-16,3"), b.second, "metal")
     b.part(pipe("-30,-58,3.4 -40,-78,3.4 -46,-82,4"), b.second, "metal")

@@ -13,6 +13,7 @@ from generators.backends.animatic.vehicles.wheels import ROLLING, bounce, lamp, 
 SHELF = Shelf()
 kind = SHELF.kind
 SIREN = (96, 150, 230)
+CHASSIS: RGB = (66, 58, 74)
 
 
 def _shell(b: Brush, outline: skia.Path, panes: tuple[skia.Path, ...]) -> None:
@@ -21,6 +22,11 @@ def _shell(b: Brush, outline: skia.Path, panes: tuple[skia.Path, ...]) -> None:
     b.part(minus(outline, openings), None, "metal")
     for pane in panes:
         window(b, pane)
+
+
+def _chassis(b: Brush, left: float, right: float, top: float, bottom: float) -> None:
+    """The dark underside between the wheels; it hides the feet of those who sit inside."""
+    b.flat(rounded(left, top, right, bottom, 2), CHASSIS)
 
 
 def _bumpers(b: Brush, front: float, back: float, y: float) -> None:
@@ -43,6 +49,7 @@ def _saloon(b: Brush) -> float:
     shell = moved(soft(outline, 0.42), 0, up)
     rear = moved(soft("-26,-35 -22,-44 -12,-48 -4,-48 -4,-35", 0.3), 0, up)
     front = moved(soft("0,-35 0,-48 6,-48 13,-44 18,-35", 0.3), 0, up)
+    _chassis(b, -40, 40, -14, -4)
     _shell(b, shell, (rear, front))
     b.inside(shell, tube([(-52, -26 + up, 2.5), (0, -29 + up, 2.5), (52, -24 + up, 2.5)]), light(b.main, 0.5), 130)
     b.inside(shell, rounded(-52, -16 + up, 52, -6, 1), shade(b.main, 0.25), 200)
@@ -56,12 +63,12 @@ def _saloon(b: Brush) -> float:
     return up
 
 
-@kind("car", 170, 90, RED, role="metal", seat=(4, -18), floor=(0, -12), face=(30, -28, 7), cabin=True)
+@kind("car", 170, 90, RED, role="metal", seat=(4, -20), floor=(0, -12), face=(30, -28, 7), cabin=True)
 def _car(b: Brush) -> None:
     _saloon(b)
 
 
-@kind("taxi", 170, 102, (243, 196, 66), role="metal", seat=(4, -18), floor=(0, -12), face=(30, -28, 7), cabin=True)
+@kind("taxi", 170, 102, (243, 196, 66), role="metal", seat=(4, -20), floor=(0, -12), face=(30, -28, 7), cabin=True)
 def _taxi(b: Brush) -> None:
     b.part(rounded(-12, -59, 4, -51, 2), (250, 240, 210))
     up = _saloon(b)
@@ -72,7 +79,7 @@ def _taxi(b: Brush) -> None:
 
 
 @kind(
-    "police car", 170, 98, (58, 78, 130), (244, 244, 248), GOLD, role="metal", seat=(4, -18), floor=(0, -12), cabin=True
+    "police car", 170, 98, (58, 78, 130), (244, 244, 248), GOLD, role="metal", seat=(4, -20), floor=(0, -12), cabin=True
 )
 def _police(b: Brush) -> None:
     _beacon(b, -4, -51)
@@ -82,9 +89,22 @@ def _police(b: Brush) -> None:
     b.flat(star(-2, -25 + up, 6), b.third)
 
 
-@kind("race car", 190, 62, RED, (248, 244, 236), INK, role="metal", seat=(-4, -12), floor=(0, -6), face=(30, -16, 6))
+@kind(
+    "race car",
+    190,
+    62,
+    RED,
+    (248, 244, 236),
+    INK,
+    role="metal",
+    seat=(-6, -14),
+    floor=(0, -6),
+    face=(30, -16, 6),
+    cabin=True,
+)
 def _racer(b: Brush) -> None:
     up = bounce(b, 0.5)
+    _chassis(b, -36, 34, -8, -2)
     b.part(rounded(-50, -32, -36, -28, 1))
     b.line([(-42, -28), (-40, -16)], b.third, 2)
     body = moved(soft("-46,-8 -46,-18 -30,-22 -22,-30 -10,-31 -6,-20 10,-18 30,-16 49,-9 49,-6 -30,-5", 0.35), 0, up)
@@ -104,7 +124,7 @@ def _racer(b: Brush) -> None:
     (72, 132, 176),
     (226, 216, 200),
     role="metal",
-    seat=(27, -18),
+    seat=(27, -17),
     floor=(26, -12),
     face=(38, -21, 5),
     cabin=True,
@@ -131,7 +151,7 @@ def _truck(b: Brush) -> None:
     (242, 178, 62),
     (72, 66, 84),
     role="metal",
-    seat=(33, -12),
+    seat=(40, -17),
     floor=(0, -8),
     face=(44, -16, 4),
     cabin=True,
@@ -140,6 +160,7 @@ def _bus(b: Brush) -> None:
     up = bounce(b, 0.5)
     body = moved(soft("-49,-6 -49,-38 -46,-42 40,-42 46,-38 49,-24 49,-6", 0.16), 0, up)
     panes = tuple(moved(rounded(x, -37, x + 12, -24, 2), 0, up) for x in (-45, -31, -17, -3, 11))
+    _chassis(b, -44, 44, -9, -2.4)
     _shell(b, body, (*panes, moved(soft("37,-24 37,-37 42,-37 46,-24", 0.2), 0, up)))
     b.part(moved(rounded(25, -37, 35, -6, 1.4), 0, up), light(b.main, 0.2), "metal", line=0.8)
     b.flat(moved(rounded(27, -35, 33, -20, 1), 0, up), (176, 218, 232), 120)
@@ -155,6 +176,7 @@ def _van_body(b: Brush, main: RGB | None = None) -> float:
     up = bounce(b, 0.6)
     body = moved(soft("-48,-10 -48,-52 -42,-57 14,-57 24,-52 34,-34 46,-30 49,-12 40,-9", 0.2), 0, up)
     pane = moved(soft("8,-34 8,-50 18,-50 27,-34", 0.2), 0, up)
+    _chassis(b, -42, 42, -13, -4)
     _shell(b, body, (pane,))
     b.line([(5, -54 + up), (5, -12 + up)], shade(b.main if main is None else main, 0.4), 1)
     b.part(rounded(10, -29 + up, 17, -27 + up, 0.8), STEEL, "metal", line=0.5)
@@ -172,7 +194,7 @@ def _van_body(b: Brush, main: RGB | None = None) -> float:
     (120, 168, 150),
     (246, 238, 220),
     role="metal",
-    seat=(14, -18),
+    seat=(15, -21),
     floor=(0, -12),
     face=(36, -25, 6),
     cabin=True,
@@ -191,7 +213,7 @@ def _van(b: Brush) -> None:
     (244, 244, 248),
     RED,
     role="metal",
-    seat=(14, -18),
+    seat=(15, -21),
     floor=(0, -12),
     face=(36, -25, 6),
     cabin=True,
@@ -211,7 +233,7 @@ def _ambulance(b: Brush) -> None:
     GOLD,
     STEEL,
     role="metal",
-    seat=(30, -12),
+    seat=(25, -15),
     floor=(0, -10),
     face=(43, -17, 4),
     cabin=True,
@@ -251,7 +273,7 @@ def _fire_engine(b: Brush) -> None:
     seat=(-10, -40),
     floor=(-2, -14),
     face=(34, -44, 6),
-    hand=(24, -56),
+    bars=(24, -56),
 )
 def _motorbike(b: Brush) -> None:
     b.part(tube([(34, -15, 3.6), (26, -40, 3.6), (22, -54, 3.6)]), b.second, "metal")
@@ -281,7 +303,7 @@ def _motorbike(b: Brush) -> None:
     (84, 150, 76),
     (243, 196, 66),
     role="metal",
-    seat=(-22, -40),
+    seat=(-20, -30),
     floor=(-18, -24),
     face=(28, -38, 6),
     cabin=True,
