@@ -15,7 +15,8 @@ from generators.backends.animatic.troupe import AIRBORNE
 
 _FLAT = 0.2
 """Length on the picture of a cast shadow over the height of its figure."""
-_ALOFT = 0.12
+_GROUND = 0.72
+"""Stage height above which there is no ground to throw a shadow on."""
 
 
 def draw_shadow(
@@ -32,7 +33,8 @@ def draw_shadow(
         frame_height: In pixels; feet below the frame cast nothing.
     """
     act = item.acting
-    if act.member.track.held_by is not None or act.pose.action in AIRBORNE or item.box[3] > frame_height * 1.03:
+    aloft = act.member.track.held_by is not None or act.pose.action in AIRBORNE or act.box[3] < _GROUND
+    if aloft or item.box[3] > frame_height * 1.03:
         return
     _contact(canvas, item, light)
     if light.sun is not None and light.shadow_alpha * share > 8:
