@@ -98,6 +98,22 @@ def test_words_name_the_hair_style(words: str, style: str) -> None:
     assert {resolve(person(hair=words), seed).hair for seed in range(5)} == {style}
 
 
+def test_curly_hair_in_a_bun_is_not_sleek() -> None:
+    curly = resolve(person(age="adult", hair="curly dark hair in a low bun"), 4)
+    assert curly.texture == "curly"
+    sleek = replace(bare(), hair="low bun", texture="straight")
+    assert change(picture(Head(sleek)), picture(Head(replace(sleek, texture="curly")))) > 0.01
+
+
+@pytest.mark.parametrize(
+    ("words", "age"),
+    [("old woman", "elder"), ("little girl", "child"), ("young man", "adult"), ("wizard", "elder"), ("baby", "baby")],
+)
+def test_age_is_read_from_the_noun(words: str, age: str) -> None:
+    *extra, noun = words.split()
+    assert resolve(Attributes(noun=noun, extra=tuple(extra)), 1).age == age
+
+
 @pytest.mark.parametrize(
     ("role", "headwear"),
     [

@@ -170,7 +170,7 @@ def _gender(attributes: Attributes, said: str, dice: random.Random) -> Gender:
 def _age(attributes: Attributes, said: str) -> Age:
     if attributes.age is not None:
         return attributes.age
-    for age, options in words.AGES.items():
+    for age, options in words.AGES:
         if _any(said, options):
             return age
     return "adult"

@@ -63,7 +63,9 @@ def _tone(skull: Skull) -> RGB:
     """The hair's colour, kept apart from the skin's."""
     hair, skin = skull.look.hair_colour, skull.look.skin
     apart = sum(skin) - sum(hair)
-    return shade(hair, 0.4) if -60 < apart < 130 else hair
+    if not -60 < apart < 130:
+        return hair
+    return mix(hair, (250, 248, 246), 0.6) if sum(hair) > 420 else shade(hair, 0.4)
 
 
 def stubble(ink: Ink, skull: Skull) -> None:

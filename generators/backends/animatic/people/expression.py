@@ -70,7 +70,7 @@ MOODS: dict[Emotion, Expression] = {
         teeth=1.0, frown=True, skew=0.03, sweat=True,
     ),
     "tired": Expression(brow_in=0.05, brow_out=-0.04, lid=0.5, smile=-0.03, wide=0.85, bags=1.0, gaze=(0, 0.3)),
-    "proud": Expression(brow_in=-0.01, brow_out=0.07, lid=0.34, lower=0.12, smile=0.1, wide=1.02, skew=0.025),
+    "proud": Expression(brow_in=0.03, brow_out=0.07, lid=0.26, lower=0.08, smile=0.1, wide=1.02, skew=0.025),
     "thoughtful": Expression(
         brow_in=0.02, brow_skew=0.075, brow_knit=0.02, lid=0.1, smile=-0.01, wide=0.72, skew=0.035, gaze=(0.5, -0.75)
     ),

@@ -6,7 +6,8 @@ Does not know: faces, hats (the head clips the hair under them).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import skia
 
@@ -56,6 +57,8 @@ class Style:
     """Drawn before the skull: buns."""
     over: Piece | None = None
     """Drawn last: curls, crests, near tails."""
+    curls: bool = False
+    """Arcs of curls are drawn on the cap."""
     rear_low: float = 0.56
     """Where the hair ends at the back of the head."""
 
@@ -99,9 +102,24 @@ STYLES: Mapping[str, Style] = {
 }  # fmt: skip
 
 
+_BULGES = {"wavy": 0.07, "curly": 0.2, "coily": 0.22}
+_COMBED = ("bob", "fringe", "long", "ponytail", "pigtails", "bun", "low bun", "top knot", "short", "side part", "pixie")
+
+
 def style_of(skull: Skull) -> Style:
-    """The row of the person's style."""
-    return STYLES.get(skull.look.hair, STYLES["short"])
+    """The row of the person's style, in the hair's own texture."""
+    return _textured(skull.look.hair, skull.look.texture)
+
+
+@lru_cache(maxsize=256)
+def _textured(name: str, texture: str) -> Style:
+    style = STYLES.get(name, STYLES["short"])
+    bulge = _BULGES.get(texture, 0.0)
+    if name not in _COMBED or not bulge:
+        return style
+    if texture == "wavy":
+        return replace(style, bulge=bulge)
+    return replace(style, bulge=bulge, curls=True, comb="none", top=style.top + 0.03, side=style.side + 0.02)
 
 
 def hair_tone(skull: Skull) -> RGB:
@@ -146,6 +164,8 @@ def draw_hair(ink: Ink, skull: Skull, *, loose: bool = True) -> None:
             _comb(ink, skull, style, colour)
             _shine(ink, skull, style)
             ink.canvas.restore()
+        if style.curls:
+            pieces.curl_marks(ink, skull, skull.look.hair_colour)
     if style.over is not None and loose:
         style.over(ink, skull, skull.look.hair_colour)
 

@@ -52,22 +52,22 @@ def _dense(points: list[Point], step: float) -> list[Point]:
 
 def back_bob(ink: Ink, skull: Skull, colour: RGB) -> None:
     """A bob's back half."""
-    lay(ink, _back(skull, 0.78, 0.03, 0.12), dim(colour))
+    lay(ink, _back(skull, 0.78, 0.03, 0.12), dim(colour), 0.0)
 
 
 def back_long(ink: Ink, skull: Skull, colour: RGB) -> None:
     """Straight hair to the shoulder blades."""
-    lay(ink, _back(skull, 1.58, 0.10, 0.06), dim(colour))
+    lay(ink, _back(skull, 1.58, 0.10, 0.06), dim(colour), 0.0)
 
 
 def back_wavy(ink: Ink, skull: Skull, colour: RGB) -> None:
     """Waves to the shoulder blades."""
-    lay(ink, _back(skull, 1.5, 0.16, 0.1, 0.1), dim(colour))
+    lay(ink, _back(skull, 1.5, 0.16, 0.1, 0.1), dim(colour), 0.0)
 
 
 def back_curly(ink: Ink, skull: Skull, colour: RGB) -> None:
     """Curls to the shoulders."""
-    lay(ink, _back(skull, 1.12, 0.22, 0.18, 0.28), dim(colour))
+    lay(ink, _back(skull, 1.12, 0.22, 0.18, 0.28), dim(colour), 0.0)
 
 
 # -- locks ----------------------------------------------------------------------------------------
@@ -157,7 +157,7 @@ def curl_marks(ink: Ink, skull: Skull, colour: RGB) -> None:
 
 
 def _coil(ink: Ink, x: float, y: float, radius: float, colour: RGB) -> None:
-    lay(ink, ellipse(x, y, radius, radius * 0.97), colour, 1.1)
+    lay(ink, ellipse(x, y, radius, radius * 0.97), colour, 1.1 if ink.px >= 70 else 0.0)
     if ink.px >= TINY:
         ink.stroke(
             curve([(x - radius * 0.55, y - radius * 0.1), (x - radius * 0.2, y - radius * 0.55),
@@ -285,17 +285,26 @@ def spikes(ink: Ink, skull: Skull, colour: RGB) -> None:
 
 
 def tuft(ink: Ink, skull: Skull, colour: RGB) -> None:
-    """A baby's curl."""
-    x, y = skull.rim(6, 0.0)
-    wide = max(0.06, 1.6 / ink.px)
-    for dx, bend in ((0.0, 0.2), (-0.08, 0.13), (0.08, 0.16)):
-        points = [
-            (x + dx, y + 0.1),
-            (x + dx - 0.05, y - bend * 0.7),
-            (x + dx + 0.12, y - bend),
-            (x + dx + 0.16, y - bend * 0.35),
-        ]
-        ink.stroke(blob(points, 0.6, close=False), shade(colour, 0.12), wide, 255)
+    """A baby's curl: one lock that rolls over the forehead."""
+    x, y = skull.rim(4, 0.0)
+    wide = max(0.1, 2.0 / ink.px)
+    for dx, size in ((-0.13, 0.72), (0.1, 0.8), (0.0, 1.0)):
+        lock = [
+            (x + dx, y + 0.07, wide * 0.5), (x + dx - 0.09 * size, y - 0.1 * size, wide),
+            (x + dx + 0.04, y - 0.24 * size, wide * 0.9), (x + dx + 0.17 * size, y - 0.13 * size, wide * 0.6),
+            (x + dx + 0.12 * size, y - 0.03, 0.01),
+        ]  # fmt: skip
+        lay(ink, ribbon(lock), colour, 0.5)
+
+
+def rear_cloud(ink: Ink, skull: Skull, colour: RGB) -> None:
+    """Coils all over the back of the head."""
+    cloud(ink, skull, colour)
+    for row, y in enumerate((-0.5, -0.24, 0.02, 0.28, 0.54)):
+        for i in range(-2, 3):
+            coil_x = 0.3 * i + (0.14 if row % 2 else 0.0)
+            if abs(coil_x) < 0.78:
+                _coil(ink, coil_x, y, 0.175, mix(colour, dim(colour), (i + row) % 3 / 2))
 
 
 def side_tufts(ink: Ink, skull: Skull, colour: RGB) -> None:
@@ -361,7 +370,7 @@ def rear_band(skull: Skull) -> skia.Path:
 REAR: Mapping[str, Callable[[Ink, Skull, RGB], None]] = {
     "bun": tails.rear_bun, "top knot": tails.rear_knot, "low bun": tails.rear_low_bun, "ponytail": tails.rear_tail,
     "pigtails": tails.rear_pigtails, "braid": tails.rear_braid, "braids": tails.rear_braids, "mohawk": mohawk,
-    "cloud": cloud,
+    "cloud": rear_cloud,
     "spiky": spikes, "dreadlocks": front_locs,
 }  # fmt: skip
 """What a style adds to the back of the head."""

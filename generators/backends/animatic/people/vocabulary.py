@@ -23,15 +23,17 @@ MALE: Words = (
     "uncle", "husband", "wizard", "monk", "priest", "knight", "gentleman", "nephew", "fisherman", "policeman",
     "fireman", "businessman", "cowboy", "groom", "schoolboy", "duke", "emperor", "sultan", "santa", "dwarf", "he",
 )  # fmt: skip
-AGES: dict[Age, Words] = {
-    "baby": ("baby", "infant", "newborn", "toddler"),
-    "child": ("child", "kid", "girl", "boy", "schoolgirl", "schoolboy", "little", "young", "pupil"),
-    "teen": ("teen", "teenager", "youth", "adolescent", "student"),
-    "elder": (
-        "old", "elder", "elderly", "aged", "grandmother", "grandma", "granny", "grandfather", "grandpa", "ancient",
-        "wizard", "santa", "nana",
+AGES: tuple[tuple[Age, Words], ...] = (
+    ("baby", ("baby", "infant", "newborn", "toddler")),
+    (
+        "elder",
+        ("old", "elder", "elderly", "aged", "grandmother", "grandma", "granny", "grandfather", "grandpa", "nana"),
     ),
-}  # fmt: skip
+    ("child", ("child", "kid", "girl", "boy", "schoolgirl", "schoolboy", "little", "pupil")),
+    ("teen", ("teen", "teenager", "teenage", "youth", "adolescent")),
+    ("adult", ("young", "adult", "grown")),
+    ("elder", ("ancient", "wizard", "santa", "hermit")),
+)
 POINTED_EARS: Words = ("elf", "fairy", "pixie", "goblin", "imp", "gnome", "vampire", "troll")
 
 SKIN: dict[str, RGB] = {
