@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from generators.backends.animatic import animals, glyphs, props, vehicles
 from generators.backends.animatic.figure import Figure
@@ -17,8 +18,8 @@ from generators.backends.animatic.living import Living
 from generators.backends.animatic.nouns import NEAR, SYNONYMS
 from planners.plan import Attributes, Entity
 
-_SPELLING = 84.0
-"""Least likeness, of 100, at which an unknown noun counts as a misspelt known one."""
+_SHORTEST = 6
+"""Letters of the shortest noun that may be a misspelling: shorter words are too near to each other."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def _forms(noun: str) -> Iterator[str]:
 def _near(noun: str, acts: bool) -> Found | None:
     """A near noun, the head of a compound, or a likely spelling; things that act only by near noun."""
     for word in _forms(noun):
-        if word in NEAR and (glyphs.find(word) is None or acts):
+        if word in NEAR and (glyphs.exact(word) is None or acts):
             return Found(NEAR[word], note=f"No drawing of its own for {noun!r}: shown as a {NEAR[word]}.")
     head = noun.split()[-1] if noun else ""
     if head != noun and (_thing(head) or head in SYNONYMS or animals.find(head) is not None):
@@ -123,10 +124,11 @@ def _near(noun: str, acts: bool) -> Found | None:
 
 
 def _spelt(noun: str) -> Found | None:
-    """The known noun that this one most likely misspells."""
-    if len(noun) < 5:
+    """The known noun that this one misspells by one slip inside the word: a letter more, less, other, or swapped."""
+    if len(noun) < _SHORTEST:
         return None
-    best = process.extractOne(noun, _vocabulary(), scorer=fuzz.ratio, score_cutoff=_SPELLING)
+    close = [word for word in _vocabulary() if word[0] == noun[0] and word[-1] == noun[-1]]
+    best = process.extractOne(noun, close, scorer=OSA.distance, score_cutoff=1)
     if best is None:
         return None
     picture = SYNONYMS.get(best[0], best[0])

@@ -137,15 +137,22 @@ def names() -> Mapping[str, str]:
     return out
 
 
+def exact(noun: str) -> str | None:
+    """The character of exactly this noun, by alias or whole name, or None."""
+    plain = _plain(noun)
+    return names().get(_ALIASES.get(plain, plain))
+
+
+def _plain(noun: str) -> str:
+    return " ".join(noun.lower().replace("-", " ").split())
+
+
 @lru_cache(maxsize=512)
 def find(noun: str) -> str | None:
     """The character whose picture shows the noun, or None: by alias, whole name, or the main word of a name."""
-    plain = " ".join(noun.lower().replace("-", " ").split())
-    known = names()
-    if plain in _ALIASES and _ALIASES[plain] in known:
-        return known[_ALIASES[plain]]
-    if plain in known:
-        return known[plain]
+    plain, known, whole = _plain(noun), names(), exact(noun)
+    if whole is not None:
+        return whole
     fitting = [name for name in known if _main_word(name) == plain]
     return known[min(fitting, key=lambda name: (len(name), name))] if fitting else None
 

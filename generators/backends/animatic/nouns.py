@@ -54,7 +54,7 @@ fishing rod: fishing pole, rod, angling rod
 mirror: looking glass, magic mirror, hand mirror
 wrench: spanner
 brush: paintbrush, paint brush
-pen: quill pen, ballpoint
+pen: marker, quill pen, ballpoint
 pencil: crayon, pencil crayon
 rope: cord, coil, lasso, string, cable
 ladder: step ladder, stepladder, rope ladder
@@ -254,7 +254,7 @@ parachute: paraglider
 
 _NEAR = """
 cup: goblet, chalice, beaker, grail, teacups, flagon
-bowl: dish, saucer, basin of water, ashtray
+bowl: colander, ramekin, mortar, ladle bowl, dish, saucer, basin of water, ashtray
 plate: platter, tray, lid
 bottle: wine, beer, perfume, ketchup, sauce, oil, canteen, thermos, vinegar, ink
 jug: amphora, pottery, watering can, urn
@@ -265,10 +265,11 @@ spoon: ladle, spatula, whisk
 box: casket, container, toolbox, lunchbox, shoebox, drawer, safe, toaster, microwave, present box, package box
 crate: coffin, pallet
 bag: tote, basket bag, luggage bag
-note: card, form, homework, poem, message, telegram, bill, certificate, script, receipt
+note: checklist, notepad, file, plan, sketch, card, form
+note: homework, poem, message, telegram, bill, certificate, script, receipt
 book: magazine, bookmark, passport, menu, comic
 scroll: blueprint, papyrus
-ticket: voucher, coupon, stamp
+ticket: keycard, key card, voucher, coupon, stamp
 treasure: coins, money, jewelry, jewellery
 chest: ark, vault
 rope: chain, thread, ribbon, hose, wire, vine, whip, leash, yarn
@@ -341,7 +342,8 @@ flag: sail, kerchief, handkerchief, towel, cloth, napkin
 skull: skeleton, bones
 hat: turban, hood, beret, wig
 helmet: armor, armour
-coat: suit, costume, vest, waistcoat, kimono, pajamas, clothes, clothing, laundry, jumpsuit
+coat: hoodie, blazer, tuxedo, parka, poncho, cardigan, sweatshirt, suit
+coat: costume, vest, waistcoat, kimono, pajamas, clothes, clothing, laundry, jumpsuit
 shirt: apron, trousers, pants, jeans, shorts, underwear, swimsuit
 dress: wedding dress, tutu
 scarf: tie, necktie, shawl, belt, veil, sash, bandage
@@ -359,18 +361,19 @@ star: starfish, snowflake, comet, meteor, asterisk, north star
 cloud: fog, mist, dust, puff, steam
 wave: splash, river, stream, ocean, sea, tide, waterfall, lake, pond
 puddle: mud, spill, pool
-house: school, library, museum, hospital, inn, mansion, cottage house, tavern, villa, bank, dollhouse, doghouse, kennel
+house: school, library, museum, hospital, inn, mansion
+house: cottage house, tavern, villa, bank, dollhouse, doghouse, kennel
 hut: treehouse, igloo, den, hideout, cave, greenhouse, outhouse
 castle: citadel, temple, fort, sandcastle, sand castle, ruin
 tower: silo, pagoda, chimney, minaret, obelisk
 skyscraper: factory, city, office, block of flats, power station
 shop: restaurant, booth, theater, theatre, stage, circus, pharmacy
 tent: pavilion, canopy, teepee, yurt
-fence: wall, barrier, hedge fence, barricade, rail
+fence: trellis, hurdle, wall, barrier, hedge fence, barricade, rail
 bridge: pier, dock, jetty, aqueduct, arch
 statue: bust, idol, totem, gargoyle
 sign: plaque, label, poster, arrow sign
-table: altar, stand, podium, workbench table, picnic table
+table: countertop, altar, stand, podium, workbench table, picnic table
 chair: deckchair, pew, saddle
 bed: stretcher, bedroll, sleeping bag, nest bed
 cupboard: locker, dishwasher, washing machine, washer, vending machine
@@ -378,6 +381,14 @@ bookshelf: rack, archive
 door: hatch, portal, elevator, lift, exit
 window: porthole, shutter
 picture: poster frame, mural, selfie
+ladder: staircase, stair, step
+fireplace: mantel, mantelpiece, grate
+glasses: eyeglass, eyeglasses, monocle
+easel: tripod
+blanket: tablecloth, rag, fabric
+stove: burner, grill, kiln, furnace
+sack: flour, sand, cement
+potted plant: sprout, sapling, planter, bonsai
 cage: prison, jail cell, crate cage
 swing: playground, trapeze
 slide: ramp, waterslide
