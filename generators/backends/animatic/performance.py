@@ -25,6 +25,11 @@ LASTING: frozenset[Action] = frozenset(
      "hide", "sail"}
 )  # fmt: skip
 """Actions that go on after their beat until another begins, and hold before it."""
+POSTURES: frozenset[Action] = frozenset(
+    {"sit", "kneel", "lie", "sleep", "crouch", "crawl", "fly", "swim", "float", "ride", "drive", "hide", "fall",
+     "roll", "climb", "perch", "bow", "dig", "sail", "spin"}
+)  # fmt: skip
+"""Actions with a shape of their own; in all others a figure keeps one size through the shot."""
 STRIDING: frozenset[Action] = frozenset({"walk", "run", "crawl", "hop", "climb", "roll", "drive", "push", "pull"})
 """Actions whose phase comes from the way travelled, so that feet and wheels do not slide."""
 STANDING: frozenset[Action] = frozenset(
@@ -132,6 +137,9 @@ class Performance:
             role.travelled.append(total)
             role.facing.append(direction)
         role.travels = total > 0.1
+        if role.main in POSTURES or (role.main in STANDING and role.travels):
+            quick = total > _RUNS * (self.last - self.first) / self.spec.fps
+            role.main = "stand" if role.main in POSTURES else "run" if quick else "walk"
 
     def _velocity(self, track: Track, frame: float) -> tuple[float, float, float]:
         """Own heights per second: across, down, and along the way."""
@@ -184,8 +192,8 @@ class Performance:
         return Acting(
             member=role.member,
             pose=pose,
-            fit_action=action if action in STRIDING or action in LASTING else role.main,
-            fit_view=view,
+            fit_action=action if action in POSTURES else role.main,
+            fit_view="side" if role.facing[held - self.first] in ("left", "right") else view,
             mirrored=mirrored,
             box=box,
             moving=speed > _WALKS / 2,

@@ -18,7 +18,7 @@ from planners.plan import Action, Box, Entity, Track
 
 Caster = Callable[[Entity, str | None, int], tuple[Figure, tuple[str, ...]]]
 
-STRETCH = 1.12
+STRETCH = 1.09
 """How much a figure may be stretched against its proportions to fill its box."""
 AIRBORNE: frozenset[str] = frozenset({"fly", "swim", "float", "fall", "spin", "sail"})
 """Actions in which a figure is centred in its box rather than stood on its lower edge."""
