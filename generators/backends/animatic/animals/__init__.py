@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from generators.backends.animatic.animals.bird import make_bird
 from generators.backends.animatic.animals.birds import BIRDS
+from generators.backends.animatic.animals.bugs import BUGS
+from generators.backends.animatic.animals.creature import make_creature
 from generators.backends.animatic.animals.fabled import FABLED
+from generators.backends.animatic.animals.fishes import FISHES
 from generators.backends.animatic.animals.head import Head
 from generators.backends.animatic.animals.herds import HERDS
 from generators.backends.animatic.animals.mammal import make_mammal
@@ -14,7 +17,8 @@ from generators.backends.animatic.figure import Figure
 from planners.plan import Attributes
 
 _QUADS = {**MAMMALS, **HERDS, **FABLED}
-SPECIES: tuple[str, ...] = (*_QUADS, *BIRDS)
+_OTHERS = {**FISHES, **BUGS}
+SPECIES: tuple[str, ...] = (*_QUADS, *BIRDS, *_OTHERS)
 """Canonical names of all species that can be drawn."""
 
 
@@ -28,6 +32,9 @@ def make_animal(attributes: Attributes, seed: int) -> Figure | None:
     species = find(attributes.species or "") or find(attributes.noun)
     if species is None:
         return None
+    if species in _OTHERS:
+        other = _OTHERS[species]
+        return make_creature(other, other.coat, height=other.height, seed=seed)
     if species in BIRDS:
         bird = BIRDS[species]
         return make_bird(bird, bird.coat, height=bird.height)

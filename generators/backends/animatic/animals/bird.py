@@ -1,7 +1,5 @@
 """Owns the Figure of birds: standing, walking, perching, flying, swimming, eating. Does not know: single species."""
 
-# ruff: noqa: E501 (outlines)
-
 from __future__ import annotations
 
 import math

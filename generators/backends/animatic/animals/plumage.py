@@ -1,7 +1,5 @@
 """Owns what feathers make: tails, combs, crests, hoods, breasts. Does not know: bird poses, single species."""
 
-# ruff: noqa: E501 (outlines)
-
 from __future__ import annotations
 
 import math
