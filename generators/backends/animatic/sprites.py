@@ -130,7 +130,7 @@ class SpriteBook:
         self.used = 0
         self.drawn = 0
         self._kept: OrderedDict[tuple[object, ...], Sprite] = OrderedDict()
-        self._shadows: OrderedDict[tuple[object, ...], tuple[skia.Image, float]] = OrderedDict()
+        self._shadows: OrderedDict[tuple[object, ...], tuple[skia.Image, skia.Image]] = OrderedDict()
 
     def sprite(
         self, name: str, figure: Figure, pose: Pose, *, sx: float, sy: float, mirrored: bool, line_px: float,
@@ -169,7 +169,8 @@ class SpriteBook:
         key = (name, id(sprite.image))
         found = self._shadows.get(key)
         if found is None:
-            found = (_silhouette(sprite.image, colour), 0.0)
+            # The sprite's image is kept beside its shadow, so that its id stays its own.
+            found = (_silhouette(sprite.image, colour), sprite.image)
             self._shadows[key] = found
             while len(self._shadows) > 64:
                 self._shadows.popitem(last=False)
