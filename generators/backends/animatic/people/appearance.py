@@ -106,6 +106,8 @@ def resolve(attributes: Attributes, seed: int) -> Appearance:
     colour = _hair_colour(attributes, age, tone, dice)
     beard = _beard(attributes, said, age, gender, dice)
     headwear, headwear_colour = _headwear(attributes, said, age, gender, dice)
+    if headwear == "space helmet" and beard == "long":
+        beard = "full"
     glasses, glasses_colour = _glasses(attributes, said, age, headwear, dice)
     skin = tone if isinstance(tone, tuple) else words.SKIN[tone]
     dark = sum(skin) < 410

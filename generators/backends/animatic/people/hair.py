@@ -81,7 +81,7 @@ STYLES: Mapping[str, Style] = {
         0.22, 0.2, "round", comb="none", bulge=0.3, under=pieces.cloud_back, over=pieces.cloud, rear_low=0.85
     ),
     "pixie": Style(0.13, 0.07, "swept"),
-    "bowl": Style(0.13, 0.10, "fringe", comb="down", low=0.16),
+    "bowl": Style(0.13, 0.10, "fringe", comb="down", low=0.3),
     "bob": Style(0.13, 0.12, "swept", low=0.70, behind=pieces.back_bob, rear_low=0.86),
     "fringe": Style(0.12, 0.10, "fringe", comb="down", low=0.95, behind=pieces.back_long, rear_low=1.5),
     "long": Style(0.10, 0.07, "middle", comb="down", low=1.05, behind=pieces.back_long, rear_low=1.7),
@@ -97,7 +97,7 @@ STYLES: Mapping[str, Style] = {
     "bun": Style(0.09, 0.045, "high", comb="back", goal=-30.0, under=tails.bun),
     "low bun": Style(0.10, 0.06, "side", comb="over", behind=tails.low_bun),
     "top knot": Style(0.07, 0.03, "high", comb="back", goal=-6.0, under=tails.top_knot),
-    "dreadlocks": Style(0.12, 0.07, "high", comb="none", behind=pieces.back_locs, over=pieces.front_locs, rear_low=1.2),
+    "dreadlocks": Style(0.12, 0.07, "high", comb="none", behind=pieces.back_locs, over=pieces.front_locs, rear_low=0.6),
     "tuft": Style(line=None, over=pieces.tuft, rear_low=-2.0),
 }  # fmt: skip
 

@@ -38,7 +38,7 @@ def _back(skull: Skull, low: float, flare: float, side: float, bulge: float = 0.
     up = [foot[-1], (left - flare, lerp(0, low, 0.6)), (left - flare * 0.3, 0.2), over[0]]
     if bulge:
         down, up = _dense(down, 0.24), _dense(up, 0.24)
-    return joined([run(over, bulge), run(down, bulge), run(foot, bulge), run(up, bulge)])
+    return _hanging(over, down, foot, up, bulge)
 
 
 def _dense(points: list[Point], step: float) -> list[Point]:
@@ -48,6 +48,13 @@ def _dense(points: list[Point], step: float) -> list[Point]:
         count = max(1, round(math.hypot(bx - ax, by - ay) / step))
         out += [(lerp(ax, bx, i / count), lerp(ay, by, i / count)) for i in range(1, count + 1)]
     return out
+
+
+def _hanging(over: list[Point], down: list[Point], foot: list[Point], up: list[Point], bulge: float) -> skia.Path:
+    """One outline: over the skull, down the far side, along the foot, up again; corners rounded when smooth."""
+    if bulge:
+        return joined([run(over, bulge), run(down, bulge), run(foot, bulge), run(up, bulge)])
+    return joined([run(over), run([*down, *foot[1:], *up[1:]])])
 
 
 def back_bob(ink: Ink, skull: Skull, colour: RGB) -> None:
@@ -81,6 +88,19 @@ def back_locs(ink: Ink, skull: Skull, colour: RGB) -> None:
         x1 = x0 + (share - 0.5) * 0.3
         low = 1.0 + 0.12 * math.sin(i * 2.1)
         lay(ink, ribbon([(x0, -0.1, 0.2), (x0, 0.4, 0.2), (x1, 0.8, 0.18), (x1, low, 0.12)]), dim(colour))
+
+
+def rear_locs(ink: Ink, skull: Skull, colour: RGB) -> None:
+    """Dreadlocks down the back."""
+    for i in (0, 6, 1, 5, 2, 4, 3):
+        share = i / 6 - 0.5
+        low = 1.12 + 0.1 * math.sin(i * 2.1)
+        x = share * 1.5
+        lay(
+            ink,
+            ribbon([(x * 0.45, -0.62, 0.1), (x * 0.95, -0.1, 0.23), (x * 1.05, 0.5, 0.22), (x * 1.12, low, 0.12)]),
+            colour,
+        )
 
 
 def front_locs(ink: Ink, skull: Skull, colour: RGB) -> None:
@@ -348,7 +368,7 @@ def rear_shape(skull: Skull, top: float, side: float, low: float, bulge: float) 
     up = [foot[-1], (lx + inset * 0.25, lerp(ly, low, 0.55)), (lx, ly)]
     if bulge:
         down, foot, up = _dense(down, 0.22), _dense(foot, 0.22), _dense(up, 0.22)
-    return joined([run(over, bulge), run(down, bulge), run(foot, bulge), run(up, bulge)])
+    return _hanging(over, down, foot, up, bulge)
 
 
 def rear_band(skull: Skull) -> skia.Path:
@@ -371,6 +391,6 @@ REAR: Mapping[str, Callable[[Ink, Skull, RGB], None]] = {
     "bun": tails.rear_bun, "top knot": tails.rear_knot, "low bun": tails.rear_low_bun, "ponytail": tails.rear_tail,
     "pigtails": tails.rear_pigtails, "braid": tails.rear_braid, "braids": tails.rear_braids, "mohawk": mohawk,
     "cloud": rear_cloud,
-    "spiky": spikes, "dreadlocks": front_locs,
+    "spiky": spikes, "dreadlocks": rear_locs,
 }  # fmt: skip
 """What a style adds to the back of the head."""
