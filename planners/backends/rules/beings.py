@@ -33,15 +33,7 @@ BABIES = _set("baby infant newborn")
 ELDERS = _set("grandmother grandma granny grandfather grandpa elder crone hag gran grandparent granddad")
 TEENS = _set("teenager teen adolescent youth")
 
-PEOPLE = (
-    frozenset(("cardinal", "pilgrim", "minstrel"))
-    |     FEMALE
-    | MALE
-    | YOUNG
-    | BABIES
-    | ELDERS
-    | TEENS
-) - _set(
+PEOPLE = (frozenset(("cardinal", "pilgrim", "minstrel")) | FEMALE | MALE | YOUNG | BABIES | ELDERS | TEENS) - _set(
     "hen cow mare ewe lioness tigress vixen rooster bull stallion ram kitten puppy cub calf foal lamb duckling chick "
     "piglet gosling fawn mermaid merman fairy snowman witch wizard god goddess cockerel drake gander"
 ) | _set(
@@ -176,4 +168,6 @@ CORE_ROLES = _set(
     "shopkeeper postman schoolmaster"
 )
 
-RIDDEN = _set("horse pony donkey mule camel elephant unicorn dragon bicycle bike motorcycle broomstick ostrich reindeer scooter skateboard")
+RIDDEN = _set(
+    "horse pony donkey mule camel elephant unicorn dragon bicycle bike motorcycle broomstick ostrich reindeer scooter skateboard"
+)

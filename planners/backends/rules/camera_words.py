@@ -44,9 +44,7 @@ _SPEEDS: tuple[tuple[str, Speed], ...] = (
     (r"fast|quick(?:ly)?|rapid(?:ly)?|whip|swift(?:ly)?|sudden(?:ly)?", "fast"),
     (r"medium|normal|moderate", "medium"),
 )  # fmt: skip
-_SHOT_NOUN = (
-    r"(?:shots?|two-shot|three-shot|close-?ups?|close up|view|angle|framing|frame|insert|portrait|perspective|composition)"
-)
+_SHOT_NOUN = r"(?:shots?|two-shot|three-shot|close-?ups?|close up|view|angle|framing|frame|insert|portrait|perspective|composition)"
 _SIZE = (
     r"(?:extreme|very|wide|wide-angle|medium|mid|medium-wide|full|full-body|long|close|tight|establishing|aerial|overhead|top-down|eye-level|low|high|low-angle|high-angle|slight|slightly|reverse|side|"
     r"side-angle|side-profile|profile|front|frontal|over-the-shoulder|handheld|tracking|static|slow|steady|point-of-view|pov|bird's-eye|two|group|insert|macro|cinematic|panoramic|drone|opening|final|closing|"
@@ -55,19 +53,29 @@ _SIZE = (
 _LABEL = re.compile(rf"^\s*(?:{_SIZE}|{_SHOT_NOUN})(?:[\s,-]+(?:{_SIZE}|{_SHOT_NOUN}))*\s*:\s*", re.I)
 _LEAD = re.compile(
     rf"^\s*(?:an?\s+|the\s+)?(?:(?:{_SIZE})[\s,-]+)*(?:{_SIZE}[- ])?{_SHOT_NOUN}(?:,?\s+(?:on|with|at|using|from)\s+an?\s+[\w\s.%-]*?(?:lens|angle|tripod|level))?"
-    r"(?:\s+(?:of|showing|shows|featuring|focusing on|focused on|on)\b|(?=[\s,.:])|$)[:,]?\s*", re.I,
+    r"(?:\s+(?:of|showing|shows|featuring|focusing on|focused on|on)\b|(?=[\s,.:])|$)[:,]?\s*",
+    re.I,
 )
-_LENS = re.compile(r",?\s*\b(?:on|with|using|through)?\s*(?:an?\s+)?\d{2,3}\s?mm(?:\s+(?:macro|prime|wide|telephoto))*(?:\s+lens)?\b", re.I)
+_LENS = re.compile(
+    r",?\s*\b(?:on|with|using|through)?\s*(?:an?\s+)?\d{2,3}\s?mm(?:\s+(?:macro|prime|wide|telephoto))*(?:\s+lens)?\b",
+    re.I,
+)
 _TAIL = re.compile(
     r",?\s*\b(?:as )?(?:seen|viewed|shown|filmed|shot) from (?:directly )?(?:above|below|behind|the side|overhead)\b"
-    r"|,?\s*\b(?:in|from) an?\s+(?:top-down|bird'?s[- ]eye|aerial|overhead|low[- ]angle|high[- ]angle)(?:\s+(?:view|shot|angle|perspective))?\b|,?\s*\b(?:top-down|bird'?s[- ]eye|overhead|aerial) view\b", re.I,
+    r"|,?\s*\b(?:in|from) an?\s+(?:top-down|bird'?s[- ]eye|aerial|overhead|low[- ]angle|high[- ]angle)(?:\s+(?:view|shot|angle|perspective))?\b|,?\s*\b(?:top-down|bird'?s[- ]eye|overhead|aerial) view\b",
+    re.I,
 )
 _MACHINE = re.compile(
     r"^\s*(?:(?:and\s+)?(?:as\s+)?(?:the\s+)?camera\b|(?:slow|gentle|subtle|steady|smooth|slight|fast|quick)?\s*(?:push-in|pull-back|zoom|pan|tilt|dolly|tracking|handheld|locked-off|rack focus|depth of field|focus pull)\b|"
-    r"zoom(?:s|ing)? (?:in|out)\b|pan(?:s|ning)? (?:left|right|up|down|across)\b|tilt(?:s|ing)? (?:up|down)\b|lighting\b|framing\b|shallow depth|cut to\b|fade (?:in|out|to)\b|dissolve to\b|soft focus)", re.I,
+    r"zoom(?:s|ing)? (?:in|out)\b|pan(?:s|ning)? (?:left|right|up|down|across)\b|tilt(?:s|ing)? (?:up|down)\b|lighting\b|framing\b|shallow depth|cut to\b|fade (?:in|out|to)\b|dissolve to\b|soft focus)",
+    re.I,
 )
+_ACTED = re.compile(r"^(?:an?|the|his|her|two|three|[A-Z])\s*\w+", re.I)
 _CAMERA_CLAUSE = re.compile(r"[,;]?\s*(?:and |as |while )?(?:the )?camera\b[^.;]*", re.I)
-_ASKS = re.compile(rf"\bcamera\b|\b{_SHOT_NOUN}\b|\d\s?mm\b|\bzoom|\blens\b|close[ -]?up|(?:seen|viewed|filmed|shown) from|top[ -]down|bird'?s[ -]eye|\bangle\b|\bpan(?:s|ning)? (?:left|right)|\btilts? (?:up|down)", re.I)
+_ASKS = re.compile(
+    rf"\bcamera\b|\b{_SHOT_NOUN}\b|\d\s?mm\b|\bzoom|\blens\b|close[ -]?up|(?:seen|viewed|filmed|shown) from|top[ -]down|bird'?s[ -]eye|\bangle\b|\bpan(?:s|ning)? (?:left|right)|\btilts? (?:up|down)",
+    re.I,
+)
 
 
 def wish(text: str, *, shot: bool) -> CameraWish:
@@ -91,11 +99,22 @@ def wish(text: str, *, shot: bool) -> CameraWish:
 def _camera_parts(low: str) -> list[str]:
     """The pieces of a text that speak of the camera."""
     pieces = re.split(r"(?<=[.;!?])\s|\n", low)
-    return [re.split(r"\b(?:of|showing)\b(?= (?:a|an|the|his|her|\w+'s)\b)", p)[0] if _LEAD.match(p) else p for p in pieces if _ASKS.search(p)]
+    return [
+        re.split(r"\b(?:of|showing)\b(?= (?:a|an|the|his|her|\w+'s)\b)", p)[0] if _LEAD.match(p) else p
+        for p in pieces
+        if _ASKS.search(p)
+    ]
 
 
 def _moving(low: str) -> str:
-    pieces = [p for p in re.split(r"[.;,]", low) if re.search(r"\bcamera|\bzoom|push[ -]in|pull[ -]?back|\bpan\b|pans\b|panning|tilt|dolly|tracking|static|locked|handheld|tripod|lateral", p)]
+    pieces = [
+        p
+        for p in re.split(r"[.;,]", low)
+        if re.search(
+            r"\bcamera|\bzoom|push[ -]in|pull[ -]?back|\bpan\b|pans\b|panning|tilt|dolly|tracking|static|locked|handheld|tripod|lateral",
+            p,
+        )
+    ]
     return " ".join(pieces)
 
 
@@ -113,14 +132,17 @@ def without(text: str) -> str:
         bare = _LABEL.sub("", piece)
         bare = _TAIL.sub("", bare)
         if _MACHINE.match(bare):
-            continue
+            meanwhile = re.search(r"\b(?:as|while)\s+((?!the camera|it\b).{8,})$", bare)
+            if meanwhile is None or not _ACTED.search(meanwhile.group(1)):
+                continue
+            bare = meanwhile.group(1)
         led = _LEAD.match(bare)
         if led and led.end() > 0:
             bare = _after_lead(bare, led)
         bare = _CAMERA_CLAUSE.sub("", _LENS.sub("", bare)) if _ASKS.search(bare) else bare
         bare = bare.strip(" ,;—-")
         if re.search(r"\w{2}", bare):
-            kept.append(bare[0].upper() + bare[1:] + ("" if bare[-1] in ".!?\"”’)" else "."))
+            kept.append(bare[0].upper() + bare[1:] + ("" if bare[-1] in '.!?"”’)' else "."))
     return " ".join(kept)
 
 
@@ -128,7 +150,16 @@ def _after_lead(piece: str, led: re.Match[str]) -> str:
     """What follows "Wide shot of"; nothing when only lens and tripod follow."""
     rest = piece[led.end() :]
     rest = _LENS.sub("", rest)
-    parts = [p for p in re.split(r",\s*", rest) if p.strip() and not re.match(r"\s*(?:static|steady|locked|gentle|slow|slight|handheld|tripod|from the|from a|from \w+ level|camera|subtle|smooth|aimed|at \w+ height)", p, re.I)]
+    parts = [
+        p
+        for p in re.split(r",\s*", rest)
+        if p.strip()
+        and not re.match(
+            r"\s*(?:static|steady|locked|gentle|slow|slight|handheld|tripod|from the|from a|from \w+ level|camera|subtle|smooth|aimed|at \w+ height)",
+            p,
+            re.I,
+        )
+    ]
     return ", ".join(parts)
 
 

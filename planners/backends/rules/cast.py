@@ -85,6 +85,8 @@ class Cast:
         self.guesses: dict[str, str] = {}
         self.together: tuple[int, tuple[str, ...]] | None = None
         """(sentence, ids) of the individuals that were last told of as one: "Tom and Anna"."""
+        self.speaking: str | None = None
+        """Who has just spoken in this paragraph: "...," and he gave him gold."""
         self.spelled: dict[str, str] = {}
         """Names that were joined for the parser -> as written (Spiderman -> Spider-Man)."""
 
@@ -161,9 +163,11 @@ class Cast:
         own = Looks(noun="person" if sort == "person" else name.lower().split()[-1])
         if sort != "person":
             own.species = own.noun
-        name = self.spelled.get(name, name)
+        name = self.spelled.get(name, name.title() if name.isupper() and len(name) > 3 else name)
         being = Being(self.fresh_id(name), "character", sort, own, name, proper=True)
-        family = next((b for b in self.acting() if b.sort == "group" and first in b.name.split() and b.looks.species), None)
+        family = next(
+            (b for b in self.acting() if b.sort == "group" and first in b.name.split() and b.looks.species), None
+        )
         if family is not None:
             being.sort, own.noun, own.species = "animal", family.looks.noun, family.looks.species
         female, male = first in words("female_names"), first in words("male_names")
@@ -202,7 +206,9 @@ class Cast:
     # -- nouns ---------------------------------------------------------------------------------------------
 
     def _match(self, phrase: Phrase, sentence: int, owner: str | None) -> Being | None:
-        fits = [b for b in self.beings.values() if b.kind != "place" and self._names(phrase, b) and not _clash(phrase, b)]
+        fits = [
+            b for b in self.beings.values() if b.kind != "place" and self._names(phrase, b) and not _clash(phrase, b)
+        ]
         if phrase.article == "another":
             return None
         if phrase.article == "a" or (phrase.article == "bare" and phrase.number):
@@ -243,7 +249,9 @@ class Cast:
     def _agrees(self, phrase: Phrase, being: Being) -> int:
         said = set(phrase.adjectives)
         known = set(being.now.colors) | set(being.now.values.values()) | set(being.now.extra) | set(being.name.split())
-        return 2 * len(said & known) + (phrase.plural == being.plural) + being.pinned + 4 * _dressed_alike(phrase, being)
+        return (
+            2 * len(said & known) + (phrase.plural == being.plural) + being.pinned + 4 * _dressed_alike(phrase, being)
+        )
 
     def _epithets(self, phrase: Phrase, sentence: int) -> list[Being]:
         """Persons that a general noun ("the old woman") may stand for."""
@@ -256,11 +264,20 @@ class Cast:
         for being in self.acting():
             known_age = being.now.values.get("age")
             near = sentence - being.last <= _REACH
-            if being.sort != "person" or being.plural or not near or (being.gender or gender) != (gender or being.gender):
+            if (
+                being.sort != "person"
+                or being.plural
+                or not near
+                or (being.gender or gender) != (gender or being.gender)
+            ):
                 continue
             if age in ("baby", "child") and known_age not in (None, "child", "baby", "teen"):
                 continue
-            if noun in ("man", "woman") and known_age in ("child", "baby") or (age == "elder" and known_age not in (None, "elder")):
+            if (
+                noun in ("man", "woman")
+                and known_age in ("child", "baby")
+                or (age == "elder" and known_age not in (None, "elder"))
+            ):
                 continue
             if age == known_age == "elder" and gender and being.gender == gender:
                 out.append(being)
@@ -272,7 +289,9 @@ class Cast:
 
     def _members(self, phrase: Phrase, sentence: int) -> tuple[str, ...]:
         """Individuals that a plural or group noun stands for."""
-        if phrase.article not in ("the", "this", "bare") or not (phrase.plural or phrase.noun in ("pair", "couple", "duo", "trio")):
+        if phrase.article not in ("the", "this", "bare") or not (
+            phrase.plural or phrase.noun in ("pair", "couple", "duo", "trio")
+        ):
             return ()
         if any(phrase.noun in b.heads and b.plural for b in self.beings.values()):
             return ()
@@ -297,7 +316,9 @@ class Cast:
         being = Being(self.fresh_id(name), kind, phrase.sort, own, name, owner=owner)
         being.heads = {noun, noun.split()[-1]}
         being.plural = phrase.plural or phrase.sort == "group" or (phrase.number or 1) > 1
-        being.count = phrase.number or (beings.GROUPS.get(noun, 4) if phrase.sort == "group" else 3 if phrase.plural else 1)
+        being.count = phrase.number or (
+            beings.GROUPS.get(noun, 4) if phrase.sort == "group" else 3 if phrase.plural else 1
+        )
         if being.plural and (phrase.number is None or phrase.vague) and kind == "character":
             self.guesses[being.id] = f"{noun} (how many is not said): {being.count} are shown"
         self.beings[being.id] = being
@@ -359,13 +380,24 @@ def _group_fits(noun: str, being: Being) -> bool:
 
 def _dressed_alike(phrase: Phrase, being: Being) -> int:
     """How well "the woman in the burgundy sweater", "the hoodie man" fits what the being wears: -1, 0 or more."""
-    tail = [t for c in phrase.token.rights if c.dep_ in ("prep", "acl") and c.text.lower() in ("in", "with", "wearing") for t in c.subtree]
-    words = " ".join(t.text for t in tail).replace(" - ", "-") + " , " + " ".join((*phrase.adjectives, *phrase.noun.split()[:-1])).replace("-", " ")
+    tail = [
+        t
+        for c in phrase.token.rights
+        if c.dep_ in ("prep", "acl") and c.text.lower() in ("in", "with", "wearing")
+        for t in c.subtree
+    ]
+    words = (
+        " ".join(t.text for t in tail).replace(" - ", "-")
+        + " , "
+        + " ".join((*phrase.adjectives, *phrase.noun.split()[:-1])).replace("-", " ")
+    )
     seen = describe(words, Looks(), person=True)
     score = 0
     for kind, garment in seen.clothes.items():
         worn = being.now.clothes.get(kind)
-        if worn is None or (garment.color and worn.color and garment.color not in worn.color and worn.color not in garment.color):
+        if worn is None or (
+            garment.color and worn.color and garment.color not in worn.color and worn.color not in garment.color
+        ):
             score -= 1
         else:
             score += 2
@@ -377,6 +409,8 @@ _CLASSES = (
     frozenset(("old", "elderly", "ancient", "young", "little", "baby", "teenage", "adult", "older", "younger")),
     frozenset(("small", "big", "large", "tiny", "huge", "giant", "little")),
     frozenset(("first", "second", "third")),
+    frozenset(("tall", "short", "small")),
+    frozenset(("fat", "thin", "plump", "slim")),
     frozenset(looks.MATERIALS),
 )
 
@@ -396,6 +430,12 @@ def _clash(phrase: Phrase, being: Being) -> bool:
             return True
     if "baby" in said and being.looks.values.get("age") != "baby" and being.sort == "animal":
         return True
-    if being.looks.values.get("age") == "baby" and being.sort == "animal" and phrase.article == "the" and not said and being.noun == phrase.noun:
+    if (
+        being.looks.values.get("age") == "baby"
+        and being.sort == "animal"
+        and phrase.article == "the"
+        and not said
+        and being.noun == phrase.noun
+    ):
         return "baby" in being.name
     return phrase.article == "a" and bool(said & _CLASSES[0]) and not known & _CLASSES[0] and being.mentions > 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planners.backends.rules import verbs
+from planners.backends.rules import things, verbs
 from planners.backends.rules.nouns import in_quote
 
 if TYPE_CHECKING:
@@ -19,7 +19,30 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _MODALS = frozenset("would could might should may must can ca wo will shall 'd 'll need ought".split())
 _DOUBTFUL = frozenset("would could might should may must shall 'd ought".split())
 _IF = frozenset("if unless lest whether until before though-if".split())
-_CLAUSAL = frozenset(("ROOT", "conj", "advcl", "relcl", "acl", "xcomp", "ccomp", "pcomp", "parataxis", "dep", "csubj", "appos", "nsubj", "dobj", "prep", "attr", "intj", "nmod", "pobj", "amod"))
+_CLAUSAL = frozenset(
+    (
+        "ROOT",
+        "conj",
+        "advcl",
+        "relcl",
+        "acl",
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "parataxis",
+        "dep",
+        "csubj",
+        "appos",
+        "nsubj",
+        "dobj",
+        "prep",
+        "attr",
+        "intj",
+        "nmod",
+        "pobj",
+        "amod",
+    )
+)
 
 
 def lemma(token: Token) -> str:
@@ -45,8 +68,16 @@ def main_verbs(doc: Doc) -> list[Token]:
 
 def _tells(token: Token) -> bool:
     if token.pos_ == "AUX":
-        return token.dep_ not in ("aux", "auxpass") and not any(c.pos_ == "VERB" and c.dep_ in ("xcomp",) and lemma(token) == "have" for c in token.children)
+        return token.dep_ not in ("aux", "auxpass") and not any(
+            c.pos_ == "VERB" and c.dep_ in ("xcomp",) and lemma(token) == "have" for c in token.children
+        )
     if token.pos_ != "VERB" or token.dep_ in ("aux", "auxpass", "compound"):
+        return False
+    if (
+        token.text.lower() == "left"
+        and token.i
+        and token.doc[token.i - 1].text.lower() in ("to", "from", "the", "upper", "lower", "-", "top", "bottom")
+    ):
         return False
     if token.dep_ == "amod" or (token.dep_ in ("nmod", "pobj") and not _has_arguments(token)):
         return False
@@ -64,7 +95,9 @@ def happens(verb: Token, *, prompt: bool = False) -> bool:
         verb: head of the clause.
         prompt: the text instructs ("the ball will roll"), so that futures are real.
     """
-    return _asserted(verb, prompt=prompt) and all(_carries(child, parent, prompt=prompt) for child, parent in _chain(verb))
+    return _asserted(verb, prompt=prompt) and all(
+        _carries(child, parent, prompt=prompt) for child, parent in _chain(verb)
+    )
 
 
 def _chain(verb: Token) -> Iterator[tuple[Token, Token]]:
@@ -84,16 +117,32 @@ def _chain(verb: Token) -> Iterator[tuple[Token, Token]]:
 def _asserted(verb: Token, *, prompt: bool) -> bool:
     for child in verb.children:
         low = child.text.lower()
-        if child.dep_ == "neg" and low != "only" or low in ("never", "hardly", "scarcely", "almost", "nearly") and child.dep_ == "advmod":
+        if (
+            child.dep_ == "neg"
+            and low != "only"
+            or low in ("never", "hardly", "scarcely", "almost", "nearly")
+            and child.dep_ == "advmod"
+        ):
             return False
         if child.dep_ in ("aux", "auxpass") and (low in _DOUBTFUL or low in ("will", "wo", "'ll") and not prompt):
             return False
         if child.dep_ == "mark" and low in _IF:
             return False
+        if (
+            child.dep_ == "advcl"
+            and any(c.dep_ == "mark" and c.text.lower() == "if" for c in child.children)
+            and _doubtful(verb)
+        ):
+            return False
         if child.dep_ == "advmod" and low in ("when", "whenever") and verb.dep_ == "advcl" and verb.tag_ in ("VB",):
             return False
-    return not any(c.dep_ == "prep" and c.text.lower() == "without" for c in [verb.head] if verb.dep_ == "pcomp" and c.text.lower() == "without") and not (
-        verb.dep_ == "pcomp" and verb.head.text.lower() in ("without", "before", "for", "about", "of", "from", "instead")
+    return not any(
+        c.dep_ == "prep" and c.text.lower() == "without"
+        for c in [verb.head]
+        if verb.dep_ == "pcomp" and c.text.lower() == "without"
+    ) and not (
+        verb.dep_ == "pcomp"
+        and verb.head.text.lower() in ("without", "before", "for", "about", "of", "from", "instead")
     )
 
 
@@ -110,7 +159,27 @@ def _carries(child: Token, parent: Token, *, prompt: bool) -> bool:
     if child.dep_ in ("conj",) and child.tag_ == "VB" and not any(c.dep_ in SUBJECTS for c in child.children):
         return _asserted(parent, prompt=prompt) or not _doubtful(parent)
     if child.dep_ == "advcl" and any(c.dep_ == "aux" and c.text.lower() == "to" for c in child.children):
-        return name in ("come", "stop", "bend", "lean", "go", "turn", "stretch", "rise", "kneel", "reach", "join", "use", "pause", "unite") or parent.pos_ == "AUX" and False
+        return (
+            name
+            in (
+                "come",
+                "stop",
+                "bend",
+                "lean",
+                "go",
+                "turn",
+                "stretch",
+                "rise",
+                "kneel",
+                "reach",
+                "join",
+                "use",
+                "pause",
+                "unite",
+            )
+            or parent.pos_ == "AUX"
+            and False
+        )
     if child.dep_ == "acl" and any(c.dep_ == "aux" and c.text.lower() == "to" for c in child.children):
         return False
     if child.dep_ == "relcl" and any(c.dep_ == "aux" and c.text.lower() in ("had", "'d") for c in child.children):
@@ -124,14 +193,22 @@ def _doubtful(verb: Token) -> bool:
 
 def _spoken_frame(child: Token, parent: Token) -> bool:
     """Whether the ccomp is really the telling clause and the say verb is a tag: 'he danced, said the king'."""
-    return child.i < parent.i and any(t.text in '",' for t in child.doc[child.i : parent.i]) and not any(c.dep_ == "mark" for c in child.children) and any(in_quote(t) for t in parent.subtree)
+    return (
+        child.i < parent.i
+        and any(t.text in '",' for t in child.doc[child.i : parent.i])
+        and not any(c.dep_ == "mark" for c in child.children)
+        and any(in_quote(t) for t in parent.subtree)
+    )
 
 
 def particle(verb: Token) -> str:
     """The particle or close adverb of a phrasal verb: "up" in "pick up"."""
     for child in verb.children:
         low = child.text.lower()
-        if child.dep_ == "prt" or (child.dep_ in ("advmod", "acomp", "ccomp") and low in ("down", "up", "off", "out", "away", "over", "around", "asleep", "back", "home", "in", "by")):
+        if child.dep_ == "prt" or (
+            child.dep_ in ("advmod", "acomp", "ccomp")
+            and low in ("down", "up", "off", "out", "away", "over", "around", "asleep", "back", "home", "in", "by")
+        ):
             return low
         if child.dep_ == "dobj" and low in ("flight", "sail", "hands"):
             return low
@@ -155,7 +232,24 @@ def subject(verb: Token) -> list[Token]:
             return []
         if above.pos_ not in ("VERB", "AUX"):
             return with_conjuncts(above) if above.pos_ in ("NOUN", "PROPN", "PRON") else []
-        if token.dep_ in ("xcomp", "ccomp") and lemma(above) in ("let", "make", "see", "hear", "watch", "help", "ask", "tell", "allow", "feel", "find", "keep", "leave", "get", "send", "catch"):
+        if token.dep_ in ("xcomp", "ccomp") and lemma(above) in (
+            "let",
+            "make",
+            "see",
+            "hear",
+            "watch",
+            "help",
+            "ask",
+            "tell",
+            "allow",
+            "feel",
+            "find",
+            "keep",
+            "leave",
+            "get",
+            "send",
+            "catch",
+        ):
             objects = [c for c in above.children if c.dep_ == "dobj"]
             if objects:
                 return with_conjuncts(objects[0])
@@ -170,14 +264,26 @@ def _expletive(token: Token) -> bool:
 def _inverted(verb: Token) -> Token | None:
     """The subject after its verb: "On the bridge stood a knight", "there is a man", "said the fox"."""
     expletive = any(_expletive(c) for c in verb.children)
-    after = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "attr", "npadvmod") and c.pos_ in ("NOUN", "PROPN", "PRON")]
+    after = [
+        c
+        for c in verb.children
+        if c.i > verb.i and c.dep_ in ("dobj", "attr", "npadvmod") and c.pos_ in ("NOUN", "PROPN", "PRON")
+    ]
     if not after:
         return None
     if expletive:
         return after[0]
     action = verbs.ACTIONS.get(lemma(verb))
-    fronted = any(c.dep_ in ("prep", "advmod") and c.i < verb.i for c in verb.children) and verb.dep_ in ("ROOT", "conj", "ccomp")
-    moving = action in ("stand", "sit", "lie", "walk", "run", "fly", "swim", "fall", "kneel", "sleep", "perch") or verb.pos_ == "AUX" or lemma(verb) in ("live", "hang")
+    fronted = any(c.dep_ in ("prep", "advmod") and c.i < verb.i for c in verb.children) and verb.dep_ in (
+        "ROOT",
+        "conj",
+        "ccomp",
+    )
+    moving = (
+        action in ("stand", "sit", "lie", "walk", "run", "fly", "swim", "fall", "kneel", "sleep", "perch")
+        or verb.pos_ == "AUX"
+        or lemma(verb) in ("live", "hang")
+    )
     quoted = lemma(verb) in verbs.SAY and any(in_quote(t) for t in verb.doc[: verb.i])
     return after[0] if (fronted and moving) or quoted else None
 
@@ -216,7 +322,7 @@ def with_conjuncts(token: Token) -> list[Token]:
 def _is_group(token: Token) -> bool:
     from_groups = {"group", "pair", "couple", "herd", "pack", "flock", "swarm", "school", "pride", "crowd", "team", "band", "trio", "dozen", "number", "row", "line", "bunch",
                    "handful", "delegation", "gang", "army", "lot", "host", "family", "troop", "litter", "silhouette", "shape", "figure", "party", "squad", "pile", "stack", "cluster"}  # fmt: skip
-    return lemma(token) in from_groups
+    return lemma(token) in from_groups or lemma(token) in things.PARTITIVES
 
 
 def objects(verb: Token) -> list[Token]:
@@ -263,13 +369,20 @@ def _prep_objects(prep: Token, words: str) -> list[tuple[str, Token]]:
     for child in prep.children:
         if child.dep_ == "pobj":
             out.extend((words, token) for token in with_conjuncts(child))
-            out.extend((c.text.lower(), t) for c in child.children if c.dep_ == "prep" and c.text.lower() in _FREE for t in _pobj(c))
+            out.extend(
+                (c.text.lower(), t)
+                for c in child.children
+                if c.dep_ == "prep" and c.text.lower() in _FREE
+                for t in _pobj(c)
+            )
         elif child.dep_ in ("prep", "pcomp") and child.pos_ in ("ADP", "SCONJ", "ADV"):
             out.extend(_prep_objects(child, f"{words} {child.text.lower()}"))
     return out
 
 
-_FREE = frozenset("past across through over under into onto toward towards from to along around behind between up down".split())
+_FREE = frozenset(
+    "past across through over under into onto toward towards from to along around behind between up down".split()
+)
 
 
 def _pobj(prep: Token) -> list[Token]:

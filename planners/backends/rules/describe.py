@@ -11,8 +11,12 @@ from dataclasses import dataclass, field
 from planners.backends.rules import beings, looks, things
 from planners.plan import Attributes, Garment
 
-_PIECES = re.compile(r"[,;:]|\bwith\b|\bwearing\b|\bover\b|\bunder\b|\bdressed in\b|\bclad in\b|\bin (?=an?\b)|\band (?=(?:an?|his|her|the)\b)|\.(?=\s|$)")
-_YEARS = re.compile(r"\b(\d{1,3})[ -]?(?:years?[ -]old|yo\b|y/o|year-old)|^\s*(?:aged?\s+)?(\d{1,2})\s*$|\baged (\d{1,2})\b")
+_PIECES = re.compile(
+    r"[,;:]|\bwith\b|\bwearing\b|\bover\b|\bunder\b|\bdressed in\b|\bclad in\b|\bin (?=an?\b)|\band (?=(?:an?|his|her|the)\b)|\.(?=\s|$)"
+)
+_YEARS = re.compile(
+    r"\b(\d{1,3})[ -]?(?:years?[ -]old|yo\b|y/o|year-old)|^\s*(?:aged?\s+)?(\d{1,2})\s*$|\baged (\d{1,2})\b"
+)
 _DECADE = re.compile(r"\b(?:in (?:his|her|their)\s+)?(?:early |mid-?|late )?(\d0)s\b")
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d+")
 
@@ -133,7 +137,9 @@ def _body(tokens: list[str], into: Looks, *, person: bool) -> bool:
     heads = set(tokens)
     if heads & looks.BEARDS:
         head = next(t for t in tokens if t in looks.BEARDS)
-        words = [w for w in (colour_of(tokens), *(t for t in tokens if t in ("long", "short", "trimmed", "bushy"))) if w]
+        words = [
+            w for w in (colour_of(tokens), *(t for t in tokens if t in ("long", "short", "trimmed", "bushy"))) if w
+        ]
         into.keep("beard", " ".join((*words, head)) if head == "beard" else " ".join((*words, head)))
         return True
     if "bald" in heads or "clean-shaven" in heads:
@@ -158,17 +164,25 @@ def _body(tokens: list[str], into: Looks, *, person: bool) -> bool:
 
 def _hair(tokens: list[str], into: Looks) -> None:
     styles = [looks.HAIR_STYLES[t] for t in tokens if t in looks.HAIR_STYLES]
-    ranked = sorted(styles, key=lambda s: ("bun ponytail braid pigtails bob afro curly wavy messy".split() + styles).index(s))
+    ranked = sorted(
+        styles, key=lambda s: ("bun ponytail braid pigtails bob afro curly wavy messy".split() + styles).index(s)
+    )
     if ranked:
         into.keep("hair", ranked[0])
-    into.keep("hair_color", colour_of(tokens) or ("dark" if "dark" in tokens else "blonde" if "fair" in tokens else None))
+    into.keep(
+        "hair_color", colour_of(tokens) or ("dark" if "dark" in tokens else "blonde" if "fair" in tokens else None)
+    )
 
 
 def _plain(tokens: list[str], into: Looks, *, person: bool) -> None:
     """Age, gender, build, role, colours, sizes from the rest."""
     joined = " ".join(tokens)
     for people, skin in looks.PEOPLES.items():
-        if person and re.search(rf"\b{people}\b", joined) and (" " in people or people not in ("black", "white", "indian")):
+        if (
+            person
+            and re.search(rf"\b{people}\b", joined)
+            and (" " in people or people not in ("black", "white", "indian"))
+        ):
             into.keep("skin", skin)
     for token in tokens:
         _word(token, into, person=person)
@@ -200,7 +214,12 @@ def _gendered(token: str, into: Looks) -> None:
         into.keep("gender", "female")
     elif word in beings.MALE:
         into.keep("gender", "male")
-    for table, age in ((beings.BABIES, "baby"), (beings.YOUNG, "child"), (beings.TEENS, "teen"), (beings.ELDERS, "elder")):
+    for table, age in (
+        (beings.BABIES, "baby"),
+        (beings.YOUNG, "child"),
+        (beings.TEENS, "teen"),
+        (beings.ELDERS, "elder"),
+    ):
         if word in table and word not in ("daughter", "son"):
             into.keep("age", age)
 
@@ -208,7 +227,9 @@ def _gendered(token: str, into: Looks) -> None:
 def adjective(word: str, into: Looks, *, person: bool) -> None:
     """Take in one attributive or predicative adjective."""
     tail = word.rsplit("-", 1)[-1].rsplit(" ", 1)[-1]
-    if word.endswith(("-haired", "-skinned", "-eyed")):
+    if person and word == "bald":
+        into.keep("hair", "bald")
+    elif word.endswith(("-haired", "-skinned", "-eyed")):
         _body([word], into, person=person)
     elif tail in looks.COLOURS and not (person and word in ("black", "white", "golden")):
         into.colour(word)

@@ -21,9 +21,16 @@ if TYPE_CHECKING:
     from planners.plan import Emotion
 
 _SAID = r"(?:said|says|asked|asks|cried|cries|answered|answers|replied|replies|whispered|whispers|shouted|shouts|called|calls|exclaimed|exclaims|murmured|muttered|added|yelled|thought|declared|announced|explained|laughed|sighed|screamed|begged|demanded|continued|growled|barked|squeaked|chirped|croaked|roared|gasped|repeated|responded|snapped|remarked|observed|inquired|enquired|sobbed|agreed|suggested|insisted|admitted|warned|promised|told|commanded|ordered|went on|began)"
-_NP = r"(?:(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Oo]ne of the|[Aa]n?|[Tt]his|[Tt]hat)\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+"
-_BARE = re.compile(rf"^(?:and |then |but |so |Then |And |But |So )*(?:{_SAID}\s+{_NP}(?: of the \w+)?|{_NP}\s+(?:then |only |softly |quietly |loudly )?{_SAID})(?:\s+(?:again|aloud|softly|quietly|loudly|back|gently|angrily|sadly|happily|cheerfully|at last|then|to (?:{_NP})|\w+ly|out|him|her|them|it))*$")
-_INVERTED = re.compile(rf"^({_SAID})\s+((?:[Tt]he |[Hh]is |[Hh]er |[Aa]n? |[Mm]y )?(?:[\w'’-]+\s){{0,2}}?[\w'’-]+)((?:,|;| as| with| and| while| in| to)(?!\w).*)$", re.S)
+_NP = (
+    r"(?:(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Oo]ne of the|[Aa]n?|[Tt]his|[Tt]hat)\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+"
+)
+_BARE = re.compile(
+    rf"^(?:and |then |but |so |Then |And |But |So )*(?:{_SAID}\s+{_NP}(?: of the \w+)?|{_NP}\s+(?:then |only |softly |quietly |loudly )?{_SAID})(?:\s+(?:again|aloud|softly|quietly|loudly|back|gently|angrily|sadly|happily|cheerfully|at last|then|to (?:{_NP})|\w+ly|out|him|her|them|it))*$"
+)
+_INVERTED = re.compile(
+    rf"^({_SAID})\s+((?:[Tt]he |[Hh]is |[Hh]er |[Aa]n? |[Mm]y )?(?:[\w'’-]+\s){{0,2}}?[\w'’-]+)((?:,|;| as| with| and| while| in| to)(?!\w).*)$",
+    re.S,
+)
 _EMOTIVE = (("angry", re.compile(r"\b(?:how dare|get out|stop it|enough|curse)\b", re.I)), ("sad", re.compile(r"\b(?:alas|sorry|goodbye|farewell)\b", re.I)),
             ("happy", re.compile(r"\b(?:hurray|hooray|wonderful|thank you|hurrah|splendid|great)\b", re.I)), ("afraid", re.compile(r"\b(?:help|mercy|please don't)\b", re.I)))  # fmt: skip
 
@@ -54,6 +61,7 @@ class Listener:
             speaker = speaker or (out[-1].speaker if out else None) or self._guess(raw, actor, k)
             if speaker:
                 self._turn(speaker)
+                self.cast.beings[speaker].kind = "character"
             self.open = speaker if quote.runs_on else None
             out.append(
                 Speech(
@@ -81,9 +89,17 @@ class Listener:
             who = [i for t in subject(verb) for i in ground.who(t)] or self._after(verb, ground)
             who = [i for i in who if self.cast.beings[i].kind != "place"]
             if who:
-                to = tuple(i for p, t in prepositions(verb) if p in ("to", "at") for i in ground.ids.get(t.i, ()) if i not in who)
+                to = tuple(
+                    i
+                    for p, t in prepositions(verb)
+                    if p in ("to", "at")
+                    for i in ground.ids.get(t.i, ())
+                    if i not in who
+                )
                 to = to or tuple(i for t in objects(verb) for i in ground.ids.get(t.i, ()) if i not in who)
-                frames.append((abs(verb.idx - at), who[0], tuple(i for i in to if self.cast.beings[i].kind == "character"), verb))
+                frames.append(
+                    (abs(verb.idx - at), who[0], tuple(i for i in to if self.cast.beings[i].kind == "character"), verb)
+                )
         if not frames:
             return None
         _, speaker, to, verb = min(frames, key=lambda f: f[0])
@@ -155,7 +171,7 @@ def narration(raw: RawSentence) -> str:
 
 
 def _tidy(piece: str) -> str:
-    piece = re.sub(r"\s+", " ", piece).strip(" ,;:—-\"”“").rstrip(".")
+    piece = re.sub(r"\s+", " ", piece).strip(' ,;:—-"”“').rstrip(".")
     turned = _INVERTED.match(piece)
     if turned and not _BARE.match(piece):
         verb, who, rest = turned.groups()

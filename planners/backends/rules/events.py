@@ -13,6 +13,7 @@ from planners.backends.rules.clauses import (
     by_agents, clause_tokens, happens, lemma, main_verbs, objects, particle, passive, prepositions, subject,
 )  # fmt: skip
 from planners.backends.rules.ground import Ground
+from planners.backends.rules.nouns import in_quote
 from planners.reading import Event, Motion, Region
 
 if TYPE_CHECKING:
@@ -48,13 +49,19 @@ class Teller:
             if event is not None:
                 out.append(event)
                 self.made += 1
-                people = tuple(a for a in event.agents if self.cast.beings[a].kind == "character" and not self.cast.beings[a].plural)
+                people = tuple(
+                    a
+                    for a in event.agents
+                    if self.cast.beings[a].kind == "character" and not self.cast.beings[a].plural
+                )
                 if len(people) >= 2:
                     self.cast.together = (sentence, people)
                 self.last = tuple(a for a in event.agents if self.cast.beings[a].kind == "character") or self.last
         return out
 
-    def _event(self, verb: Token, clause: list[Token], ground: Ground, sentence: int, before: list[Event]) -> Event | None:
+    def _event(
+        self, verb: Token, clause: list[Token], ground: Ground, sentence: int, before: list[Event]
+    ) -> Event | None:
         agents, patients = self._roles(verb, ground)
         words = " ".join(token.text.lower() for token in clause)
         emotion = _emotion(verb, clause)
@@ -66,6 +73,8 @@ class Teller:
             return None
         recipient = self._recipient(verb, ground, agents)
         patients = tuple(p for p in patients if p != recipient) + self._by_preposition(verb, ground, agents, patients)
+        if name_said(verb):
+            emotion = "neutral" if lemma(verb) == "cry" else emotion
         moved = self._motion(verb, clause, ground, agents, patients, before)
         return Event(
             id=f"e{self.made + 1}", sentence=sentence, text=_text(clause), verb=lemma(verb), action=_moving(action_of(verb, patients), moved),
@@ -80,9 +89,16 @@ class Teller:
             return _ids(by_agents(verb), ground), done_to
         agents = _ids(subject(verb), ground)
         patients = tuple(i for i in _ids(objects(verb), ground) if i not in agents)
-        if not agents and verb.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        if (
+            not agents
+            and verb.tag_ in ("VBG", "VBN")
+            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        ):
             doers = subject(verb)
-            if doers and all(t.lemma_.lower() in ("night", "day", "hour", "evening", "morning", "time", "week", "year") for t in doers):
+            if doers and all(
+                t.lemma_.lower() in ("night", "day", "hour", "evening", "morning", "time", "week", "year")
+                for t in doers
+            ):
                 agents = tuple(i for i in self.last if i not in patients)
         return agents, patients
 
@@ -102,22 +118,40 @@ class Teller:
     def _characters(self, ids: tuple[str, ...], barred: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(i for i in ids if i not in barred and self.cast.beings[i].kind == "character")
 
-    def _by_preposition(self, verb: Token, ground: Ground, agents: tuple[str, ...], patients: tuple[str, ...]) -> tuple[str, ...]:
+    def _by_preposition(
+        self, verb: Token, ground: Ground, agents: tuple[str, ...], patients: tuple[str, ...]
+    ) -> tuple[str, ...]:
         """What is looked at, pounced on, nibbled at."""
         moves = lemma(verb) in verbs.MOVERS
         for prep, token in prepositions(verb):
             ids = tuple(i for i in ground.who(token) if i not in agents and i not in patients)
-            if ids and not patients and (prep in _PATIENT_PREPS if not moves else prep in ("on", "at", "upon", "over", "with")):
+            if (
+                ids
+                and not patients
+                and (prep in _PATIENT_PREPS if not moves else prep in ("on", "at", "upon", "over", "with"))
+            ):
                 return ids
         return ()
 
-    def _instruments(self, verb: Token, ground: Ground, agents: tuple[str, ...], patients: tuple[str, ...]) -> tuple[str, ...]:
-        found = [i for prep, token in prepositions(verb) if prep in ("with", "using") for i in ground.ids.get(token.i, ())]
+    def _instruments(
+        self, verb: Token, ground: Ground, agents: tuple[str, ...], patients: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        found = [
+            i for prep, token in prepositions(verb) if prep in ("with", "using") for i in ground.ids.get(token.i, ())
+        ]
         return tuple(i for i in found if self.cast.beings[i].kind == "prop" and i not in agents and i not in patients)
 
     # -- movement ------------------------------------------------------------------------------------------
 
-    def _motion(self, verb: Token, clause: list[Token], ground: Ground, agents: tuple[str, ...], patients: tuple[str, ...], before: list[Event]) -> Motion | None:
+    def _motion(
+        self,
+        verb: Token,
+        clause: list[Token],
+        ground: Ground,
+        agents: tuple[str, ...],
+        patients: tuple[str, ...],
+        before: list[Event],
+    ) -> Motion | None:
         name = lemma(verb)
         words = "".join(t.text_with_ws for t in clause)
         start, way, end = motion.path(words)
@@ -145,10 +179,29 @@ class Teller:
                 return event.motion.end or (event.motion.start if event.verb in ("start", "begin", "stand") else None)
         return None
 
-    def _target(self, verb: Token, ground: Ground, agents: tuple[str, ...], patients: tuple[str, ...]) -> tuple[str | None, str]:
+    def _target(
+        self, verb: Token, ground: Ground, agents: tuple[str, ...], patients: tuple[str, ...]
+    ) -> tuple[str | None, str]:
         name = lemma(verb)
-        if patients and name in ("chase", "follow", "approach", "pursue", "hunt", "stalk", "join", "meet", "reach", "leave", "escape", "flee", "enter", "accompany"):
-            relation = {"leave": "away", "escape": "away", "flee": "away", "accompany": "with"}.get(name, "follow" if name in ("chase", "follow", "pursue", "hunt", "stalk") else "toward")
+        if patients and name in (
+            "chase",
+            "follow",
+            "approach",
+            "pursue",
+            "hunt",
+            "stalk",
+            "join",
+            "meet",
+            "reach",
+            "leave",
+            "escape",
+            "flee",
+            "enter",
+            "accompany",
+        ):
+            relation = {"leave": "away", "escape": "away", "flee": "away", "accompany": "with"}.get(
+                name, "follow" if name in ("chase", "follow", "pursue", "hunt", "stalk") else "toward"
+            )
             return patients[0], relation
         for prep, token in prepositions(verb):
             ids = tuple(i for i in ground.who(token) if i not in agents)
@@ -171,7 +224,13 @@ class Teller:
 def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
     """The closed action for a verb with its particle; unknown verbs by whether they have an object."""
     name, extra = lemma(verb), particle(verb)
-    if name in ("enjoy", "have", "finish", "share", "try", "savor", "love") and any(c.dep_ == "dobj" and _edible(c) for c in verb.children):
+    if name in verbs.SAY and name not in ("sing", "laugh", "giggle") and any(in_quote(t) for t in verb.doc):
+        return "talk"
+    if extra == "off" and any(c.dep_ == "dobj" for c in verb.children):
+        return "reach"
+    if name in ("enjoy", "have", "finish", "share", "try", "savor", "love") and any(
+        c.dep_ == "dobj" and _edible(c) for c in verb.children
+    ):
         return "eat"
     phrasal = verbs.PHRASAL.get((name, extra))
     if phrasal:
@@ -185,7 +244,7 @@ def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
 
 
 def _descriptive(verb: Token, ground: Ground) -> bool:
-    """"A lamp attached to the easel", "her scarf is tucked": a state, told as if something were done."""
+    """ "A lamp attached to the easel", "her scarf is tucked": a state, told as if something were done."""
     if verb.tag_ != "VBN":
         return False
     return verb.dep_ in ("acl", "relcl", "advcl") or not any(t.i in ground.ids for t in objects(verb))
@@ -193,6 +252,11 @@ def _descriptive(verb: Token, ground: Ground) -> bool:
 
 def _edible(token: Token) -> bool:
     return any(t.lemma_.lower() in things.FOODS for t in (token, *token.conjuncts))
+
+
+def name_said(verb: Token) -> bool:
+    """Whether the verb frames a quotation."""
+    return lemma(verb) in verbs.SAY and any(in_quote(t) for t in verb.doc)
 
 
 def _moving(action: Action, moved: Motion | None) -> Action:
@@ -206,7 +270,9 @@ def _ids(tokens: list[Token], ground: Ground) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i for token in tokens for i in ground.who(token)))
 
 
-def _visible(verb: Token, clause: list[Token], agents: tuple[str, ...], patients: tuple[str, ...], emotion: Emotion) -> bool:
+def _visible(
+    verb: Token, clause: list[Token], agents: tuple[str, ...], patients: tuple[str, ...], emotion: Emotion
+) -> bool:
     """Whether anything of the clause can be seen on somebody."""
     name = lemma(verb)
     if not agents and not patients:
@@ -221,18 +287,39 @@ def _visible(verb: Token, clause: list[Token], agents: tuple[str, ...], patients
     if followed and (name in verbs.ATTEMPT | verbs.UNSEEN):
         return False
     if name in verbs.UNSEEN:
-        return bool(name in ("enjoy", "have", "share", "finish") and agents and any(c.dep_ == "dobj" and _edible(c) for c in verb.children) or name in ("hold", "get", "use", "do") and patients or name in ("start", "begin", "end", "finish") and motion.path("".join(t.text_with_ws for t in clause)) != (None, (), None)
-                    or emotion not in ("neutral",) and bool(agents) and name in ("feel", "become", "grow", "seem", "enjoy"))
+        return bool(
+            name in ("enjoy", "have", "share", "finish")
+            and agents
+            and any(c.dep_ == "dobj" and _edible(c) for c in verb.children)
+            or name in ("hold", "get", "use", "do")
+            and patients
+            or name in ("start", "begin", "end", "finish")
+            and motion.path("".join(t.text_with_ws for t in clause)) != (None, (), None)
+            or emotion not in ("neutral",)
+            and bool(agents)
+            and name in ("feel", "become", "grow", "seem", "enjoy")
+        )
     return True
 
 
-def _entering(verb: Token, start: Region | None, end: Region | None, heading: str | None) -> tuple[Region | None, Region | None]:
+def _entering(
+    verb: Token, start: Region | None, end: Region | None, heading: str | None
+) -> tuple[Region | None, Region | None]:
     """Entering and leaving the picture: from or to beyond its edge."""
     text = verb.doc.text.lower()
     name = lemma(verb)
     frame = any(w in text for w in (" frame", " screen", " scene", " picture", " view", " shot"))
-    sides: dict[str, Region] = {"left": "offscreen left", "right": "offscreen right", "top": "offscreen top", "bottom": "offscreen bottom"}
-    if name in ("enter", "come", "arrive", "appear") and start in sides and (name == "enter" or name == "come" or frame):
+    sides: dict[str, Region] = {
+        "left": "offscreen left",
+        "right": "offscreen right",
+        "top": "offscreen top",
+        "bottom": "offscreen bottom",
+    }
+    if (
+        name in ("enter", "come", "arrive", "appear")
+        and start in sides
+        and (name == "enter" or name == "come" or frame)
+    ):
         return sides[start], end  # type: ignore[index]
     if name in ("leave", "exit", "depart") and (end in sides or heading in sides or start in sides):
         return (None if end is None else start), sides[str(end or heading or start)]
@@ -244,23 +331,97 @@ def _manner(name: str, noun: str) -> str:
         return verbs.MANNERS[name]
     last = noun.split()[-1] if noun else ""
     if noun in things.VEHICLES or last in things.VEHICLES:
-        if last in ("airplane", "plane", "helicopter", "rocket", "spaceship", "saucer", "drone", "jet", "balloon", "ufo", "airship"):
+        if last in (
+            "airplane",
+            "plane",
+            "helicopter",
+            "rocket",
+            "spaceship",
+            "saucer",
+            "drone",
+            "jet",
+            "balloon",
+            "ufo",
+            "airship",
+        ):
             return "fly"
-        return "float" if last in ("boat", "ship", "sailboat", "canoe", "raft", "ferry", "yacht", "rowboat", "submarine") else "drive"
+        return (
+            "float"
+            if last in ("boat", "ship", "sailboat", "canoe", "raft", "ferry", "yacht", "rowboat", "submarine")
+            else "drive"
+        )
     if last in ("ball", "wheel", "barrel", "marble", "coin", "hoop", "tire"):
         return "roll"
     if last in ("balloon", "leaf", "feather", "bubble", "kite"):
         return "float"
-    flyer = last in ("bird", "butterfly", "bee", "eagle", "owl", "crow", "falcon", "dragonfly", "hummingbird", "bat", "seagull", "sparrow", "pigeon", "moth", "hawk", "fly")
-    swimmer = last in ("fish", "shark", "dolphin", "whale", "octopus", "jellyfish", "goldfish", "squid", "seal", "stingray")
-    neutral = name in ("move", "go", "travel", "start", "begin", "come", "appear", "cross", "pass", "head", "enter", "leave", "approach", "arrive", "circle", "follow")
-    return "fly" if flyer and neutral else "swim" if swimmer and neutral else "crawl" if last in ("snake", "snail", "worm", "caterpillar") and neutral else "walk"
+    flyer = last in (
+        "bird",
+        "butterfly",
+        "bee",
+        "eagle",
+        "owl",
+        "crow",
+        "falcon",
+        "dragonfly",
+        "hummingbird",
+        "bat",
+        "seagull",
+        "sparrow",
+        "pigeon",
+        "moth",
+        "hawk",
+        "fly",
+    )
+    swimmer = last in (
+        "fish",
+        "shark",
+        "dolphin",
+        "whale",
+        "octopus",
+        "jellyfish",
+        "goldfish",
+        "squid",
+        "seal",
+        "stingray",
+    )
+    neutral = name in (
+        "move",
+        "go",
+        "travel",
+        "start",
+        "begin",
+        "come",
+        "appear",
+        "cross",
+        "pass",
+        "head",
+        "enter",
+        "leave",
+        "approach",
+        "arrive",
+        "circle",
+        "follow",
+    )
+    return (
+        "fly"
+        if flyer and neutral
+        else "swim"
+        if swimmer and neutral
+        else "crawl"
+        if last in ("snake", "snail", "worm", "caterpillar") and neutral
+        else "walk"
+    )
 
 
 def _emotion(verb: Token, clause: list[Token]) -> Emotion:
     for token in clause:
         low = token.text.lower()
-        if (token.pos_ in ("ADV", "ADJ", "NOUN") or token is verb) and low in verbs.EMOTIONS and (token.pos_ != "ADJ" or token.dep_ in ("acomp", "advcl", "conj", "oprd", "ROOT")) and (token.pos_ != "NOUN" or token.head.dep_ == "prep" or token.head.text.lower() in ("with", "in", "of")):
+        if (
+            (token.pos_ in ("ADV", "ADJ", "NOUN") or token is verb)
+            and low in verbs.EMOTIONS
+            and (token.pos_ != "ADJ" or token.dep_ in ("acomp", "advcl", "conj", "oprd", "ROOT"))
+            and (token.pos_ != "NOUN" or token.head.dep_ == "prep" or token.head.text.lower() in ("with", "in", "of"))
+        ):
             return verbs.EMOTIONS[low]
     if any(t.text.lower() in ("smile", "smiles") for t in clause):
         return "happy"
@@ -296,4 +457,4 @@ def _text(clause: list[Token]) -> str:
             out += " "
         out += token.text_with_ws
         last = token
-    return out.replace('"Yes,"', "").replace('"Yes."', "").strip(" ,;\"") or (clause[0].text if clause else "")
+    return out.replace('"Yes,"', "").replace('"Yes."', "").strip(' ,;"') or (clause[0].text if clause else "")

@@ -38,7 +38,9 @@ def detect(story: Story) -> str:
         return story.language.lower().replace("_", "-").split("-")[0]
     sample = story.text[:4000]
     if len(_CJK.findall(sample)) > 0.15 * len(sample):
-        return "ja" if re.search(r"[\u3040-\u30ff]", sample) else "ko" if re.search(r"[\uac00-\ud7af]", sample) else "zh"
+        return (
+            "ja" if re.search(r"[\u3040-\u30ff]", sample) else "ko" if re.search(r"[\uac00-\ud7af]", sample) else "zh"
+        )
     words = re.findall(r"[^\W\d_]+", sample.lower())
     english = sum(word in ENGLISH_HINTS for word in words)
     if not words or english >= 0.12 * len(words) or (sample.isascii() and len(words) < 30 and _plain_english(words)):
@@ -86,18 +88,29 @@ class _Foreign:
             dashed = _DASH.match(words)
             present = self._present("" if dashed else told)
             self._settle(told)
-            lines = [next(g for g in m.groups() if g) for m in _QUOTE.finditer(words)] or ([dashed.group(1)] if dashed else [])
+            lines = [next(g for g in m.groups() if g) for m in _QUOTE.finditer(words)] or (
+                [dashed.group(1)] if dashed else []
+            )
             for line in lines:
                 speaker = self._speaker(told, present)
                 speeches.append(Speech(sentence=index, text=line.strip(), speaker=speaker))
                 present = tuple(dict.fromkeys((*present, *((speaker,) if speaker else ()))))
             events.extend(self._event(index, len(events), told, present))
-            narration = "" if lines and (dashed or len(told.strip()) < 25) else re.sub(r"\s+", " ", told).strip(" ，,:：") if lines else words
+            narration = (
+                ""
+                if lines and (dashed or len(told.strip()) < 25)
+                else re.sub(r"\s+", " ", told).strip(" ，,:：")
+                if lines
+                else words
+            )
             sentences.append(
                 Sentence(index=index, text=words, narration=narration, place=self.place, time=self.time, weather=self.weather,  # type: ignore[arg-type]
                          present=present, paragraph=paragraph, shot=shot)
             )  # fmt: skip
-        entities = {key: e.model_copy(update={"mentions": max(1, self.mentions.get(key, 1))}) for key, e in self.entities.items()}
+        entities = {
+            key: e.model_copy(update={"mentions": max(1, self.mentions.get(key, 1))})
+            for key, e in self.entities.items()
+        }
         return Reading(
             language=self.language, entities=entities, sentences=tuple(sentences), events=tuple(events),
             speeches=tuple(speeches), title=self.story.title or self.title, notes=tuple(self._notes(speeches)),
@@ -105,14 +118,24 @@ class _Foreign:
 
     def _notes(self, speeches: list[Speech]) -> list[Note]:
         name = _NAMES.get(self.language, self.language)
-        table = f"nouns from a table of {len(self.nouns)} words" if self.nouns else "no word table: only names that recur"
+        table = (
+            f"nouns from a table of {len(self.nouns)} words" if self.nouns else "no word table: only names that recur"
+        )
         notes = [Note(kind="downgrade", where="language", what=f"{name} is read by simpler rules than English ({table})",
                       detail="What happens is not understood: figures stand where they are named, and the narration keeps the original words.")]  # fmt: skip
         if not any(e.kind == "character" for e in self.entities.values()):
-            notes.append(Note(kind="downgrade", where="cast", what="no character was recognised: the film shows places only"))
+            notes.append(
+                Note(kind="downgrade", where="cast", what="no character was recognised: the film shows places only")
+            )
         lost = sum(1 for speech in speeches if speech.speaker is None)
         if lost:
-            notes.append(Note(kind="downgrade", where="dialogue", what=f"{lost} spoken lines have no known speaker: the narrator reads them"))
+            notes.append(
+                Note(
+                    kind="downgrade",
+                    where="dialogue",
+                    what=f"{lost} spoken lines have no known speaker: the narrator reads them",
+                )
+            )
         return notes
 
     # -- words ---------------------------------------------------------------------------------------------
@@ -126,9 +149,22 @@ class _Foreign:
             for match in re.finditer(r"(?<=[a-zà-ÿ,] )([A-ZÀ-Ý][a-zà-ÿ]{2,})\b", words):
                 counts[match.group(1)] = counts.get(match.group(1), 0) + 1
         places = re.compile(r"\b(?:à|en|d['’]|de|du|au|nach|in|aus|von|desde|hacia|sur le|le|la)\s*$")
-        at = {n: sum(bool(places.search(w[: m.start()])) for _, _, w in self.units for m in re.finditer(rf"\b{n}\b", w)) for n in counts}
-        counts = {n: k for n, k in counts.items() if at[n] < 0.5 * k and n not in ("Dieu", "Saint", "Sainte", "Gott", "Dios", "Monsieur", "Madame")}
-        known = [n for n, k in counts.items() if k >= 2 and n.lower() not in self.nouns and (self.language != "de" or n in FEMALE_NAMES or k >= 4 and not re.search(r"(?:ung|heit|keit|en)$", n))]
+        at = {
+            n: sum(bool(places.search(w[: m.start()])) for _, _, w in self.units for m in re.finditer(rf"\b{n}\b", w))
+            for n in counts
+        }
+        counts = {
+            n: k
+            for n, k in counts.items()
+            if at[n] < 0.5 * k and n not in ("Dieu", "Saint", "Sainte", "Gott", "Dios", "Monsieur", "Madame")
+        }
+        known = [
+            n
+            for n, k in counts.items()
+            if k >= 2
+            and n.lower() not in self.nouns
+            and (self.language != "de" or n in FEMALE_NAMES or k >= 4 and not re.search(r"(?:ung|heit|keit|en)$", n))
+        ]
         return sorted(known, key=lambda n: -counts[n])[:_MAX]
 
     def _present(self, words: str) -> tuple[str, ...]:
@@ -155,7 +191,15 @@ class _Foreign:
             sort = sort_of(noun)
             kind = "character" if sort in ("person", "animal", "fabled", "group") else "prop"
             gender = "female" if bare in beings.FEMALE else "male" if bare in beings.MALE else None
-            age = "elder" if noun.startswith("old ") or bare in beings.ELDERS else "baby" if bare in beings.BABIES else "child" if bare in beings.YOUNG else None
+            age = (
+                "elder"
+                if noun.startswith("old ") or bare in beings.ELDERS
+                else "baby"
+                if bare in beings.BABIES
+                else "child"
+                if bare in beings.YOUNG
+                else None
+            )
             self.entities[key] = ReadEntity(
                 id=key, kind=kind, name=noun, count=3 if plural else 4 if sort == "group" else 1,  # type: ignore[arg-type]
                 attributes=Attributes(noun=bare, species=bare if sort in ("animal", "fabled") else None, gender=gender, age=age,  # type: ignore[arg-type]
@@ -167,7 +211,9 @@ class _Foreign:
         key = slug(name)
         if key not in self.entities:
             gender = "female" if name in FEMALE_NAMES else None
-            self.entities[key] = ReadEntity(id=key, kind="character", name=name, proper=True, attributes=Attributes(noun="person", gender=gender))  # type: ignore[arg-type]
+            self.entities[key] = ReadEntity(
+                id=key, kind="character", name=name, proper=True, attributes=Attributes(noun="person", gender=gender)
+            )  # type: ignore[arg-type]
         return key
 
     def _settle(self, words: str) -> None:
@@ -175,7 +221,9 @@ class _Foreign:
             if noun in PLACES and sort_of(noun) in ("place", "unknown"):
                 canonical = PLACES[noun]
                 key = slug(noun)
-                self.entities.setdefault(key, ReadEntity(id=key, kind="place", name=noun, attributes=Attributes(noun=canonical)))
+                self.entities.setdefault(
+                    key, ReadEntity(id=key, kind="place", name=noun, attributes=Attributes(noun=canonical))
+                )
                 self.place = key
         low = words.lower()
         self.time = next((v for w, v in TIMES.get(self.language, {}).items() if _has(low, w)), self.time)
@@ -199,7 +247,17 @@ class _Foreign:
         if not people:
             return []
         props = tuple(key for key in present if key not in people)
-        return [Event(id=f"e{made + 1}", sentence=index, text=told.strip(), verb="be", action="stand", agents=people[:4], patients=props[:2])]
+        return [
+            Event(
+                id=f"e{made + 1}",
+                sentence=index,
+                text=told.strip(),
+                verb="be",
+                action="stand",
+                agents=people[:4],
+                patients=props[:2],
+            )
+        ]
 
 
 def _has(text: str, word: str) -> bool:
@@ -236,7 +294,9 @@ def _split(block: str) -> list[str]:
 
     def hold(match: re.Match[str]) -> str:
         held.append(match.group())
-        return f"\x01{len(held) - 1}\x02" + ("。" if _CJK.search(match.group()) and re.search(r"[。！？]", match.group()[-3:]) else "")
+        return f"\x01{len(held) - 1}\x02" + (
+            "。" if _CJK.search(match.group()) and re.search(r"[。！？]", match.group()[-3:]) else ""
+        )
 
     masked = _QUOTE.sub(hold, block)
     out: list[str] = []

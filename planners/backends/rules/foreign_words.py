@@ -5,8 +5,12 @@ Does not know: sentences, entities.
 
 from __future__ import annotations
 
-ENGLISH_HINTS = frozenset("the a an and of to in is was he she it they with on at for his her their its that this from by as are were had has be up down into over".split())
-FEMALE_NAMES = frozenset("Marie Anna Maria Sophie Julie Claire Emma Camille Jeanne Louise Charlotte Greta Gretel Lena Lisa Carmen Isabel Lucia Elena Sofia Ana Rosa Clara Margot Juliette Heidi".split())
+ENGLISH_HINTS = frozenset(
+    "the a an and of to in is was he she it they with on at for his her their its that this from by as are were had has be up down into over".split()
+)
+FEMALE_NAMES = frozenset(
+    "Marie Anna Maria Sophie Julie Claire Emma Camille Jeanne Louise Charlotte Greta Gretel Lena Lisa Carmen Isabel Lucia Elena Sofia Ana Rosa Clara Margot Juliette Heidi".split()
+)
 
 
 def _nouns(text: str) -> dict[str, str]:

@@ -66,7 +66,9 @@ class Grounder:
 
     # -- nouns ---------------------------------------------------------------------------------------------
 
-    def _noun(self, phrase: Phrase, by_token: dict[int, Phrase], links: dict[int, int], out: Ground, sentence: int) -> None:
+    def _noun(
+        self, phrase: Phrase, by_token: dict[int, Phrase], links: dict[int, int], out: Ground, sentence: int
+    ) -> None:
         token = phrase.token
         if phrase.sort == "place" and not phrase.name and not self._acting_place(phrase):
             out.places.append(phrase)
@@ -98,7 +100,11 @@ class Grounder:
         """A school of fish, a bridge that one passes: nouns of places that are things here."""
         prep = phrase.token.head.text.lower() if phrase.token.dep_ == "pobj" else ""
         thing = phrase.noun in things.BIG or phrase.noun in ("bridge", "lighthouse", "well", "windmill", "tower")
-        return thing and prep in ("past", "near", "by", "behind", "beside", "around", "over", "above", "against", "before") and phrase.sort == "place"
+        return (
+            thing
+            and prep in ("past", "near", "by", "behind", "beside", "around", "against", "before")
+            and phrase.sort == "place"
+        )
 
     def _also(self, phrase: Phrase, ids: tuple[str, ...], out: Ground, sentence: int) -> None:
         """An apposition or a second name of somebody in this sentence."""
@@ -127,14 +133,25 @@ class Grounder:
         return ids[0] if ids else None
 
     def _kin(self, phrase: Phrase, ids: tuple[str, ...], out: Ground) -> None:
-        """"Its herd", "its calf": the animal's own kind."""
+        """ "Its herd", "its calf": the animal's own kind."""
         owner = self._owner_id(phrase, out)
         if owner is None or len(ids) != 1 or ids[0] == owner:
             return
         being, parent = self.cast.beings[ids[0]], self.cast.beings[owner]
         if parent.sort not in ("animal", "fabled"):
             return
-        if phrase.sort == "group" or phrase.noun in ("calf", "cub", "pup", "baby", "young", "chick", "offspring", "mate", "companion", "family"):
+        if phrase.sort == "group" or phrase.noun in (
+            "calf",
+            "cub",
+            "pup",
+            "baby",
+            "young",
+            "chick",
+            "offspring",
+            "mate",
+            "companion",
+            "family",
+        ):
             being.sort = parent.sort if phrase.sort != "group" else being.sort
             being.looks.noun, being.looks.species = parent.looks.noun, parent.looks.species
             if phrase.noun not in ("mate", "companion") and phrase.sort != "group":
@@ -165,7 +182,12 @@ class Grounder:
         token = phrase.token
         if phrase.owner is not None:
             return out.who(phrase.owner)
-        if token.dep_ == "pobj" and token.head.text.lower() in ("with", "in") and token.head.i and token.head.i - 1 in out.ids:
+        if (
+            token.dep_ == "pobj"
+            and token.head.text.lower() in ("with", "in")
+            and token.head.i
+            and token.head.i - 1 in out.ids
+        ):
             near = out.ids[token.head.i - 1]
             if self.cast.beings[near[0]].kind == "character":
                 return near
@@ -175,7 +197,12 @@ class Grounder:
             if head.pos_ in ("NOUN", "PROPN", "PRON") and (ids := out.ids.get(head.i) or out.parts.get(head.i)):
                 return ids
             if head.pos_ in ("VERB", "AUX"):
-                wearing = lemma(head) in verbs.DRESS | {"have", "put", "clothe", "take", "pull", "slip", "try", "remove", "change", "doff"} or phrase.sort == "body"
+                wearing = (
+                    lemma(head)
+                    in verbs.DRESS
+                    | {"have", "put", "clothe", "take", "pull", "slip", "try", "remove", "change", "doff"}
+                    or phrase.sort == "body"
+                )
                 ids = tuple(i for t in subject(head) for i in out.who(t))
                 if ids and (wearing or token.dep_ == "pobj"):
                     return ids
@@ -183,9 +210,18 @@ class Grounder:
                     return self._known_wearer(phrase)
         if phrase.sort == "garment" and (known := self._known_wearer(phrase)):
             return known
-        if phrase.sort == "garment" and self.cast.captions and token.dep_ in ("ROOT", "appos", "conj", "nsubj") and token.head.pos_ not in ("VERB",):
+        if (
+            phrase.sort == "garment"
+            and self.cast.captions
+            and token.dep_ in ("ROOT", "appos", "conj", "nsubj")
+            and token.head.pos_ not in ("VERB",)
+        ):
             return self._last_person(out, token.i) or self._recent_person()
-        return self._last_person(out, token.i) if phrase.sort == "body" and token.dep_ in ("ROOT", "nsubj", "appos", "conj") else ()
+        return (
+            self._last_person(out, token.i)
+            if phrase.sort == "body" and token.dep_ in ("ROOT", "nsubj", "appos", "conj")
+            else ()
+        )
 
     def _known_wearer(self, phrase: Phrase) -> tuple[str, ...]:
         """Whoever wears "the scarf" that is spoken of."""
@@ -241,7 +277,11 @@ class Grounder:
         if low not in pronouns.ALL or low == "it" and _pleonastic(token):
             return
         is_subject = token.dep_ in ("nsubj", "nsubjpass")
-        barred = set() if token.tag_ == "PRP$" and token.dep_ == "poss" or low.endswith(("self", "selves")) else self._barred(token, out)
+        barred = (
+            set()
+            if token.tag_ == "PRP$" and token.dep_ == "poss" or low.endswith(("self", "selves"))
+            else self._barred(token, out)
+        )
         ids = self._handled(token, out) or pronouns.resolve(low, self.cast, sentence, subject=is_subject, barred=barred)
         if not ids and is_subject and low in ("he", "she"):
             ids = (self._unnamed(low, sentence).id,)
@@ -250,7 +290,7 @@ class Grounder:
             self.cast.touch(ids, sentence, _rank(token) if token.dep_ != "poss" else 1)
 
     def _handled(self, token: Token, out: Ground) -> tuple[str, ...]:
-        """"Take out the kites and assemble them": the things, not the people."""
+        """ "Take out the kites and assemble them": the things, not the people."""
         if token.text.lower() != "them" or token.dep_ != "dobj":
             return ()
         for i in sorted((i for i in out.ids if i < token.i), reverse=True):
@@ -264,15 +304,23 @@ class Grounder:
         head = token.head
         while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
             head = head.head
-        own = {i for t in subject(head) if t.i != token.i for i in out.ids.get(t.i, ())} if token.dep_ not in ("nsubj", "nsubjpass") else set()
+        own = (
+            {i for t in subject(head) if t.i != token.i for i in out.ids.get(t.i, ())}
+            if token.dep_ not in ("nsubj", "nsubjpass")
+            else set()
+        )
         if token.dep_ == "conj":
             own |= set(out.ids.get(token.head.i, ()))
         return own
 
     def _others(self, doc: Doc, out: Ground, sentence: int) -> None:
-        """"One bird flies left, the other flies right": a second one of the same kind."""
+        """ "One bird flies left, the other flies right": a second one of the same kind."""
         for token in doc:
-            if token.text.lower() not in ("other", "another") or token.i in out.ids or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
+            if (
+                token.text.lower() not in ("other", "another")
+                or token.i in out.ids
+                or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+            ):
                 continue
             before = [i for i in sorted(out.ids) if i < token.i and self.cast.beings[out.ids[i][0]].kind == "character"]
             first = self.cast.beings[out.ids[before[0]][0]] if before else None
@@ -281,7 +329,15 @@ class Grounder:
             if first.count > 1:
                 out.ids[token.i], out.counts[token.i] = (first.id,), 1
                 continue
-            twin = Being(self.cast.fresh_id(first.name), first.kind, first.sort, first.looks.copy(), first.name, heads=set(first.heads), born=sentence)
+            twin = Being(
+                self.cast.fresh_id(first.name),
+                first.kind,
+                first.sort,
+                first.looks.copy(),
+                first.name,
+                heads=set(first.heads),
+                born=sentence,
+            )
             self.cast.beings[twin.id] = twin
             out.ids[token.i] = (twin.id,)
             self.cast.touch((twin.id,), sentence, 3)
@@ -289,7 +345,9 @@ class Grounder:
     def _unnamed(self, word: str, sentence: int) -> Being:
         """Somebody who is only ever "he" or "she"."""
         noun = "man" if word == "he" else "woman"
-        being = Being(self.cast.fresh_id(noun), "character", "person", Looks(noun=noun), noun, heads={noun}, born=sentence)
+        being = Being(
+            self.cast.fresh_id(noun), "character", "person", Looks(noun=noun), noun, heads={noun}, born=sentence
+        )
         being.gender = "male" if word == "he" else "female"
         self.cast.beings[being.id] = being
         self.cast.guesses[being.id] = f"{word!r} is nobody who was named before: shown as a {noun} of its own"
@@ -314,7 +372,9 @@ class Grounder:
 
 _MENTAL_NOUNS = frozenset("story tale dream thought memory picture painting photograph portrait news idea name legend song image fear hope love rumor rumour "
                           "mention promise plan poem book absence lack sake sort kind type".split())  # fmt: skip
-_MENTAL_VERBS = frozenset("remember miss want need imagine dream forget mention await believe expect know envy trust resemble mean seek crave".split())
+_MENTAL_VERBS = frozenset(
+    "remember miss want need imagine dream forget mention await believe expect know envy trust resemble mean seek crave".split()
+)
 _AIMS = {("look", "for"), ("search", "for"), ("wait", "for"), ("hope", "for"), ("ask", "for"), ("think", "of"), ("think", "about"), ("dream", "of"),
          ("dream", "about"), ("talk", "about"), ("tell", "about"), ("tell", "of"), ("speak", "of"), ("hear", "of"), ("hear", "about"), ("learn", "about"),
          ("long", "for"), ("know", "of"), ("care", "about"), ("worry", "about"), ("sing", "about"), ("wish", "for"), ("call", "for"), ("look", "like"), ("act", "like")}  # fmt: skip
@@ -346,7 +406,7 @@ def _only_talked(token: Token, unreal: set[int]) -> bool:
 
 
 def _negated_here(verb: Token) -> bool:
-    """"The boy did not move": he is there, and does not."""
+    """ "The boy did not move": he is there, and does not."""
     return any(c.dep_ == "neg" for c in verb.children) and verb.dep_ in ("ROOT", "conj") and verb.pos_ == "VERB"
 
 
@@ -368,7 +428,9 @@ def _pleonastic(token: Token) -> bool:
     said = {c.lemma_.lower() for c in head.children if c.dep_ in ("attr", "acomp", "npadvmod", "advmod")}
     weather = {"dark", "light", "cold", "late", "early", "night", "morning", "evening", "day", "time", "noon", "midnight", "summer", "winter", "spring", "autumn", "rainy", "sunny",
                "windy", "foggy", "hot", "warm", "dusk", "dawn", "quiet"}  # fmt: skip
-    clause = any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > head.i and (c.dep_ != "advcl") for c in head.children)
+    clause = any(
+        c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > head.i and (c.dep_ != "advcl") for c in head.children
+    )
     return bool(said & weather) or clause
 
 
@@ -378,19 +440,65 @@ def _ignored(phrase: Phrase) -> bool:
     if phrase.sort in ("never", "part") and not phrase.name:
         return True
     words = phrase.noun.split()
-    if words[-1:] and words[-1] in ("collar", "hood", "sleeve", "cuff", "hem", "strap", "flutter", "lapel", "pocket", "hem", "knot", "leg", "edge", "rim", "lid") and len(words) > 1:
+    if (
+        words[-1:]
+        and words[-1]
+        in (
+            "collar",
+            "hood",
+            "sleeve",
+            "cuff",
+            "hem",
+            "strap",
+            "flutter",
+            "lapel",
+            "pocket",
+            "hem",
+            "knot",
+            "leg",
+            "edge",
+            "rim",
+            "lid",
+        )
+        and len(words) > 1
+    ):
         return True
     if token.dep_ in ("npadvmod", "intj", "dep") and phrase.sort not in ("person", "animal", "fabled"):
         return token.dep_ == "npadvmod"
-    if phrase.noun in ("sign", "guard", "game", "charge", "pit", "land", "place", "room") and (phrase.article == "bare" or _of(token) or phrase.noun in ("land", "place", "game", "room")):
+    if phrase.noun in ("sign", "guard", "game", "charge", "pit", "land", "place", "room") and (
+        phrase.article == "bare" or _of(token) or phrase.noun in ("land", "place", "game", "room")
+    ):
         return True
-    if token.dep_ == "pobj" and token.head.text.lower() in ("like", "as", "than") and token.head.dep_ in ("prep", "mark"):
+    if (
+        token.dep_ == "pobj"
+        and token.head.text.lower() in ("like", "as", "than")
+        and token.head.dep_ in ("prep", "mark")
+    ):
         return True
     of = next((c for c in token.children if c.dep_ == "prep" and c.text.lower() == "of"), None)
     if of is None or not any(c.dep_ == "pobj" for c in of.children):
         return False
-    empty = beings.GROUPS.keys() | {"kind", "sort", "type", "number", "lot", "dozen", "hundred", "thousand", "one", "two", "couple", "silhouette", "figure", "shape"}
-    return phrase.noun in empty and phrase.noun not in ("string", "set", "circle", "line", "stack", "pile") or phrase.noun in things.PARTITIVES
+    empty = beings.GROUPS.keys() | {
+        "kind",
+        "sort",
+        "type",
+        "number",
+        "lot",
+        "dozen",
+        "hundred",
+        "thousand",
+        "one",
+        "two",
+        "couple",
+        "silhouette",
+        "figure",
+        "shape",
+    }
+    return (
+        phrase.noun in empty
+        and phrase.noun not in ("string", "set", "circle", "line", "stack", "pile")
+        or phrase.noun in things.PARTITIVES
+    )
 
 
 def _changing(token: Token) -> bool:
@@ -409,7 +517,23 @@ def _worn(phrase: Phrase) -> bool:
     """Whether a garment is on somebody rather than lying about."""
     token = phrase.token
     if phrase.owner is not None and token.dep_ != "nsubj":
-        return lemma(token.head) not in ("drop", "lose", "find", "throw", "hang", "fold", "wash", "give", "hold", "sell", "buy", "wave", "shake", "pick", "carry")
+        return lemma(token.head) not in (
+            "drop",
+            "lose",
+            "find",
+            "throw",
+            "hang",
+            "fold",
+            "wash",
+            "give",
+            "hold",
+            "sell",
+            "buy",
+            "wave",
+            "shake",
+            "pick",
+            "carry",
+        )
     return True
 
 
@@ -423,14 +547,22 @@ def _drawable(phrase: Phrase) -> bool:
         return False
     token = phrase.token
     held = token.dep_ == "dobj" and lemma(token.head) in things.HELD
-    looks = any(w in COLOURS or w in MATERIALS for w in phrase.adjectives) and phrase.noun.endswith(("er", "or", "et", "le", "ch", "ck", "ll", "ne", "on"))
-    stands = token.dep_ == "nsubj" and lemma(token.head) in ("run", "walk", "roll", "fly", "bounce", "jump", "crawl", "hop", "spin") and phrase.article in ("a", "the")
+    looks = any(w in COLOURS or w in MATERIALS for w in phrase.adjectives) and phrase.noun.endswith(
+        ("er", "or", "et", "le", "ch", "ck", "ll", "ne", "on")
+    )
+    stands = (
+        token.dep_ == "nsubj"
+        and lemma(token.head) in ("run", "walk", "roll", "fly", "bounce", "jump", "crawl", "hop", "spin")
+        and phrase.article in ("a", "the")
+    )
     return (held and phrase.article != "bare") or (looks and phrase.article != "bare") or stands
 
 
 def _prep_tail(token: Token) -> list[str]:
     """Words of "in a low bun" after "hair"."""
-    return [t.text.lower() for c in token.rights if c.dep_ == "prep" and c.text.lower() in ("in", "with") for t in c.subtree]
+    return [
+        t.text.lower() for c in token.rights if c.dep_ == "prep" and c.text.lower() in ("in", "with") for t in c.subtree
+    ]
 
 
 def _links(doc: Doc, by_token: dict[int, Phrase]) -> dict[int, int]:
@@ -438,24 +570,45 @@ def _links(doc: Doc, by_token: dict[int, Phrase]) -> dict[int, int]:
     out: dict[int, int] = {}
     for i, phrase in by_token.items():
         token = phrase.token
-        if token.dep_ == "appos" and token.head.i in by_token and _same_kind(by_token[token.head.i], phrase) and token.head.i < i:
+        if (
+            token.dep_ == "appos"
+            and token.head.i in by_token
+            and _same_kind(by_token[token.head.i], phrase)
+            and token.head.i < i
+        ):
             out[i] = token.head.i
-        elif token.dep_ in ("oprd", "attr", "dobj", "appos", "ccomp") and lemma(token.head) in ("name", "call") and phrase.name and token.head.dep_ in ("acl", "relcl") and token.head.head.i in by_token:
+        elif (
+            token.dep_ in ("oprd", "attr", "dobj", "appos", "ccomp")
+            and lemma(token.head) in ("name", "call")
+            and phrase.name
+            and token.head.dep_ in ("acl", "relcl")
+            and token.head.head.i in by_token
+        ):
             out[i] = token.head.head.i
         elif not phrase.name and phrase.article in ("the", "a"):
             start = min((t.i for t in token.lefts), default=i)
-            if start - 1 in by_token and by_token[start - 1].name and by_token[start - 1].sort in ACTING and phrase.sort in ACTING:
+            if (
+                start - 1 in by_token
+                and by_token[start - 1].name
+                and by_token[start - 1].sort in ACTING
+                and phrase.sort in ACTING
+            ):
                 out[i] = start - 1
         elif phrase.name and not phrase.title:
             start = i - len(phrase.name.split())
             before = by_token.get(start)
-            if before is not None and before.sort in ("person", "animal", "fabled") and not before.name and not before.plural:
+            if (
+                before is not None
+                and before.sort in ("person", "animal", "fabled")
+                and not before.name
+                and not before.plural
+            ):
                 out[i] = start
     return out
 
 
 def _fractions(doc: Doc, out: Ground) -> None:
-    """"Two of them fly away": some of those that are known."""
+    """ "Two of them fly away": some of those that are known."""
     for token in doc:
         low = token.text.lower()
         if token.i in out.ids or not (token.tag_ == "CD" or low in ("some", "each", "one", "all", "none", "many")):
@@ -471,13 +624,22 @@ def _fractions(doc: Doc, out: Ground) -> None:
 def _same_kind(left: Phrase, right: Phrase) -> bool:
     if left.sort not in ACTING or right.sort not in ACTING:
         return left.sort == right.sort == "thing"
-    return bool(left.name) != bool(right.name) or left.sort == right.sort and not left.plural and right.article in ("a", "the")
+    return (
+        bool(left.name) != bool(right.name)
+        or left.sort == right.sort
+        and not left.plural
+        and right.article in ("a", "the")
+    )
 
 
 def _predicates(doc: Doc, by_token: dict[int, Phrase], out: Ground, cast: Cast) -> None:
-    """"Her coat was blue", "the car is red", "he was a farmer"."""
+    """ "Her coat was blue", "the car is red", "he was a farmer"."""
     for verb in doc:
-        if lemma(verb) not in ("be", "look", "become", "turn", "grow") or verb.pos_ not in ("AUX", "VERB") or any(c.dep_ == "neg" for c in verb.children):
+        if (
+            lemma(verb) not in ("be", "look", "become", "turn", "grow")
+            or verb.pos_ not in ("AUX", "VERB")
+            or any(c.dep_ == "neg" for c in verb.children)
+        ):
             continue
         for subject_token in (c for c in verb.children if c.dep_ == "nsubj"):
             for said in (c for c in verb.children if c.dep_ in ("acomp", "oprd")):
@@ -500,7 +662,11 @@ def _predicate(subject_token: Token, said: Token, by_token: dict[int, Phrase], o
         being = cast.beings[key]
         words = [word, *(c.text.lower() for c in said.children if c.dep_ == "conj")]
         for w in words:
-            if w in COLOURS | PATTERNS | MATERIALS or w in SIZES or w in ("old", "young", "elderly", "bald", "fat", "thin", "slim"):
+            if (
+                w in COLOURS | PATTERNS | MATERIALS
+                or w in SIZES
+                or w in ("old", "young", "elderly", "bald", "fat", "thin", "slim")
+            ):
                 adjective(w, being.now, person=being.sort == "person")
 
 

@@ -19,7 +19,9 @@ COLOURS = _set(
     "multicolored colorful colourful rainbow rosy slate mint ultramarine terracotta plum fuchsia sandy ebony snow-white jet-black orange-red "
     "camel taupe denim oatmeal forest-green sage-green"
 )
-SHADES = _set("dark light pale bright deep medium muted soft vivid pastel dusty warm cool royal sky forest sage navy emerald slate baby lime olive mustard burnt powder hunter bottle off brick rose")
+SHADES = _set(
+    "dark light pale bright deep medium muted soft vivid pastel dusty warm cool royal sky forest sage navy emerald slate baby lime olive mustard burnt powder hunter bottle off brick rose"
+)
 SIZES: Mapping[str, str] = {
     "tiny": "tiny", "wee": "tiny", "miniature": "tiny", "minuscule": "tiny", "teeny": "tiny", "microscopic": "tiny",
     "small": "small", "little": "small", "short": "small", "petite": "small", "young": "small", "medium": "medium",
@@ -40,7 +42,9 @@ MATERIALS = _set(
     "wooden wood metal metallic golden silver glass stone brick plastic leather wool woolen woollen cotton silk velvet paper cardboard iron steel "
     "copper bronze brass tin crystal ice clay ceramic porcelain marble straw bamboo rubber linen denim lace fur stuffed knitted canvas gingerbread concrete tweed flannel"
 )
-PATTERNS = _set("striped spotted dotted polka-dot polka-dotted checked checkered chequered plaid floral flowered patterned tartan tabby calico spotty stripy gingham patchwork argyle pinstriped camouflage")
+PATTERNS = _set(
+    "striped spotted dotted polka-dot polka-dotted checked checkered chequered plaid floral flowered patterned tartan tabby calico spotty stripy gingham patchwork argyle pinstriped camouflage"
+)
 HAIR_STYLES: Mapping[str, str] = {
     "bun": "bun", "ponytail": "ponytail", "braid": "braid", "braids": "braid", "braided": "braid", "plait": "braid", "pigtails": "pigtails", "pigtail": "pigtails", "curly": "curly",
     "wavy": "wavy", "straight": "straight", "long": "long", "short": "short", "bald": "bald", "afro": "afro", "bob": "bob", "spiky": "spiky",
@@ -70,7 +74,9 @@ AGE_BY_YEARS = ((3, "baby"), (13, "child"), (20, "teen"), (60, "adult"), (200, "
 """Upper bound in years -> age."""
 
 BEARDS = _set("beard mustache moustache goatee stubble whiskers_person sideburns")
-HAIRY = _set("hair hairs curl curls braid braids bun ponytail pigtail pigtails bangs lock locks plait bob mane_hair afro dreadlock haircut fringe")
+HAIRY = _set(
+    "hair hairs curl curls braid braids bun ponytail pigtail pigtails bangs lock locks plait bob mane_hair afro dreadlock haircut fringe"
+)
 STATES = _set(
     "wounded injured broken torn lit unlit open closed empty wet dirty muddy dead sick tired asleep awake frozen burnt rusty locked ruined "
     "hungry thirsty lost sleepy angry sad happy scared frightened brave proud lonely kind shy clever wicked curious friendly fluffy furry hairy beautiful pretty "

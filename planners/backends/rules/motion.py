@@ -18,8 +18,12 @@ _OWN = re.compile(r"\b(?:his|her|its|their|my|your|'s) (?:left|right)\b|\b(?:lef
                   r"|\b(?:turn(?:s|ed|ing)?|look(?:s|ed|ing)?) (?:to the )?(?:left|right)\b|\bright away\b|\bright (?:now|here|there|behind|next|before|after|in front|up|down|on|at|into|away|onto)\b|\ball right\b"
                   r"|\bthe right (?:one|time|moment|thing|way|place|man|answer|person)\b|(?<!the )(?<!upper )(?<!lower )(?<!to )\bleft (?:behind|alone|the|his|her|its|for|a|their|home|it|him|them|in)\b"
                   r"|\b(?:had|have|has|was|were|is|are|be|been|nothing|he|she|they|it|who) left\b|\btop (?:hat|speed)\b|\b(?:the )?top of\b|\bbottom of the (?:sea|ocean|stairs|hill|lake|well|river|page)\b|\bin the middle of the (?:night|day|road|forest|room|street|sea|river|lake|field|square|garden|town|city|village|table|\w+)\b")  # fmt: skip
-_FROM = re.compile(r"\b(?:from|start(?:s|ed|ing)? (?:in|at|on|from)|begin(?:s|ning)? (?:in|at|on)|began (?:in|at|on)|out of)\s+(?:[a-z]+ ){0,1}$")
-_TO = re.compile(r"\b(?:to|toward|towards|into|reach(?:es|ed|ing)?|end(?:s|ed|ing)? (?:up )?(?:in|at|on)|until|onto|arriv\w+ (?:at|in)|stop\w* (?:in|at|on)|finish\w* (?:in|at|on)|then|through|via|across)\s+(?:[a-z]+ ){0,1}$")
+_FROM = re.compile(
+    r"\b(?:from|start(?:s|ed|ing)? (?:in|at|on|from)|begin(?:s|ning)? (?:in|at|on)|began (?:in|at|on)|out of)\s+(?:[a-z]+ ){0,1}$"
+)
+_TO = re.compile(
+    r"\b(?:to|toward|towards|into|reach(?:es|ed|ing)?|end(?:s|ed|ing)? (?:up )?(?:in|at|on)|until|onto|arriv\w+ (?:at|in)|stop\w* (?:in|at|on)|finish\w* (?:in|at|on)|then|through|via|across)\s+(?:[a-z]+ ){0,1}$"
+)
 _IN = re.compile(r"\b(?:in|on|at|near|along|by)\s+(?:[a-z]+ ){0,1}$")
 
 
@@ -44,7 +48,14 @@ def regions(text: str) -> list[tuple[str, Region]]:
     for match in _REGION.finditer(low):
         before = low[max(0, match.start() - 34) : match.start()]
         role = "from" if _FROM.search(before) else "to" if _TO.search(before) else "in" if _IN.search(before) else ""
-        if not role and out and out[-1][0] in ("to", "from") and re.fullmatch(r"[ ,]*(?:and|then|, then)?\s*(?:the )?", low[low.rfind(match.group()) - 6 : match.start()].strip()):
+        if (
+            not role
+            and out
+            and out[-1][0] in ("to", "from")
+            and re.fullmatch(
+                r"[ ,]*(?:and|then|, then)?\s*(?:the )?", low[low.rfind(match.group()) - 6 : match.start()].strip()
+            )
+        ):
             role = "to"
         if role:
             out.append((role, _region(match)))

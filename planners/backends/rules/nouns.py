@@ -101,7 +101,11 @@ def singular(token: Token) -> str:
     text = token.text.lower()
     if sort_of(text) != "unknown" and not text.endswith("s"):
         return text
-    if text in ("glasses", "sunglasses", "spectacles", "eyeglasses") and token.nbor().text.lower() != "of" if token.i + 1 < len(token.doc) else text == "glasses":
+    if (
+        text in ("glasses", "sunglasses", "spectacles", "eyeglasses") and token.nbor().text.lower() != "of"
+        if token.i + 1 < len(token.doc)
+        else text == "glasses"
+    ):
         return text
     if lemma == text and token.tag_ in ("NNS", "NNPS", "NNP") and sort_of(text) == "unknown":
         for ending, stem in (("ies", "y"), ("ves", "f"), ("es", ""), ("s", "")):
@@ -136,7 +140,12 @@ def phrases(doc: Doc, names: frozenset[str]) -> list[Phrase]:
     for token in reversed(doc):
         if token.i in used or token.pos_ not in ("NOUN", "PROPN") or in_quote(token):
             continue
-        if token.dep_ in ("compound", "nmod", "npadvmod", "amod", "nummod") and token.head.pos_ in ("NOUN", "PROPN", "ADJ", "ADV"):
+        if token.dep_ in ("compound", "nmod", "npadvmod", "amod", "nummod") and token.head.pos_ in (
+            "NOUN",
+            "PROPN",
+            "ADJ",
+            "ADV",
+        ):
             if token.head.i > token.i and token.head.i - token.i <= 4 and not _breaks(doc, token.i, token.head.i):
                 continue
         phrase = _phrase(token, names, used)
@@ -156,7 +165,21 @@ def _phrase(token: Token, names: frozenset[str], used: set[int]) -> Phrase | Non
     used.update(range(first, token.i))
     number, vague = _number(token)
     sort = sort_of(noun)
-    if sort == "unknown" and token.ent_type_ in ("GPE", "LOC", "FAC") and token.pos_ == "PROPN" and noun not in NATIONS and _whereabouts(token):
+    if (
+        sort == "body"
+        and noun in things.PROPS
+        and _owner(token) is None
+        and _article(token) in ("a", "the")
+        and token.dep_ in ("dobj", "nsubjpass", "pobj", "conj")
+    ):
+        sort = "thing"
+    if (
+        sort == "unknown"
+        and token.ent_type_ in ("GPE", "LOC", "FAC")
+        and token.pos_ == "PROPN"
+        and noun not in NATIONS
+        and _whereabouts(token)
+    ):
         sort = "place"
     return Phrase(
         token=token, noun=noun, sort=sort, article=_article(token), plural=is_plural(token), number=number,
@@ -165,7 +188,11 @@ def _phrase(token: Token, names: frozenset[str], used: set[int]) -> Phrase | Non
 
 
 def _whereabouts(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.head.text.lower() in ("in", "at", "to", "through", "from", "near", "into", "over", "across") and token.text.lower() not in _first_names()
+    return (
+        token.dep_ == "pobj"
+        and token.head.text.lower() in ("in", "at", "to", "through", "from", "near", "into", "over", "across")
+        and token.text.lower() not in _first_names()
+    )
 
 
 def _compound(token: Token) -> tuple[str, int]:
@@ -176,17 +203,32 @@ def _compound(token: Token) -> tuple[str, int]:
         if start < 0:
             continue
         before = doc[start : token.i]
-        if any(t.pos_ in ("DET", "VERB", "ADP", "CCONJ", "AUX") and t.tag_ not in ("VBG", "VBN", "VBD") for t in before) or "," in before.text:
+        if (
+            any(
+                t.pos_ in ("DET", "VERB", "ADP", "CCONJ", "AUX") and t.tag_ not in ("VBG", "VBN", "VBD") for t in before
+            )
+            or "," in before.text
+        ):
             continue
         phrase = f"{before.text.lower()} {head}".replace(" - ", "-")
         for candidate in (phrase, phrase.replace("-", " ")):
             if any(candidate in table for _, table in _TABLES) or candidate in PLACES:
                 return candidate, start
-    if head in _AROUND and token.i and singular(doc[token.i - 1]) in PLACES and doc[token.i - 1].dep_ in ("compound", "amod", "nmod"):
+    if (
+        head in _AROUND
+        and token.i
+        and singular(doc[token.i - 1]) in PLACES
+        and doc[token.i - 1].dep_ in ("compound", "amod", "nmod")
+    ):
         used_noun, start = _compound(doc[token.i - 1])
         return (used_noun if used_noun in PLACES else singular(doc[token.i - 1])), start
     first = token.i
-    while first > 0 and doc[first - 1].dep_ == "compound" and first <= doc[first - 1].head.i <= token.i and _plain(doc[first - 1]):
+    while (
+        first > 0
+        and doc[first - 1].dep_ == "compound"
+        and first <= doc[first - 1].head.i <= token.i
+        and _plain(doc[first - 1])
+    ):
         first -= 1
     if first == token.i:
         return head, first
@@ -194,7 +236,9 @@ def _compound(token: Token) -> tuple[str, int]:
     return " ".join((*kept, head)), first
 
 
-_AROUND = frozenset("interior exterior entrance area scene setting corner room view stall plot entry space backdrop background environment".split())
+_AROUND = frozenset(
+    "interior exterior entrance area scene setting corner room view stall plot entry space backdrop background environment".split()
+)
 """Nouns that stand behind the noun of a place: "greenhouse interior"."""
 
 
@@ -278,7 +322,12 @@ def hyphenated(token: Token) -> str:
     while start >= 2 and doc[start - 1].text == "-":
         start -= 2
     text = doc[start : token.i + 1].text.lower().replace(" - ", "-")
-    if start == token.i and start > 0 and token.text.lower() in COLOURS and doc[start - 1].text.lower() in ("dark", "light", "pale", "bright", "deep"):
+    if (
+        start == token.i
+        and start > 0
+        and token.text.lower() in COLOURS
+        and doc[start - 1].text.lower() in ("dark", "light", "pale", "bright", "deep")
+    ):
         text = f"{doc[start - 1].text.lower()} {text}"
     return text
 
@@ -295,28 +344,41 @@ def is_name(token: Token, names: frozenset[str]) -> bool:
     low = text.lower()
     if low in _NO_NAME or in_quote(token) or (low in things.NEVER and low not in _first_names()):
         return False
-    if low in NATIONS or token.ent_type_ in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE", "FAC") and low not in _first_names():
+    if (
+        low in NATIONS
+        or token.ent_type_ in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE", "FAC")
+        and low not in _first_names()
+    ):
         return False
-    initial = token.i == 0 or token.doc[token.i - 1].text in '":.!?—–-' 
+    initial = token.i == 0 or token.doc[token.i - 1].text in '":.!?—–-'
     known = listed(singular(token)) or listed(low)
     has_article = any(child.dep_ == "det" for child in token.lefts)
     if has_article and (known or not _titled(token)):
         return False
     if initial:
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-        acts = following is not None and (following.pos_ in ("VERB", "AUX") or following.text in ("'s", "’s", "and")) and token.dep_ in ("nsubj", "nsubjpass", "poss", "ROOT")
+        acts = (
+            following is not None
+            and (following.pos_ in ("VERB", "AUX") or following.text.lower() in ("'s", "’s", "and", "the", ","))
+            and token.dep_ in ("nsubj", "nsubjpass", "poss", "ROOT")
+        )
         return (low in names or (low in _first_names() and not known)) or (token.pos_ == "PROPN" and not known and acts)
     if known and text.isupper() and len(text) > 1:
         return False
     return (token.pos_ == "PROPN" or low in names) and (not known or low in names)
 
 
-_NO_NAME = frozenset("he she it they we you i his her their the this that there then now here who what when where why how yes no not oh ah and but so if".split())
+_NO_NAME = frozenset(
+    "he she it they we you i his her their the this that there then now here who what when where why how yes no not oh ah and but so if".split()
+)
 
 
 def _titled(token: Token) -> bool:
-    """"The Prince Prospero" is a name, "the Hudson" is none."""
-    return any(c.dep_ in ("compound", "nmod") and (c.text.lower() in _TITLES or sort_of(c.text.lower()) in ACTING) for c in token.lefts)
+    """ "The Prince Prospero" is a name, "the Hudson" is none."""
+    return any(
+        c.dep_ in ("compound", "nmod") and (c.text.lower() in _TITLES or sort_of(c.text.lower()) in ACTING)
+        for c in token.lefts
+    )
 
 
 @lru_cache(maxsize=1)
@@ -327,7 +389,13 @@ def _first_names() -> frozenset[str]:
 def _named(token: Token, used: set[int]) -> Phrase:
     """The phrase of a proper name, with its title and first names."""
     doc, first = token.doc, token.i
-    while first > 0 and doc[first - 1].text.lower() not in _NO_NAME and doc[first - 1].text[:1].isupper() and doc[first - 1].dep_ in ("compound", "nmod", "amod") and doc[first - 1].is_alpha | (doc[first - 1].text.endswith(".")):
+    while (
+        first > 0
+        and doc[first - 1].text.lower() not in _NO_NAME
+        and doc[first - 1].text[:1].isupper()
+        and doc[first - 1].dep_ in ("compound", "nmod", "amod")
+        and doc[first - 1].is_alpha | (doc[first - 1].text.endswith("."))
+    ):
         first -= 1
     used.update(range(first, token.i))
     parts = [t.text for t in doc[first : token.i + 1]]
@@ -336,7 +404,12 @@ def _named(token: Token, used: set[int]) -> Phrase:
         title = parts.pop(0).lower().rstrip(".")
     name = " ".join(parts)
     before = token.i - len(parts)
-    if title is None and before >= 0 and doc[before].dep_ == "compound" and sort_of(doc[before].lemma_.lower()) == "person":
+    if (
+        title is None
+        and before >= 0
+        and doc[before].dep_ == "compound"
+        and sort_of(doc[before].lemma_.lower()) == "person"
+    ):
         title = doc[before].lemma_.lower()
     return Phrase(
         token=token, noun="", sort=_name_sort(parts), article="name", plural=False, name=name, title=title,

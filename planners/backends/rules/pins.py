@@ -51,7 +51,10 @@ def enter(story: Story, cast: Cast) -> None:
         being = _being(key, "place", place)
         words = re.findall(r"[a-z]+", f"{key} {place.name or ''} {place.description}".lower().replace("_", " "))
         pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
-        noun = next((settings_words.PLACES[w] for w in (*pairs, *words) if w in settings_words.PLACES), words[0] if words else "place")
+        noun = next(
+            (settings_words.PLACES[w] for w in (*pairs, *words) if w in settings_words.PLACES),
+            words[0] if words else "place",
+        )
         being.looks.noun = noun
         being.heads |= {noun}
         cast.beings[key] = being
@@ -114,15 +117,25 @@ def _shot(number: int, pin: ShotPin, at: list[int], walk: Walk) -> None:
     if pin.time:
         update["time"] = _mapped(time_of(pin.time.lower()), "time", pin.time, where, walk)
     if pin.weather:
-        update["weather"] = _mapped(weather_of(pin.weather.lower()) or {"clear": "clear"}.get(pin.weather.lower()), "weather", pin.weather, where, walk)
+        update["weather"] = _mapped(
+            weather_of(pin.weather.lower()) or {"clear": "clear"}.get(pin.weather.lower()),
+            "weather",
+            pin.weather,
+            where,
+            walk,
+        )
     update = {key: value for key, value in update.items() if value is not None}
     camera = _camera(pin, where, walk)
     for k in at:
-        walk.sentences[k] = walk.sentences[k].model_copy(update=update | {"camera": _over(camera, walk.sentences[k].camera)})
+        walk.sentences[k] = walk.sentences[k].model_copy(
+            update=update | {"camera": _over(camera, walk.sentences[k].camera)}
+        )
     if pin.transition:
         kind = next((_TRANSITIONS[w] for w in re.findall(r"[a-z]+", pin.transition.lower()) if w in _TRANSITIONS), None)
         kind = _mapped(kind, "transition", pin.transition, where, walk)
-        walk.sentences[at[-1]] = walk.sentences[at[-1]].model_copy(update={"transition": cast("TransitionKind | None", kind)})
+        walk.sentences[at[-1]] = walk.sentences[at[-1]].model_copy(
+            update={"transition": cast("TransitionKind | None", kind)}
+        )
     _lines(pin, at, walk)
 
 
@@ -138,7 +151,9 @@ def _place(words: str, walk: Walk) -> str:
     if key in known and known[key].kind == "place":
         return key
     tokens = words.strip().lower().split()
-    being = walk.stager.place_for(tokens[-1] if tokens[-1] in settings_words.PLACES else words.strip().lower(), tuple(tokens[:-1]))
+    being = walk.stager.place_for(
+        tokens[-1] if tokens[-1] in settings_words.PLACES else words.strip().lower(), tuple(tokens[:-1])
+    )
     being.mentions += 1
     return being.id
 
@@ -148,12 +163,16 @@ def _camera(pin: ShotPin, where: str, walk: Walk) -> CameraWish:
         return CameraWish()
     wish, lost = camera_words.from_pin(pin.camera)
     for name, words in lost:
-        walk.notes.append(Note(kind="interpreted", where=where, what=f"camera {name} {words!r} is not known: it was left out"))
+        walk.notes.append(
+            Note(kind="interpreted", where=where, what=f"camera {name} {words!r} is not known: it was left out")
+        )
     if not pin.camera.focus:
         return wish
     found = _someone(pin.camera.focus, walk)
     if found is None:
-        walk.notes.append(Note(kind="interpreted", where=where, what=f"camera focus {pin.camera.focus!r} is nobody in the story"))
+        walk.notes.append(
+            Note(kind="interpreted", where=where, what=f"camera focus {pin.camera.focus!r} is nobody in the story")
+        )
     return wish.model_copy(update={"focus": found})
 
 
@@ -187,7 +206,15 @@ def _lines(pin: ShotPin, at: list[int], walk: Walk) -> None:
 
 
 def _newcomer(name: str, walk: Walk) -> str:
-    being = Being(walk.cast.fresh_id(name), "character", "person", Looks(noun="person"), name, proper=name[:1].isupper(), mentions=1)
+    being = Being(
+        walk.cast.fresh_id(name),
+        "character",
+        "person",
+        Looks(noun="person"),
+        name,
+        proper=name[:1].isupper(),
+        mentions=1,
+    )
     being.names = {part.lower() for part in name.split()}
     low = name.lower().split()[-1]
     if low in beings.PEOPLE | beings.ANIMALS | beings.FABLED:

@@ -13,12 +13,17 @@ from planners.backends.rules.cast import Being, Cast
 from planners.backends.rules.describe import Looks, describe
 from planners.backends.rules.cast import noun_looks, slug
 
-_LETTERED = re.compile(r"\b(Character|Person|Player|Speaker|Actor|Subject|Friend|Man|Woman|Robot|Sibling|Guest|Customer)\s+([A-H1-9])\b")
+_LETTERED = re.compile(
+    r"\b(Character|Person|Player|Speaker|Actor|Subject|Friend|Man|Woman|Robot|Sibling|Guest|Customer)\s+([A-H1-9])\b"
+)
 _STAND_INS = ("Alvin", "Boris", "Cedric", "Dexter", "Edgar", "Felix", "Gordon", "Harvey")
 _COLON = re.compile(r"^\s*((?:[A-Z][\w'’-]*)(?:\s+[A-Z][\w'’-]*){0,3}):\s+(an?\s.+|[^\"]*\b\d{1,2}[ -]year.*)$", re.S)
 _JOINED = re.compile(r"\b([A-Z][a-z]+)-([A-Z][a-z]+)\b")
 _BRACKET = re.compile(r"((?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+|[\w-]+)\s*\(([^()]{3,400})\)")
-_PERSONAL = re.compile(r"\b(?:man|woman|boy|girl|hair|haired|skin|wearing|jacket|shirt|coat|dress|hat|glasses|years?|aged|sweater|cardigan|apron|beard|scarf|\d{1,2}s?)\b|^\s*\d{1,2}\s*(?:,|$)", re.I)
+_PERSONAL = re.compile(
+    r"\b(?:man|woman|boy|girl|hair|haired|skin|wearing|jacket|shirt|coat|dress|hat|glasses|years?|aged|sweater|cardigan|apron|beard|scarf|\d{1,2}s?)\b|^\s*\d{1,2}\s*(?:,|$)",
+    re.I,
+)
 
 
 class Profiles:
@@ -53,10 +58,18 @@ class Profiles:
         """The sentence for the parser: stand-in names for letters, portraits taken out."""
         text = _JOINED.sub(self._join, clean)
         if self.aliases:
-            text = _LETTERED.sub(lambda m: self.aliases[m.group(2)][1] if m.group(2) in self.aliases else m.group(), text)
+            text = _LETTERED.sub(
+                lambda m: self.aliases[m.group(2)][1] if m.group(2) in self.aliases else m.group(), text
+            )
             for letter, (_, stand_in) in self.aliases.items():
-                text = re.sub(rf"\b{letter}(?=['’]s\b|\s+(?:[a-z]+s|and|to|as|for|toward|beside|while|who|at)\b|[,.;])(?<!\bA(?=\s[a-z]+ ))", stand_in, text) if letter != "A" else re.sub(
-                    r"(?<![.!?] )(?<!^)\bA(?=['’]s\b|\s+[a-z]+s\b|[,.;])", stand_in, text
+                text = (
+                    re.sub(
+                        rf"\b{letter}(?=['’]s\b|\s+(?:[a-z]+s|and|to|as|for|toward|beside|while|who|at)\b|[,.;])(?<!\bA(?=\s[a-z]+ ))",
+                        stand_in,
+                        text,
+                    )
+                    if letter != "A"
+                    else re.sub(r"(?<![.!?] )(?<!^)\bA(?=['’]s\b|\s+[a-z]+s\b|[,.;])", stand_in, text)
                 )
         portraits: list[tuple[str, str]] = []
         colon = _COLON.match(text)
@@ -108,7 +121,11 @@ def portrait(words: str, being: Being) -> None:
     low = words.lower()
     for token in re.findall(r"[a-z]+(?:-[a-z]+)*", low):
         for table, sort in ((beings.PEOPLE, "person"), (beings.ANIMALS, "animal"), (beings.FABLED, "fabled")):
-            if token in table and being.looks.noun in ("person", "", "character") and token not in ("adult", "character", "person", "kid", "model"):
+            if (
+                token in table
+                and being.looks.noun in ("person", "", "character")
+                and token not in ("adult", "character", "person", "kid", "model")
+            ):
                 being.looks.noun = token
                 being.sort = sort  # type: ignore[assignment]
                 being.heads.add(token)

@@ -39,7 +39,7 @@ def resolve(word: str, cast: Cast, sentence: int, *, subject: bool, barred: Coll
         fits = fits if word not in THING else []
     if not fits:
         return ()
-    best = max(fits, key=lambda b: _score(word, b, sentence, subject=subject))
+    best = max(fits, key=lambda b: _score(word, b, cast, sentence, subject=subject))
     if word in MALE | FEMALE:
         best.gender = best.gender or ("male" if word in MALE else "female")
     return (best.id,)
@@ -49,17 +49,21 @@ def _fits(word: str, being: Being) -> bool:
     if being.mentions == 0 or being.kind == "place":
         return False
     if word in THING:
-        return (being.sort not in ("person",) or being.noun in ("baby", "child")) and (being.count == 1 or being.sort == "group")
+        return (being.sort not in ("person",) or being.noun in ("baby", "child")) and (
+            being.count == 1 or being.sort == "group"
+        )
     wanted = "male" if word in MALE else "female"
     if being.kind != "character" or being.sort == "group":
         return False
     return being.gender in (wanted, None) and (being.count == 1 or being.sort == "animal" and being.gender is None)
 
 
-def _score(word: str, being: Being, sentence: int, *, subject: bool) -> float:
+def _score(word: str, being: Being, cast: Cast, sentence: int, *, subject: bool) -> float:
     score = 100.0 - 22.0 * (sentence - being.last) + 9.0 * being.rank + min(being.mentions, 12)
     if subject and being.rank == 3:
         score += 12
+    if subject and being.id == cast.speaking:
+        score += 60
     if word in THING:
         return score + (14 if being.kind == "character" else 0) - (15 if being.gender else 0)
     if being.gender is not None:

@@ -88,6 +88,7 @@ class _Walk:
             self.stager.new_scene()
         self.profiles.settle(raw.clean, index)
         self.stages.before(doc, raw.text)
+        self.cast.speaking = self.listener.spoke_here if raw.clean.startswith('"') and raw.paragraph == self.listener.paragraph else None
         ground = self.grounder.ground(doc, index)
         self.stages.after(doc, ground, index)
         setting = self.stager.read(doc, ground, raw.text)
@@ -135,7 +136,9 @@ class _Walk:
 
     def _narration(self, raw: text.RawSentence, shot: int | None) -> str:
         spoken = dialogue.narration(raw)
-        return spoken if shot is None and not raw.quotes else camera_words.without(spoken) if shot is not None else spoken
+        return (
+            spoken if shot is None and not raw.quotes else camera_words.without(spoken) if shot is not None else spoken
+        )
 
     # -- what is handed over -------------------------------------------------------------------------------
 
@@ -170,10 +173,16 @@ class _Walk:
         for key, cue in self.stager.inferred.items():
             if key in entities:
                 source = "who lives there" if cue == "dweller" else repr(cue)
-                yield Note(kind="interpreted", where=key, what=f"no place is stated: {entities[key].name}, from {source}")
+                yield Note(
+                    kind="interpreted", where=key, what=f"no place is stated: {entities[key].name}, from {source}"
+                )
         lost = sum(1 for speech in self.speeches if speech.speaker is None)
         if lost:
-            yield Note(kind="downgrade", where="dialogue", what=f"{lost} spoken lines have no known speaker: the narrator reads them")
+            yield Note(
+                kind="downgrade",
+                where="dialogue",
+                what=f"{lost} spoken lines have no known speaker: the narrator reads them",
+            )
 
 
 def _units(story: Story) -> tuple[str | None, list[tuple[int | None, text.RawSentence]]]:
@@ -188,7 +197,11 @@ def _units(story: Story) -> tuple[str | None, list[tuple[int | None, text.RawSen
     inside = False
     for number, block in enumerate(blocks):
         found = text.sentences(block, number, inside=inside)
-        inside = bool(found and found[-1].quotes and found[-1].quotes[-1].runs_on) and block.startswith(("“", '"')) is False and False
+        inside = (
+            bool(found and found[-1].quotes and found[-1].quotes[-1].runs_on)
+            and block.startswith(("“", '"')) is False
+            and False
+        )
         prose.extend((None, _without_camera(raw)) for raw in found)
     return title, prose
 
@@ -204,7 +217,9 @@ def _shot_sentences(action: str, number: int) -> list[text.RawSentence]:
     if out:
         first = out[0]
         asked = action if camera_words.wish(action, shot=True) != CameraWish() else first.text
-        out[0] = text.RawSentence(first.text if asked == first.text else first.text, first.clean, first.quotes, first.paragraph)
+        out[0] = text.RawSentence(
+            first.text if asked == first.text else first.text, first.clean, first.quotes, first.paragraph
+        )
         return out
     return [text.RawSentence(action, re.sub(r"\s+", " ", action), (), number)]
 
@@ -226,7 +241,12 @@ def _captions(story: Story, units: list[tuple[int | None, text.RawSentence]]) ->
     """Whether each unit is a caption that restates what it shows: a shot list, or a few short lines."""
     if story.shots:
         return True
-    return len(units) > 1 and all(raw.paragraph == k for k, (_, raw) in enumerate(units)) and all(len(raw.clean) < 160 for _, raw in units) and len(units) <= 20
+    return (
+        len(units) > 1
+        and all(raw.paragraph == k for k, (_, raw) in enumerate(units))
+        and all(len(raw.clean) < 160 for _, raw in units)
+        and len(units) <= 20
+    )
 
 
 def _capitalised(plain: str) -> frozenset[str]:

@@ -68,7 +68,11 @@ def _hidden_verb(doc: Doc) -> int | None:
             continue
         if token.tag_ == "VBG" and token.dep_ in ("amod", "compound", "nmod", "ROOT", "acl"):
             return int(token.i)
-        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and token.tag_ not in ("VBG", "VBN") and _stem(token):
+        if (
+            token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
+            and token.tag_ not in ("VBG", "VBN")
+            and _stem(token, base=sort_of(singular(token.doc[token.i - 1])) in ACTING)
+        ):
             return int(token.i)
     return None
 
@@ -82,19 +86,34 @@ def _second_verb(token: Token) -> bool:
     told = any(t.tag_ == "VBZ" for t in token.doc[: token.i])
     stem = _stem(token)
     follows = after.pos_ in ("DET", "ADP", "ADV", "PRON", "NOUN", "PROPN", "VERB") or after.text in ".,"
-    return bool(joined and told and stem and follows and not (sort_of(stem) in ("person", "thing") and after.pos_ not in ("NOUN", "DET", "ADP", "ADV")))
+    return bool(
+        joined
+        and told
+        and stem
+        and follows
+        and not (sort_of(stem) in ("person", "thing") and after.pos_ not in ("NOUN", "DET", "ADP", "ADV"))
+    )
 
 
 def _swallowed(token: Token) -> bool:
     """A verb that was taken into its subject: "a yellow butterfly enters from the left", "a group of friends embarks"."""
-    if token.tag_ not in ("NNS", "NN", "NNPS") or not token.i or token.i + 1 >= len(token.doc) or not _stem(token, base=True):
+    if (
+        token.tag_ not in ("NNS", "NN", "NNPS")
+        or not token.i
+        or token.i + 1 >= len(token.doc)
+        or not _stem(token, base=True)
+    ):
         return False
     before, after = token.doc[token.i - 1], token.doc[token.i + 1]
     if before.text.lower() == "other" and after.pos_ in ("ADP", "ADV"):
         return True
     actor = before.dep_ in ("compound", "amod", "nmod") and before.head == token and sort_of(singular(before)) in ACTING
     follows = after.pos_ in ("ADP", "ADV", "DET", "PRON", "PART") or after.text in ".," or after.text.lower() == "and"
-    return bool(actor and follows and not (listed(singular(token)) and sort_of(singular(token)) in ("animal", "thing") and after.text in ".,"))
+    return bool(
+        actor
+        and follows
+        and not (listed(singular(token)) and sort_of(singular(token)) in ("animal", "thing") and after.text in ".,")
+    )
 
 
 def _has_subject(token: Token) -> bool:
@@ -106,7 +125,14 @@ def _stem(token: Token, *, base: bool = False) -> str:
     for ending, back in (("ies", "y"), ("es", ""), ("s", "")):
         if text.endswith(ending) and text[: -len(ending)] + back in verbs.ACTIONS:
             return text[: -len(ending)] + back
-    return text if text in verbs.ACTIONS and token.tag_ in ("VBP", "VB", "NN") and token.i and (base or token.doc[token.i - 1].tag_ == "NNS") else ""
+    return (
+        text
+        if text in verbs.ACTIONS
+        and token.tag_ in ("VBP", "VB", "NN")
+        and token.i
+        and (base or token.doc[token.i - 1].tag_ == "NNS")
+        else ""
+    )
 
 
 def _after_actor(token: Token) -> bool:
@@ -116,7 +142,12 @@ def _after_actor(token: Token) -> bool:
     if before.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
     sort = sort_of(singular(before))
-    return sort in ACTING or sort in ("thing", "place") or before.pos_ == "PROPN" or (not listed(singular(before)) and sort == "unknown")
+    return (
+        sort in ACTING
+        or sort in ("thing", "place", "garment", "body")
+        or before.pos_ == "PROPN"
+        or (not listed(singular(before)) and sort == "unknown")
+    )
 
 
 def past(stem: str) -> str:

@@ -15,6 +15,7 @@ from planners.backends.rules.clauses import happens, lemma
 from planners.backends.rules.describe import Looks, adjective
 from planners.backends.rules.ground import Ground
 from planners.backends.rules.nouns import Phrase
+from planners.backends.rules.things import BODY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,12 +25,18 @@ if TYPE_CHECKING:
 _AT = {"in": 6, "inside": 7, "within": 6, "on": 5, "at": 5, "across": 5, "through": 5, "throughout": 5, "into": 6, "onto": 4, "along": 5, "over": 3, "atop": 5,
        "among": 4, "amid": 4, "upon": 4, "to": 4, "toward": 2, "towards": 2, "under": 3, "beneath": 3, "above": 3, "around": 3, "near": 3, "by": 3, "beside": 3, "outside": 4,
        "behind": 2, "down": 4, "up": 4, "past": 2, "of": 2, "from": 1, "out": 1, "off": 1, "between": 3, "against": 2, "before": 2, "about": 3, "beyond": 1, "with": 1, "for": 1, "like": 0}  # fmt: skip
-_FIGURATIVE = frozenset("stream sea field forest mountain hill island river pool lake plain cave den tower bridge wave canyon desert mine ocean waterfall".split())
+_FIGURATIVE = frozenset(
+    "stream sea field forest mountain hill island river pool lake plain cave den tower bridge wave canyon desert mine ocean waterfall".split()
+)
 """Places that are measures before "of": a stream of oil, a sea of flowers."""
 _HOMELY = frozenset(("bathroom", "bedroom", "kitchen", "living room", "dining room", "classroom", "camp"))
 """Places whose furniture says that the story has gone there."""
-_ENTERED = frozenset("enter reach visit cross explore leave approach traverse navigate climb roam survey search hit see fill show reveal overlook find".split())
-_FAR = frozenset("see overlook survey scan watch spot view notice want like love miss remember imagine call own buy build".split())
+_ENTERED = frozenset(
+    "enter reach visit cross explore leave approach traverse navigate climb roam survey search hit see fill show reveal overlook find".split()
+)
+_FAR = frozenset(
+    "see overlook survey scan watch spot view notice want like love miss remember imagine call own buy build".split()
+)
 
 
 @dataclass(frozen=True)
@@ -69,14 +76,20 @@ class Stager:
             self._infer(doc, ground)
         low = text.lower()
         time = time_of(low)
-        if time is not None and time != self.time and re.search(r"\b(?:next|following) (?:morning|day)|days? later|morning", low):
+        if (
+            time is not None
+            and time != self.time
+            and re.search(r"\b(?:next|following) (?:morning|day)|days? later|morning", low)
+        ):
             self.weather = None
         self.time = time or self.time
-        self.weather = weather_of(low) or (self.weather if not re.search(r"storm (?:passes|passed|ends|ended|subsid)|rain (?:stops|stopped)", low) else "clear")
-        return Setting(self.place, self.time, self._outside(), mood_of(low))
-
-    def _outside(self) -> Weather | None:
-        return self.weather
+        self.weather = weather_of(low) or (
+            self.weather
+            if not re.search(r"storm (?:passes|passed|ends|ended|subsid)|rain (?:stops|stopped)", low)
+            else "clear"
+        )
+        told = re.sub(r"\b(?:cried|cries|cry)\b", "", low) if '"Yes' in doc.text else low
+        return Setting(self.place, self.time, self.weather, mood_of(told))
 
     def _stated(self, doc: Doc, ground: Ground) -> Being | None:
         scored = [(score, -k, phrase) for k, phrase in enumerate(ground.places) if (score := _weight(phrase)) > 0]
@@ -86,7 +99,9 @@ class Stager:
         least = 1 if self.place is None else 6 if self.stated and self.cast.captions else 4
         if score < least or (score <= 1 and self.place is None and len(scored) == 1 and phrase.article != "the"):
             return None
-        return self.place_for(phrase.noun, phrase.adjectives, new=phrase.article in ("a", "another"), label=_label(phrase))
+        return self.place_for(
+            phrase.noun, phrase.adjectives, new=phrase.article in ("a", "another"), label=_label(phrase)
+        )
 
     def place_for(self, noun: str, adjectives: tuple[str, ...] = (), *, new: bool = False, label: str = "") -> Being:
         """The place entity for a noun, made when there is none yet."""
@@ -96,7 +111,14 @@ class Stager:
             said = set(adjectives)
             if not (new and said and self.cast.captions and not said & set(being.name.split())) or noun == being.name:
                 return being
-        pinned = next((b for b in self.cast.beings.values() if b.kind == "place" and b.pinned and b not in known and canonical in (b.noun, *b.heads)), None)
+        pinned = next(
+            (
+                b
+                for b in self.cast.beings.values()
+                if b.kind == "place" and b.pinned and b not in known and canonical in (b.noun, *b.heads)
+            ),
+            None,
+        )
         if pinned is not None:
             known.append(pinned)
             return pinned
@@ -110,7 +132,7 @@ class Stager:
 
     def _infer(self, doc: Doc, ground: Ground) -> None:
         """A place from what only stands there, or from who lives there."""
-        cue = self._cue(doc)
+        cue = self._cue(doc, {phrase.i for phrase in ground.places})
         settled = self.place is not None and (self.stated or self.inferred.get(self.place, "stated") != "dweller")
         if settled and (cue is None or not self._moves_to(cue[1])):
             return
@@ -130,12 +152,15 @@ class Stager:
         here = self.cast.beings[self.place].noun if self.place else ""
         return self.cast.captions and noun != here and noun in _HOMELY and here not in words.INDOORS
 
-    def _cue(self, doc: Doc) -> tuple[str, str] | None:
+    def _cue(self, doc: Doc, placed: set[int]) -> tuple[str, str] | None:
         lemmas = [t.lemma_.lower() if t.pos_ in ("NOUN", "PROPN", "ADJ") else "" for t in doc]
         pairs = [f"{a} {b}" for a, b in zip(lemmas, lemmas[1:], strict=False)]
         for cue in (*pairs, *lemmas):
             if cue in words.CUES:
                 return cue, words.CUES[cue]
+        for token in doc:
+            if token.dep_ == "compound" and token.lemma_.lower() in words.PLACES and token.head.i not in placed:
+                return token.text.lower(), words.PLACES[token.lemma_.lower()]
         stems = {t.lemma_.lower() for t in doc}
         if "brush" in stems and "tooth" in stems:
             return "brushing teeth", "bathroom"
@@ -161,9 +186,17 @@ def _label(phrase: Phrase) -> str:
 def _weight(phrase: Phrase) -> int:
     """How strongly a place noun says that the sentence plays there; 0 not at all."""
     token = phrase.token
-    if phrase.noun in words.NEGLIGIBLE or (phrase.noun in _FIGURATIVE and any(c.dep_ == "prep" and c.text.lower() == "of" for c in token.children)):
+    if any(inner.lemma_.lower() in BODY for c in token.children if c.dep_ == "prep" for inner in c.children):
         return 0
-    if token.dep_ == "pobj" and lemma(token.head.head) in ("depth", "color", "colour", "sound", "smell") or (phrase.noun == "space" and phrase.article != "bare"):
+    if phrase.noun in words.NEGLIGIBLE or (
+        phrase.noun in _FIGURATIVE and any(c.dep_ == "prep" and c.text.lower() == "of" for c in token.children)
+    ):
+        return 0
+    if (
+        token.dep_ == "pobj"
+        and lemma(token.head.head) in ("depth", "color", "colour", "sound", "smell")
+        or (phrase.noun == "space" and phrase.article != "bare")
+    ):
         return 0
     while token.dep_ == "conj":
         token = token.head
@@ -175,11 +208,55 @@ def _weight(phrase: Phrase) -> int:
         base = _AT.get(prep.text.lower(), 0)
         if prep.head.pos_ in ("ADP",) and prep.head.text.lower() in ("out", "from", "away"):
             base = 1
-        if lemma(prep.head) in ("look", "gaze", "stare", "point", "glance", "think", "talk", "dream", "know", "view", "peer") and prep.text.lower() in ("to", "at", "of", "about", "toward", "over", "towards", "out", "across", "into", "through"):
+        if lemma(prep.head) in (
+            "look",
+            "gaze",
+            "stare",
+            "point",
+            "glance",
+            "think",
+            "talk",
+            "dream",
+            "know",
+            "view",
+            "peer",
+        ) and prep.text.lower() in (
+            "to",
+            "at",
+            "of",
+            "about",
+            "toward",
+            "over",
+            "towards",
+            "out",
+            "across",
+            "into",
+            "through",
+        ):
             return 1
         if prep.text.lower() == "of" and prep.head.pos_ in ("NOUN", "PROPN"):
             above = prep.head
-            part = lemma(above) in ("edge", "middle", "center", "centre", "heart", "foot", "top", "side", "corner", "end", "bottom", "depth", "floor", "shot", "view", "mouth", "front", "rest", "outskirt")
+            part = lemma(above) in (
+                "edge",
+                "middle",
+                "center",
+                "centre",
+                "heart",
+                "foot",
+                "top",
+                "side",
+                "corner",
+                "end",
+                "bottom",
+                "depth",
+                "floor",
+                "shot",
+                "view",
+                "mouth",
+                "front",
+                "rest",
+                "outskirt",
+            )
             return 5 if part else 1
         return base
     if token.dep_ in ("ROOT", "nsubj", "attr", "appos", "nsubjpass"):
@@ -214,7 +291,9 @@ def _patterns(keys: tuple[str, ...]) -> re.Pattern[str]:
     return _CACHE[key]
 
 
-_GOOD = re.compile(r"good (?:morning|evening|night|day)|all (?:day|night)|one day|some day|every day|the other day|these days|to this day|in those days|by day|days|day-to-day|day off|birthday|shooting stars?|day after day|hero of the day|day in|for (?:a|many|some|several) days?|next day")
+_GOOD = re.compile(
+    r"good (?:morning|evening|night|day)|all (?:day|night)|one day|some day|every day|the other day|these days|to this day|in those days|by day|days|day-to-day|day off|birthday|shooting stars?|day after day|hero of the day|day in|for (?:a|many|some|several) days?|next day"
+)
 
 
 def time_of(text: str) -> TimeOfDay | None:
@@ -224,7 +303,9 @@ def time_of(text: str) -> TimeOfDay | None:
     return cast("TimeOfDay", strong[-1][2]) if strong else None
 
 
-_METAPHOR = re.compile(r"wind (?:instrument|ow)|storm of applause|in the mist of|brainstorm|clouds? of (?:dust|smoke|steam|sand)|heat haze|winding|snow[- ]white|foggy memor|(?:second|gust) wind")
+_METAPHOR = re.compile(
+    r"wind (?:instrument|ow)|storm of applause|in the mist of|brainstorm|clouds? of (?:dust|smoke|steam|sand)|heat haze|winding|snow[- ]white|foggy memor|(?:second|gust) wind"
+)
 
 
 def weather_of(text: str) -> Weather | None:

@@ -104,7 +104,9 @@ AMBIGUOUS: Mapping[str, str] = {
 
 INDOORS = frozenset(
     "castle hall|kitchen|bedroom|bathroom|living room|dining room|hallway|attic|cellar|classroom|library|hospital|office|"
-    "cafe|restaurant|inn|shop|church|museum|theatre|gym|laboratory|workshop|factory|prison|train carriage|barn|cave|tunnel".split("|")
+    "cafe|restaurant|inn|shop|church|museum|theatre|gym|laboratory|workshop|factory|prison|train carriage|barn|cave|tunnel".split(
+        "|"
+    )
 )
 
 CUES: Mapping[str, str] = {
@@ -186,5 +188,9 @@ _MOODS = {
     "calm": "calm calmly peaceful peacefully quiet quietly serene silent silently still tranquil rest rests resting cozy relaxed contentedly asleep sleep sleeps slept nap",
 }
 MOODS = {word: mood for mood, words in _MOODS.items() for word in words.split()}
-NATIONS = frozenset("earth africa antarctica europe america asia hong kong paris london rome england france china japan india egypt".split())
-NEGLIGIBLE = frozenset("world country countryside_generic land earth ground floor air place somewhere area scene distance horizon landscape".split())
+NATIONS = frozenset(
+    "earth africa antarctica europe america asia hong kong paris london rome england france china japan india egypt".split()
+)
+NEGLIGIBLE = frozenset(
+    "world country countryside_generic land earth ground floor air place somewhere area scene distance horizon landscape".split()
+)

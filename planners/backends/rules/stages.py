@@ -18,7 +18,10 @@ from planners.plan import Garment
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LATER = re.compile(r"\b(?:(?:many|several|some|\w+ty|ten|fifteen|\w+teen|\d+)? ?years (?:later|passed|went by|had passed|after)|decades later|when (?:he|she|they) (?:was|were|had grown) (?:old|up|grown)|(?:grew|grown|growing) (?:old|up)|now (?:old|grown))\b", re.I)
+_LATER = re.compile(
+    r"\b(?:(?:many|several|some|\w+ty|ten|fifteen|\w+teen|\d+)? ?years (?:later|passed|went by|had passed|after)|decades later|when (?:he|she|they) (?:was|were|had grown) (?:old|up|grown)|(?:grew|grown|growing) (?:old|up)|now (?:old|grown))\b",
+    re.I,
+)
 _OLD = re.compile(r"\b(?:old|elderly|aged|grey-haired|gray-haired|white-haired|grandfather|grandmother)\b", re.I)
 _GROWN = re.compile(r"\b(?:young (?:man|woman)|grown|adult|grew up|grown up)\b", re.I)
 
@@ -69,8 +72,16 @@ class Stages:
         for verb in main_verbs(doc):
             if not happens(verb):
                 continue
-            on = (lemma(verb), particle(verb)) in (("put", "on"), ("pull", "on"), ("slip", "on"), ("try", "on")) or lemma(verb) == "don"
-            off = (lemma(verb), particle(verb)) in (("take", "off"), ("pull", "off")) or lemma(verb) in ("remove", "doff")
+            on = (lemma(verb), particle(verb)) in (
+                ("put", "on"),
+                ("pull", "on"),
+                ("slip", "on"),
+                ("try", "on"),
+            ) or lemma(verb) == "don"
+            off = (lemma(verb), particle(verb)) in (("take", "off"), ("pull", "off")) or lemma(verb) in (
+                "remove",
+                "doff",
+            )
             into = lemma(verb) in ("change", "dress") and not off
             if on or off or into:
                 self._dress(verb, ground, on=on or into, change=into)

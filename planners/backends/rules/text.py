@@ -45,7 +45,9 @@ _SAY_AFTER = re.compile(
     r"\s*(?:(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Aa]n?)\s+)?(?:[\w'’-]+\s+){0,3}?(?:said|asked|cried|answered|replied|whispered|shouted|called|exclaimed|"
     r"says|asks|cries|answers|replies|whispers|shouts|calls|murmured|muttered|added|yelled|continued|thought)\b"
 )
-_ABBREVIATIONS = frozenset("mr mrs ms dr st prof sr jr vs etc e.g i.e no vol mt capt gen lt sgt rev hon col fig approx ft oz".split())
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st prof sr jr vs etc e.g i.e no vol mt capt gen lt sgt rev hon col fig approx ft oz".split()
+)
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|;\s(?=Character [A-Z]\b)")
 _DANGLING = frozenset("said asked cried answered replied whispered shouted called exclaimed".split())
 
@@ -150,7 +152,11 @@ def _quote_spans(text: str, *, inside: bool) -> list[tuple[int, int, bool]]:
     for match in _DOUBLE.finditer(text):
         mark = match.group()
         if opened is None:
-            if mark == '"' and re.search(r"\d$", text[: match.start()]) and not text[match.end() :].lstrip()[:1].isupper():
+            if (
+                mark == '"'
+                and re.search(r"\d$", text[: match.start()])
+                and not text[match.end() :].lstrip()[:1].isupper()
+            ):
                 continue
             opened = match.start()
         elif mark not in "“«" or opened == match.start():
@@ -183,6 +189,8 @@ def _without_quotes(text: str, *, inside: bool) -> tuple[str, list[_Span]]:
         at = end
         if not _is_speech(words, "".join(out), after, closed=closed):
             plain = written.strip("“”\"«»„‘’'")
+            if not re.search(r"(?:called|named|name(?: is| was)?|nicknamed)\s*$", "".join(out)):
+                plain = plain.lower()
             out.append(plain)
             length += len(plain)
             continue
@@ -200,7 +208,9 @@ def _is_speech(words: str, before: str, after: str, *, closed: bool) -> bool:
         return not closed
     tail = before.rstrip()
     if words[-1] in ".,!?…—-;:":
-        return words[-1] not in ".," or " " in words or not tail or tail[-1] in ",.:!?\"" or bool(_SAY_AFTER.match(after))
+        return (
+            words[-1] not in ".," or " " in words or not tail or tail[-1] in ',.:!?"' or bool(_SAY_AFTER.match(after))
+        )
     return not tail or tail[-1] in ",:" or bool(_SAY_AFTER.match(after) and len(words.split()) > 1)
 
 
@@ -237,4 +247,9 @@ def _begins(rest: str, text: str, match: re.Match[str]) -> bool:
     if match.group() == "." and (word in _ABBREVIATIONS or re.fullmatch(r"[a-z]", word)):
         return False
     first = rest[0]
-    return first.isupper() or first in "\"“‘'(—" or first.isdigit() or (first.islower() and match.group()[0] in ".…" and "\"" in match.group())
+    return (
+        first.isupper()
+        or first in "\"“‘'(—"
+        or first.isdigit()
+        or (first.islower() and match.group()[0] in ".…" and '"' in match.group())
+    )

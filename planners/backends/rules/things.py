@@ -62,7 +62,9 @@ PROPS = _set(
     "blackberry raspberry blueberry bowl_of_fruit fruit vegetable flower_pot flowerpot pot_plant sunglasses binocular  island_counter counter_top banana_peel "
     "jigsaw lantern_post cooler toolbox tool briefcase clipboard laptop_bag tote bin_bag shopping_cart shopping_bag stand_stall stall booth podium stage_light spotlight_lamp"
 )
-BIG = _set("house castle tower lighthouse windmill skyscraper building hut cottage barn church temple palace tent igloo")
+BIG = _set(
+    "house castle tower lighthouse windmill skyscraper building hut cottage barn church temple palace tent igloo"
+)
 """Buildings: a place when one goes there, a thing in the picture when one passes."""
 
 GARMENTS: Mapping[str, str] = {
@@ -173,12 +175,36 @@ FOODS = _set(
     "strawberry grape berry watermelon pineapple coconut peach plum tomato potato carrot salad soup noodle rice meat steak sausage ham honey lunch breakfast meal dinner supper "
     "feast snack picnic fruit vegetable shoot food treat dessert fish popcorn marshmallow porridge stew nut acorn seed grass bamboo"
 )
-CONTAINERS = _set("cup glass bottle bowl plate basket box bag jar pot bucket mug can tin jug barrel sack crate chest tray pan vase dish kettle pail pouch")
-PARTITIVES = _set("lump piece slice bit chunk handful spoonful loaf sheet scrap drop pinch crumb bundle ball mound heap pile stack block bunch pair blade")
-HELD = _set("hold carry grab lift pick grasp grip clutch drop throw toss catch wield fetch eat drink munch nibble juggle swing wave raise ride drive build")
+CONTAINERS = _set(
+    "cup glass bottle bowl plate basket box bag jar pot bucket mug can tin jug barrel sack crate chest tray pan vase dish kettle pail pouch"
+)
+PARTITIVES = _set(
+    "lump piece slice bit chunk handful spoonful loaf sheet scrap drop pinch crumb bundle ball mound heap pile stack block bunch pair blade"
+)
+HELD = _set(
+    "hold carry grab lift pick grasp grip clutch drop throw toss catch wield fetch eat drink munch nibble juggle swing wave raise ride drive build"
+)
 HANDLES = _set("hold carry grab take lift pick grasp grip clutch drop throw toss catch bring give hand find fetch push pull drag pass wield raise "
                "open close kick use place put set lay hang wear show build make paint cut chop slice peel pour light break fix repair buy sell steal hide eat drink read write play")  # fmt: skip
 """Verbs whose object is a thing that can be seen, even when its noun is in no table."""
 
-ABSTRACT_ENDINGS = ("tion", "sion", "ness", "ment", "ity", "ism", "ance", "ence", "ship", "hood", "dom", "ure", "ing", "acy", "ics", "logy", "th")
+ABSTRACT_ENDINGS = (
+    "tion",
+    "sion",
+    "ness",
+    "ment",
+    "ity",
+    "ism",
+    "ance",
+    "ence",
+    "ship",
+    "hood",
+    "dom",
+    "ure",
+    "ing",
+    "acy",
+    "ics",
+    "logy",
+    "th",
+)
 VAPOURS = _set("smoke fire flame steam dust")

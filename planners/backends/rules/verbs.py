@@ -115,7 +115,9 @@ MOVERS = frozenset(
     if action in ("walk", "run", "jump", "fly", "swim", "fall", "climb", "crawl", "roll", "ride", "drive", "float", "sail", "spin", "hop", "dance")
 ) | _set("start begin carry push pull throw chase sweep shift kick toss rise travel lift pounce throw bring emerge reach appear")  # fmt: skip
 """Verbs whose doer (or object) changes place."""
-STILL = _set("appear stop turn hang dangle groove sway twist wait swing set back hunt steal lead slip retire explore visit")
+STILL = _set(
+    "appear stop turn hang dangle groove sway twist wait swing set back hunt steal lead slip retire explore visit"
+)
 
 CARRIED = _set("push pull carry throw kick toss hurl roll bring drag drive lead fling launch slide bounce shoot")
 """Verbs that move their object."""
@@ -162,10 +164,14 @@ SAY = _set(
     "insist admit inquire enquire observe reflect roar hiss croak squeak chirp sing quoth speak chuckle gasp grumble breathe giggle grin smile return "
     "cheer boast complain protest retort rejoin bellow whimper stammer interrupt begin urge confess conclude correct nod sneer joke tease pipe grunt offer note bid"
 )
-THINK = _set("think wonder hope wish believe know remember forget imagine suppose guess feel mean seem consider understand realize expect doubt fear")
+THINK = _set(
+    "think wonder hope wish believe know remember forget imagine suppose guess feel mean seem consider understand realize expect doubt fear"
+)
 UNREAL = _set("want hope wish plan intend promise refuse fail forget dream long yearn ask order beg tell command allow invite expect afford pretend threaten wish agree offer prefer need urge advise forbid dare hesitate mean vow swear warn aspire wait know like love hate used")  # fmt: skip
 """Verbs whose infinitive is not (yet) happening."""
-ATTEMPT = _set("try attempt struggle begin start continue proceed keep help manage stop go come seem decide hurry rush set turn learn get prepare cease stoop bend lean reach stretch hasten run stand sit lie")
+ATTEMPT = _set(
+    "try attempt struggle begin start continue proceed keep help manage stop go come seem decide hurry rush set turn learn get prepare cease stoop bend lean reach stretch hasten run stand sit lie"
+)
 """Verbs whose infinitive can be seen."""
 UNSEEN = _set(
     "be have seem become know think believe hope wish want need like love hate mean remember forget understand realize suppose guess expect own belong cost contain consist "
@@ -177,7 +183,9 @@ UNSEEN = _set(
 """Verbs without a doer that can be drawn doing it; they make events only with an actor and a thing."""
 ARRIVE = _set("appear arrive enter emerge come approach join show materialize return reappear land")
 DEPART = _set("leave depart exit disappear vanish flee escape retreat go fade withdraw")
-GIVE = _set("give hand offer pass show bring lend serve throw toss sell tell feed send deliver present share teach read")
+GIVE = _set(
+    "give hand offer pass show bring lend serve throw toss sell tell feed send deliver present share teach read"
+)
 DRESS = _set("wear don dress clothe clad sport")
 PUT_ON = _set("don")
 CHANGES: Mapping[str, str] = {

@@ -21,7 +21,9 @@ RELATIONS = {
     "behind": "behind", "from behind": "behind", "in front of": "in front of", "before": "in front of", "beside": "beside", "next to": "beside", "near": "beside", "by": "beside", "at": "beside",
     "alongside": "beside", "against": "beside", "close to": "beside", "around": "beside", "above": "above", "over": "above", "with": "beside", "among": "beside", "between": "beside",
 }  # fmt: skip
-_PLACING = frozenset("put place set lay hang hide pour drop leave throw rest park stand seat balance tie sit spread arrange pack slide load".split())
+_PLACING = frozenset(
+    "put place set lay hang hide pour drop leave throw rest park stand seat balance tie sit spread arrange pack slide load".split()
+)
 _SIDE_OF = re.compile(r"\b(?:to|on|at) (?:the|its|his|her) (left|right)(?:[ -]hand)?(?: side)? of\b")
 
 
@@ -62,7 +64,7 @@ def _pairs(left: tuple[str, ...], prep: str, right: tuple[str, ...]) -> list[tup
 
 
 def _sides(doc: Doc, ground: Ground) -> list[tuple[str, str, str]]:
-    """"to the left of the tree"."""
+    """ "to the left of the tree"."""
     out: list[tuple[str, str, str]] = []
     for match in _SIDE_OF.finditer(doc.text.lower()):
         after = next((ground.ids[t.i] for t in doc if t.idx >= match.end() and t.i in ground.ids), ())
@@ -109,13 +111,26 @@ def _merged(old: tuple[float, float] | None, new: tuple[float, float], event: Ev
 
 def _by_verb(event: Event, agent: str, known: set[str], *, alone: bool) -> tuple[float, float] | None:
     verb = event.verb
-    if verb in ("appear", "emerge", "materialize", "reappear", "arrive", "show") and event.action in ("stand", "walk", "look", "hold"):
+    if verb in ("appear", "emerge", "materialize", "reappear", "arrive", "show") and event.action in (
+        "stand",
+        "walk",
+        "look",
+        "hold",
+    ):
         return (0.3, 1.0)
     if verb in ("disappear", "vanish"):
         return (0.0, 0.75)
-    if verb in ("leave", "exit", "depart", "flee") and not event.patients and not re.search(r"\b(?:leav\w+|left) (?:an?|the|behind|his|her|its|their) ", event.text.lower()):
+    if (
+        verb in ("leave", "exit", "depart", "flee")
+        and not event.patients
+        and not re.search(r"\b(?:leav\w+|left) (?:an?|the|behind|his|her|its|their) ", event.text.lower())
+    ):
         return (0.0, 0.9)
-    if re.search(r"\b(?:then|suddenly|later|finally|afterwards)\b", event.text.lower()) and agent not in known and not alone:
+    if (
+        re.search(r"\b(?:then|suddenly|later|finally|afterwards)\b", event.text.lower())
+        and agent not in known
+        and not alone
+    ):
         return (0.4, 1.0)
     return None
 
@@ -127,7 +142,9 @@ def _regions_of(doc: Doc, ground: Ground, events: list[Event]) -> dict[str, Regi
     out: dict[str, Region] = {}
     for match in motion._REGION.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
-        if not motion._IN.search(before) or re.match(r"\s+of\s+(?!the (?:frame|screen|picture|image|video|shot|scene))", text[match.end() :]):
+        if not motion._IN.search(before) or re.match(
+            r"\s+of\s+(?!the (?:frame|screen|picture|image|video|shot|scene))", text[match.end() :]
+        ):
             continue
         start = match.start() - len(before) + motion._IN.search(before).start()  # type: ignore[union-attr]
         ids = _nearest(doc, ground, start, match.end())
@@ -164,7 +181,11 @@ def _subject_like(before: list[Token], ground: Ground) -> tuple[str, ...]:
 
 
 def _conjoined(token: Token, ground: Ground) -> tuple[str, ...]:
-    return tuple(i for t in (token, *token.conjuncts) if t.i in ground.ids for i in ground.ids[t.i]) if token.dep_ != "conj" else ground.ids[token.i]
+    return (
+        tuple(i for t in (token, *token.conjuncts) if t.i in ground.ids for i in ground.ids[t.i])
+        if token.dep_ != "conj"
+        else ground.ids[token.i]
+    )
 
 
 def present(doc: Doc, ground: Ground) -> tuple[str, ...]:
