@@ -212,6 +212,34 @@ def _feathers(ink: Ink, b: Body, far: bool) -> None:
     )
 
 
+def _shell(ink: Ink, b: Body) -> None:
+    a, g = b.axis, b.axis.girth
+    colour = b.coat.wing or shade(b.coat.base, 0.4)
+    dome = blob(
+        [
+            a.at(-0.55, 0.35),
+            a.at(-0.45, -0.8),
+            a.at(0.1, -1.75),
+            a.at(0.7, -1.75),
+            a.at(1.25, -0.8),
+            a.at(1.4, 0.35),
+            a.at(0.5, 0.6),
+        ],
+        0.5,
+    )
+    ink.part(dome, colour)
+    plates = [a.at(0.45, -0.75), a.at(-0.1, -0.6), a.at(1.0, -0.6)]
+    for x, y in plates:
+        ink.inside(
+            dome,
+            blob([(x + g * 0.62 * math.cos(k * 1.047), y + g * 0.58 * math.sin(k * 1.047)) for k in range(6)], 0.2),
+            light(colour, 0.22),
+        )
+    rim = line([a.at(-0.62, 0.3), a.at(0.5, 0.52), a.at(1.46, 0.3)])
+    ink.stroke(rim, shade(colour, 0.3), g * 0.26)
+    ink.stroke(rim, light(colour, 0.25), g * 0.16)
+
+
 def _pouch(ink: Ink, b: Body) -> None:
     a = b.axis
     ink.stroke(
@@ -228,5 +256,6 @@ UNDER: dict[str, Callable[[Ink, Body], None]] = {
 AFTER: dict[str, Callable[[Ink, Body], None]] = {
     "mane": _neck_mane, "short mane": _short_mane, "spines": _spines, "wool": _wool, "belly plates": _belly_plates,
     "bat wings": lambda ink, b: _bat_wing(ink, b, False), "feather wings": lambda ink, b: _feathers(ink, b, False), "pouch": _pouch,
+    "shell": _shell,
     "collar": _collar,
 }  # fmt: skip

@@ -344,6 +344,19 @@ def _brow_horns(ink: Ink, g: Gear) -> None:
         ink.part(taper([(x, -0.5, 0.34), (x + 0.3, -1.05, 0.24), (x + 0.75, -1.5, 0.05)], 4), g.coat.horn, line=0.8)
 
 
+def _jaw_teeth(ink: Ink, g: Gear) -> None:
+    x, y, r = g.spec.muzzle
+    f = g.yaw
+    first, last = (0.62 if x > 2 else 0.3) * f - 0.3 * (1 - f), (x + r * 0.5) * f + 0.3 * (1 - f)
+    count = 6 if x > 2 else 5
+    low = y + r * 0.5
+    teeth = []
+    for k in range(count):
+        at = first + (last - first) * k / (count - 1)
+        teeth.append(poly([(at - 0.08, low - 0.02), (at + 0.08, low - 0.02), (at, low + 0.2)]))
+    ink.flat(merged(teeth), (252, 248, 236))
+
+
 BEHIND: dict[str, Callable[[Ink, Gear], None]] = {
     "mane": _lion_mane, "antlers": _antlers, "palms": _palms, "horns": _cow_horns, "backhorns": _back_horns,
     "cheeks": _cheeks, "mohawk": _mohawk, "dragon": _dragon_horns, "ossicones": _ossicones, "hackles": _hackles, "frill": _frill,
@@ -352,5 +365,5 @@ BEFORE: dict[str, Callable[[Ink, Gear], None]] = {
     "wool": _wool_cap, "ram": _ram_horns, "unicorn": _unicorn, "forelock": _forelock, "tusks": _tusks,
     "trunk": _trunk, "nosehorn": _nose_horn, "beard": _beard, "teeth": _teeth, "topknot": _topknot,
     "devil": _devil_horns, "hair": _hair, "fangs": _fangs, "bell": _bell, "tongue": _tongue, "ring": _ring,
-    "dots": _dots, "browhorns": _brow_horns,
+    "dots": _dots, "jaws": _jaw_teeth, "jawteeth": _jaw_teeth, "browhorns": _brow_horns,
 }  # fmt: skip

@@ -92,7 +92,7 @@ def draw_tail(ink: Ink, kind: str, at: Point, *, length: float, degrees: float, 
 
 
 def _skin(kind: str, coat: Coat) -> RGB:
-    if kind == "whip":
+    if kind == "whip" and coat.wing is None:
         return coat.ear
     return coat.mark if kind == "flat" and coat.mark else coat.base
 

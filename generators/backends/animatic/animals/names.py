@@ -1,0 +1,106 @@
+"""Owns the words for animals: canonical names, aliases, young, and kinds named by breed. Does not know: drawings."""
+
+# ruff: noqa: E501 (tables of words)
+
+from __future__ import annotations
+
+_ALIASES: dict[str, str] = {
+    "fox": "vixen reynard", "wolf": "coyote jackal werewolf dingo hyena wolfdog",
+    "dog": "puppy pup hound doggy doggie spaniel terrier poodle labrador retriever husky corgi beagle mutt dachshund "
+    "collie bulldog pug sheepdog dalmatian shepherd-dog wolfhound greyhound chihuahua",
+    "cat": "kitten kitty tomcat tabby pussycat feline tom-cat", "bear": "grizzly bear-cub teddy-bear cub brown-bear",
+    "polar-bear": "polarbear", "panda": "panda-bear red-panda", "rabbit": "bunny hare jackrabbit easter-bunny",
+    "mouse": "mice field-mouse dormouse vole shrew hamster gerbil lemming guinea-pig", "rat": "rodent",
+    "hedgehog": "porcupine echidna", "raccoon": "racoon", "possum": "opossum", "otter": "weasel ferret mink stoat marten "
+    "mongoose sea-otter", "beaver": "marmot groundhog woodchuck capybara mole", "badger": "wolverine",
+    "monkey": "ape chimp chimpanzee baboon orangutan lemur macaque gibbon", "kangaroo": "wallaby joey",
+    "meerkat": "prairie-dog", "sloth": "anteater", "koala": "koala-bear wombat",
+    "horse": "pony stallion mare foal colt filly steed mustang racehorse nag", "donkey": "mule ass burro",
+    "cow": "calf cattle heifer", "bull": "ox bison buffalo yak steer", "pig": "piglet hog swine sow piggy",
+    "boar": "wild-boar warthog", "sheep": "lamb ewe lambkin", "goat": "kid billy-goat ibex chamois llama alpaca ram",
+    "deer": "stag doe fawn buck hart antelope gazelle impala roe bambi", "reindeer": "caribou", "moose": "elk",
+    "elephant": "mammoth", "rhino": "rhinoceros", "hippo": "hippopotamus tapir", "camel": "dromedary",
+    "lion": "lioness lion-cub", "tiger": "tigress tiger-cub", "leopard": "cheetah jaguar panther puma cougar lynx "
+    "ocelot snow-leopard bobcat wildcat",
+    "unicorn": "alicorn", "pegasus": "winged-horse hippogriff", "griffin": "gryphon", "dragon": "wyvern drake wyrm",
+    "longneck": "dinosaur brontosaurus brachiosaurus diplodocus apatosaurus sauropod dino", "stegosaurus": "stego",
+    "triceratops": "styracosaurus", "trex": "t-rex tyrannosaurus tyrannosaur velociraptor raptor godzilla",
+    "monster": "beast creature demon gruffalo alien ogre-beast", "yeti": "bigfoot sasquatch abominable-snowman",
+    "troll": "ogre goblin orc", "crocodile": "alligator croc gator caiman",
+    "lizard": "gecko iguana chameleon salamander newt komodo", "turtle": "tortoise sea-turtle terrapin",
+    "owl": "owlet", "crow": "raven rook jackdaw blackbird magpie", "eagle": "hawk falcon kestrel osprey buzzard",
+    "duck": "duckling mallard drake-duck", "goose": "gosling geese", "swan": "cygnet", "chicken": "hen",
+    "rooster": "cock cockerel", "chick": "hatchling nestling", "parrot": "macaw parakeet cockatoo budgie budgerigar",
+    "songbird": "bird sparrow bluebird finch canary nightingale swallow lark wren tit thrush starling cardinal jay "
+    "birdie martin bluetit", "robin": "redbreast", "pigeon": "homing-pigeon", "dove": "turtledove",
+    "seagull": "gull albatross tern puffin", "ostrich": "emu", "peacock": "peahen peafowl pheasant", "heron": "crane egret",
+    "stork": "ibis", "vulture": "condor", "phoenix": "firebird", "turkey": "gobbler", "hummingbird": "kingfisher",
+    "fish": "salmon goldfish trout carp clownfish minnow cod tuna herring koi guppy pike", "dolphin": "porpoise",
+    "whale": "humpback", "orca": "killer-whale", "seal": "sea-lion", "octopus": "kraken", "crab": "hermit-crab",
+    "lobster": "crayfish shrimp prawn", "starfish": "sea-star", "jellyfish": "medusa",
+    "snake": "serpent viper cobra python adder rattlesnake anaconda eel", "frog": "tadpole treefrog tree-frog bullfrog",
+    "butterfly": "monarch", "bee": "bumblebee wasp hornet honeybee fly mosquito gnat firefly",
+    "ladybug": "ladybird", "beetle": "bug insect scarab cockroach", "spider": "tarantula scorpion",
+    "dragonfly": "damselfly", "grasshopper": "cricket locust mantis", "worm": "earthworm maggot", "caterpillar": "centipede millipede inchworm",
+    "snail": "slug",
+}  # fmt: skip
+_BY_ALIAS: dict[str, str] = {alias: name for name, words in _ALIASES.items() for alias in words.split()}
+YOUNG = frozenset(
+    [
+        "puppy",
+        "pup",
+        "kitten",
+        "kitty",
+        "cub",
+        "bear-cub",
+        "lion-cub",
+        "tiger-cub",
+        "foal",
+        "colt",
+        "filly",
+        "calf",
+        "piglet",
+        "lamb",
+        "lambkin",
+        "kid",
+        "fawn",
+        "duckling",
+        "gosling",
+        "cygnet",
+        "owlet",
+        "joey",
+        "bunny",
+        "hatchling",
+        "chick",
+        "nestling",
+    ]
+)
+"""Words that name a young animal: larger head, shorter legs."""
+COATS: dict[str, tuple[str, ...]] = {
+    "raven": ("black",), "blackbird": ("black",), "panther": ("black",), "swallow": ("navy", "white"), "goldfish": ("orange",),
+    "salmon": ("coral",), "trout": ("silver",), "canary": ("yellow",), "cardinal": ("red",), "sparrow": ("brown", "beige"),
+    "nightingale": ("brown", "cream"), "lioness": (), "duckling": ("yellow",), "cygnet": ("silver",), "husky": ("grey", "white"),
+    "dalmatian": ("white",), "poodle": ("white",), "labrador": ("golden",), "retriever": ("golden",), "fly": ("charcoal",),
+    "snow-leopard": ("silver",), "puma": ("tan",), "cougar": ("tan",), "hare": ("tan",), "hamster": ("peach", "white"),
+    "mole": ("charcoal",), "goblin": ("green",), "magpie": ("black", "white"), "hyena": ("tan",), "coyote": ("tan", "cream"),
+    "finch": ("gold", "cream"), "lark": ("tan", "cream"), "wren": ("brown", "tan"), "jay": ("azure", "white"), "pheasant": ("chestnut",),
+    "bison": ("brown",), "yak": ("chestnut",), "lamb": ("white",), "emu": ("brown",), "orangutan": ("rust",), "slug": ("olive",),
+    "red-panda": ("rust",), "mammoth": ("chestnut",), "gosling": ("yellow",), "kingfisher": ("azure", "orange"),
+}  # fmt: skip
+"""Coats that a word implies when the story gives none."""
+
+
+def resolve(noun: str, known: frozenset[str]) -> str | None:
+    """The canonical species that a noun names ("brown bear" and "bears" included), or None."""
+    word = noun.strip().lower().replace(" ", "-").replace("_", "-")
+    for candidate in (word, word.removesuffix("s"), word.removesuffix("es"), word.rpartition("-")[2]):
+        if candidate in known:
+            return candidate
+        if candidate in _BY_ALIAS:
+            return _BY_ALIAS[candidate]
+    return None
+
+
+def alias_of(noun: str) -> str:
+    """The word as the tables spell it."""
+    return noun.strip().lower().replace(" ", "-").replace("_", "-")
