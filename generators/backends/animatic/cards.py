@@ -15,7 +15,7 @@ from generators.backends.animatic.backdrop import finished
 from generators.backends.animatic.camera import DESIGN
 from generators.backends.animatic.colours import VIOLET, argb
 from generators.backends.animatic.kit import Ink
-from generators.backends.animatic.lettering import ROUND, SERIF, Lettering
+from generators.backends.animatic.lettering import ROUND, Lettering
 from generators.backends.animatic.looks import Style
 from generators.backends.animatic.scenery import Place
 from generators.backends.animatic.sprites import LINEAR, NEAREST, native
@@ -82,7 +82,9 @@ class Card:
         width, height = self.request.spec.size
         surface = skia.Surface.MakeRasterN32Premul(width, height)
         canvas = surface.getCanvas()
-        title = Lettering(self.request.title, SERIF, min(height * 0.1, width * 0.085), width * 0.84).balanced()
+        title = Lettering(
+            self.request.title, self.style.font, min(height * 0.1, width * 0.085), width * 0.84
+        ).balanced()
         words = "\n".join(self.request.credit_lines)
         small = Lettering(words, ROUND, min(height * 0.036, width * 0.045), width * 0.84)
         room = height * 0.9 - title.height - small.size

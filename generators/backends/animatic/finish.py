@@ -28,7 +28,7 @@ def paper(size: tuple[int, int], dark: float) -> skia.Image:
 
 def mat(size: tuple[int, int], dark: float) -> skia.Image:
     """Paper-cut: fibres along the sheets, and a dark mat with a wavy opening."""
-    alpha = vignette(size, 0.2 + 0.1 * dark) + grain(size, 0.13, seed=5, stretch=16)
+    alpha = vignette(size, 0.2 + 0.1 * dark) + grain(size, 0.1, seed=5, stretch=16)
     surface = skia.Surface.MakeRasterN32Premul(*size)
     canvas = surface.getCanvas()
     canvas.drawImage(veil(alpha, (20.0, 10.0, 44.0)), 0, 0)

@@ -24,7 +24,6 @@ from generators.backends.animatic.looks import Style
 from generators.backends.animatic.sprites import NEAREST
 from planners.plan import Box
 
-SERIF = "EB Garamond"
 ROUND = "Baloo 2"
 
 
@@ -129,7 +128,7 @@ class Title:
         self.fps = spec.fps
         self.seconds = min(3.4, spec.shot.frames / spec.fps * 0.9)
         size = min(height * 0.105, width * 0.085)
-        text = Lettering(spec.title or "", SERIF, size, width * 0.84)
+        text = Lettering(spec.title or "", style.font, size, width * 0.84)
         while text.height > size * 4.2 and size > height * 0.04:
             size *= 0.9
             text = replace(text, size=size)

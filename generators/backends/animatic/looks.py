@@ -39,6 +39,8 @@ class Style:
     shadow: float = 1.0
     """Share of the scene's cast shadow."""
     lettering: RGB = (255.0, 246.0, 226.0)
+    font: str = "EB Garamond"
+    """Family of titles."""
 
     @property
     def live(self) -> Look:
@@ -95,7 +97,7 @@ STYLES: dict[str, Style] = {
     "storybook": Style(name="storybook", scenery=Storybook(), figures=Storybook(), finish=finish.paper),
     "paper-cut": Style(
         name="paper-cut", scenery=PaperCut(lift=1.3), figures=PaperCut(lift=0.6), finish=finish.mat,
-        scenery_grade=VIVID, figure_grade=VIVID, rim=0.25, shadow=0.8,
+        scenery_grade=VIVID, figure_grade=VIVID, rim=0.25, shadow=0.8, font="Baloo 2",
     ),
     "ink": Style(
         name="ink", scenery=InkWash(waver=1.6), figures=InkWash(), finish=finish.rice, scenery_grade=WASH,
@@ -103,7 +105,7 @@ STYLES: dict[str, Style] = {
     ),
     "pastel": Style(
         name="pastel", scenery=Felt(), figures=Felt(), finish=finish.felt, scenery_grade=SOFT, figure_grade=SOFT,
-        rim=0.5, shadow=0.8,
+        rim=0.5, shadow=0.8, font="Baloo 2",
     ),
     "noir": Style(
         name="noir", scenery=Noir(), figures=Noir(), finish=finish.film, scenery_grade=NOIR, figure_grade=NOIR,

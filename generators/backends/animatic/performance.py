@@ -291,6 +291,15 @@ class Performance:
             for other in self.members:
                 if name in (other.track.key, other.track.entity) and other.track.key != own.key:
                     return self.box(other.track, frame)
+        return self._busy(role, frame) if beat is None else None
+
+    def _busy(self, role: Role, frame: int) -> Box | None:
+        """Where someone else does something: who has nothing to do watches."""
+        t = clock(self.spec.shot, frame)
+        for other in self.roles:
+            beat = _beat_at(other.beats, t)
+            if other is not role and beat is not None and beat.action not in IDLE:
+                return self.box(other.member.track, frame)
         return None
 
     def _squash(self, role: Role, frame: int) -> float:
