@@ -94,6 +94,10 @@ def test_animals_and_people_are_cast_as_such() -> None:
     rose, notes = casting.cast(entity("rose", "character", "Rose", gender="female"), None, 7)
     assert notes == ()
     assert rose.size[1] > 60
+    for noun, name in (("rose", "Rose"), ("coach", "the coach"), ("blacksmith", "the blacksmith")):
+        figure, notes = casting.cast(entity(noun, "character", name), None, 7)
+        assert not isinstance(figure, Living)
+        assert notes == ()
 
 
 @pytest.mark.parametrize("noun", ["train", "cup", "pumpkin", "car", "lighthouse", "cloud"])

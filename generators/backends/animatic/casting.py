@@ -22,6 +22,13 @@ _SHORTEST = 6
 """Letters of the shortest noun that may be a misspelling: shorter words are too near to each other."""
 
 
+_CALLINGS = frozenset({
+    "coach", "page", "figure", "ruler", "dummy", "guide", "conductor", "idol", "pilot", "miner", "boxer", "model", "cook",
+    "general", "major", "count", "minister", "usher", "sweet", "suit", "captain",
+})  # fmt: skip
+"""Characters whose noun could also be read as a thing or an animal."""
+
+
 @dataclass(frozen=True)
 class Found:
     """A noun that can be drawn, and what had to be given up for it."""
@@ -42,7 +49,7 @@ def cast(entity: Entity, stage: str | None, seed: int) -> tuple[Figure, tuple[st
     attributes = entity.look(stage)
     noun = _plain(attributes.noun or entity.name)
     acts = entity.kind == "character"
-    if acts and _human(attributes):
+    if acts and (_human(attributes) or _named(entity.name, noun)):
         return _person(attributes, seed), ()
     found = _found(attributes, entity.name, noun, acts)
     if found is not None:
@@ -71,6 +78,11 @@ def _human(attributes: Attributes) -> bool:
     """Whether the looks are those of a person, whatever the noun ("Rose", "the cook")."""
     worn = attributes.clothes or attributes.hair or attributes.hair_color or attributes.beard
     return attributes.species is None and bool(attributes.gender or attributes.role or attributes.skin or worn)
+
+
+def _named(name: str, noun: str) -> bool:
+    """Whether the noun is a proper name ("Rose", "Ruby"), or a calling that is also a thing ("coach", "page")."""
+    return noun in _CALLINGS or (name[:1].isupper() and _plain(name) == noun and animals.find(noun) is None)
 
 
 def _found(attributes: Attributes, name: str, noun: str, acts: bool) -> Found | None:

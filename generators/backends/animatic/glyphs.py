@@ -177,6 +177,26 @@ def _drawing(character: str) -> tuple[skia.Path, skia.Path]:
     return _silhouette(lines), lines
 
 
+_OWN_TINTS: Mapping[str, RGB] = {
+    "green": (104, 164, 88), "red": (206, 74, 66), "brown": (178, 120, 72), "yellow": (243, 200, 84),
+    "blue": (92, 150, 206), "grey": (166, 170, 184), "pink": (236, 160, 170), "white": (240, 236, 226),
+}  # fmt: skip
+_NATURAL: Mapping[str, str] = {
+    noun: colour
+    for colour, nouns in {
+        "green": "broccoli avocado cucumber kiwi kiwifruit salad olive pea bean leek lettuce pepper lime cabbage spinach "
+        "garden hill dollar banknote herb dinosaur",
+        "red": "chili lobster crab lipstick firecracker dart dartboard target meat steak bacon blood taco",
+        "brown": "croissant pretzel dumpling peanut nut acorn chestnut coconut chocolate waffle pancake boomerang wood "
+        "potato beer coffee",
+        "yellow": "banana butter popcorn lightning salt spaghetti noodles sponge pear beehive",
+        "blue": "jeans trousers tornado drop wave fog satellite planet screwdriver ice",
+        "grey": "gun pistol bomb headstone tombstone gravestone chain pin paperclip razor syringe stadium factory",
+        "pink": "onion peach brain bubble gum cupcake ear nose mouth foot bikini",
+        "white": "tooth egg garlic bandage soap toothpaste toilet paper dove",
+    }.items()
+    for noun in nouns.split()
+}
 _GAP = 7.0
 """Widest opening of an outline, in units of 100, that still counts as closed."""
 
@@ -287,5 +307,6 @@ def _below(path: skia.Path) -> skia.Path:
 def make_glyph(noun: str, attributes: Attributes, seed: int, *, side: float = 26.0) -> Labelled:
     """The noun's picture, or a plain shape when the font has none; both carry the noun beneath."""
     letters = sum(ord(letter) * (i + 3) for i, letter in enumerate(noun))
-    tint = named(attributes.colors[0] if attributes.colors else None, _TINTS[(letters + seed) % len(_TINTS)])
+    own = _OWN_TINTS.get(_NATURAL.get(_plain(noun), ""), _TINTS[(letters + seed) % len(_TINTS)])
+    tint = named(attributes.colors[0] if attributes.colors else None, own)
     return Labelled(noun, find(noun), tint, side * SIZES.get(attributes.size or "medium", 1.0))
