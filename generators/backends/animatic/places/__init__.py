@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
-from generators.backends.animatic.places import beyond, coast, country, heights, home, old, town, woods
+from generators.backends.animatic.places import beyond, coast, country, grand, heights, home, old, public, town, woods
 from generators.backends.animatic.places.spec import DrawnPlace, Spec
 from generators.backends.animatic.scenery import Place
 from planners.plan import Attributes
 
 _SPECS: dict[str, Spec] = {
-    spec.name: spec for module in (country, woods, coast, heights, town, old, beyond, home) for spec in module.SPECS
+    spec.name: spec
+    for module in (country, woods, coast, heights, town, old, beyond, home, public, grand)
+    for spec in module.SPECS
 }
 
 PLACES: tuple[str, ...] = tuple(_SPECS)
