@@ -281,8 +281,10 @@ def spikes(ink: Ink, skull: Skull, colour: RGB) -> None:
     """Tousled points over crown and forehead."""
     over: list[Point] = []
     for i in range(15):
-        angle = -84 + 160 * i / 14
-        over.append(skull.rim(angle + (6 if i % 2 else 0), 0.30 - 0.0012 * abs(angle) if i % 2 else 0.09))
+        angle = -76 + 146 * i / 14
+        over.append(
+            skull.rim(angle + (6 if i % 2 else 0), 0.30 - 0.0016 * abs(angle) if i % 2 else 0.09 - 0.0014 * abs(angle))
+        )
     x = skull.axis
     front = [
         (x + u, y)

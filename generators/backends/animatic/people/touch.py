@@ -44,7 +44,7 @@ def lit_skin(skin: RGB, share: float = 0.5) -> RGB:
 
 def soft(ink: Ink, x: float, y: float, rx: float, ry: float, colour: RGB, alpha: float) -> None:
     """A patch that fades outward: blush, shade in a socket. `alpha` in 0..255 in the middle."""
-    steps = 3 if ink.px < 40 else 5 if ink.px < CLOSE else 7
+    steps = 3 if ink.px < 40 else 5 if ink.px < CLOSE else 7 if rx > 0.3 else 10
     for i in range(steps):
         share = 1 - i / steps
         ink.flat(ellipse(x, y, rx * share, ry * share), colour, alpha / steps * 1.15)
