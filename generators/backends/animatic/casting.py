@@ -23,8 +23,8 @@ _SHORTEST = 6
 
 
 _CALLINGS = frozenset({
-    "coach", "page", "figure", "ruler", "dummy", "guide", "conductor", "idol", "pilot", "miner", "boxer", "model", "cook",
-    "general", "major", "count", "minister", "usher", "sweet", "suit", "captain",
+    "coach", "page", "figure", "ruler", "dummy", "guide", "conductor", "idol", "pilot", "miner", "boxer", "model",
+    "cook", "general", "major", "count", "minister", "usher", "sweet", "suit", "captain",
 })  # fmt: skip
 """Characters whose noun could also be read as a thing or an animal."""
 

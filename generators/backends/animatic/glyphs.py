@@ -184,7 +184,7 @@ _OWN_TINTS: Mapping[str, RGB] = {
 _NATURAL: Mapping[str, str] = {
     noun: colour
     for colour, nouns in {
-        "green": "broccoli avocado cucumber kiwi kiwifruit salad olive pea bean leek lettuce pepper lime cabbage spinach "
+        "green": "broccoli avocado cucumber kiwi kiwifruit salad olive pea bean leek lettuce pepper lime cabbage "
         "garden hill dollar banknote herb dinosaur",
         "red": "chili lobster crab lipstick firecracker dart dartboard target meat steak bacon blood taco",
         "brown": "croissant pretzel dumpling peanut nut acorn chestnut coconut chocolate waffle pancake boomerang wood "
