@@ -65,7 +65,7 @@ def make_animal(attributes: Attributes, seed: int) -> Figure | None:
 
 def _make_quad(species: str, attributes: Attributes, seed: int, *, young: bool, factor: float) -> Figure:
     spec = maned(attributes.noun, _QUADS[species])
-    spec, coat = patterned(spec, recoloured(spec.coat, colours_of(attributes)), attributes)
+    spec, coat = patterned(spec, recoloured(spec.coat, colours_of(attributes), pattern=spec.pattern), attributes)
     if young:
         spec = young_quad(spec)
     head = Head(spec.head, coat, old=is_old(attributes))

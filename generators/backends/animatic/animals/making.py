@@ -18,6 +18,8 @@ from generators.backends.animatic.colours import CREAM, RGB, VIOLET, is_colour, 
 from planners.plan import Attributes
 
 _SIZES = {"tiny": 0.6, "small": 0.8, "medium": 1.0, "large": 1.22, "huge": 1.55}
+_TWO_TONED = frozenset({"patches", "spots", "rosettes"})
+"""Patterns whose marks take the second colour."""
 _YOUNG_WORDS = frozenset({"baby", "young", "newborn", "infant", "little"})
 _GARMENT_COLOURS: dict[str, RGB] = {
     "scarf": (206, 62, 56), "collar": (206, 62, 56), "bow": (206, 62, 80), "coat": (66, 108, 182), "vest": (84, 132, 84),
@@ -104,20 +106,26 @@ def colours_of(attributes: Attributes) -> tuple[RGB, ...]:
     return tuple(named(part, (150, 120, 96)) for part in split)
 
 
-def recoloured(coat: Coat, colours: tuple[RGB, ...]) -> Coat:
+def recoloured(coat: Coat, colours: tuple[RGB, ...], *, pattern: str = "patches") -> Coat:
     """The coat in other colours: the first is the base; the second, or a paler first, is for its markings."""
     if not colours:
         return coat
+    if pattern == "patches" and len(colours) > 1 and coat.mark is not None and coat.wing is None:
+        colours = tuple(sorted(colours[:2], key=_luminance, reverse=True))
     base = colours[0]
     accent = colours[1] if len(colours) > 1 else None
     new: dict[str, RGB | None] = {"base": base}
+    if pattern == "belt" or (
+        coat.mark is not None and "mark" in coat.keeps and accent is None and _luminance(base) > 205
+    ):
+        return replace(coat, base=base)
     tones: Mapping[str, RGB] = {
         "belly": accent or _near(base, 0.22), "face": accent or _near(base, 0.26), "socks": accent or shade(base, 0.24),
-        "tip": accent or _near(base, 0.3), "mark": accent or _contrast(base), "wing": accent if accent and coat.belly is None else shade(base, 0.14),
+        "tip": accent or _near(base, 0.3), "mark": accent if accent and pattern in _TWO_TONED else _contrast(base), "wing": accent if accent and coat.belly is None else shade(base, 0.14),
         "mane": accent or shade(base, 0.32),
     }  # fmt: skip
     for name, tone in tones.items():
-        if getattr(coat, name) is not None and (name not in coat.keeps or accent is not None):
+        if getattr(coat, name) is not None and (name not in coat.keeps or accent is not None or _luminance(base) > 205):
             new[name] = tone
     return replace(coat, **new)  # type: ignore[arg-type]
 
@@ -126,9 +134,12 @@ def _near(colour: RGB, share: float) -> RGB:
     return light(colour, share)
 
 
+def _luminance(colour: RGB) -> float:
+    return colour[0] * 0.3 + colour[1] * 0.59 + colour[2] * 0.11
+
+
 def _contrast(colour: RGB) -> RGB:
-    luminance = colour[0] * 0.3 + colour[1] * 0.59 + colour[2] * 0.11
-    return mix(colour, VIOLET, 0.3) if luminance > 80 else mix(colour, CREAM, 0.2)
+    return mix(colour, VIOLET, 0.3) if _luminance(colour) > 80 else mix(colour, CREAM, 0.2)
 
 
 def patterned(spec: QuadSpec, coat: Coat, attributes: Attributes) -> tuple[QuadSpec, Coat]:

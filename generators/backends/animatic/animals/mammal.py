@@ -12,7 +12,7 @@ from generators.backends.animatic.animals.shapes import placed
 from generators.backends.animatic.animals.skeleton import Skeleton, quad_skeleton
 from generators.backends.animatic.animals.spec import QuadSpec
 from generators.backends.animatic.animals.timing import seconds_of
-from generators.backends.animatic.animals.upright import front_skeleton, upright_skeleton
+from generators.backends.animatic.animals.upright import front_skeleton, slimmed, upright_skeleton
 from generators.backends.animatic.animals.wear import dressed
 from generators.backends.animatic.figure import Pose
 from generators.backends.animatic.kit import Ink, Point
@@ -36,6 +36,8 @@ class Mammal:
     """A four-limbed animal that is drawn in figure space."""
 
     art: QuadArt
+    two: QuadArt
+    """The same animal on two legs."""
     scale: float
     """Figure units per design unit."""
 
@@ -48,8 +50,8 @@ class Mammal:
         """The joints of a pose, in design units."""
         upright = self.upright(pose)
         if pose.view != "side" and pose.action in FRONTAL:
-            return front_skeleton(self.spec, pose, upright=upright)
-        return upright_skeleton(self.spec, pose) if upright else quad_skeleton(self.spec, pose)
+            return front_skeleton(self.two.spec if upright else self.spec, pose, upright=upright)
+        return upright_skeleton(self.two.spec, pose) if upright else quad_skeleton(self.spec, pose)
 
     def upright(self, pose: Pose) -> bool:
         """Whether it stands on two legs: by nature, because it is dressed, or because it needs its hands."""
@@ -63,10 +65,11 @@ class Mammal:
         """Draw in figure space."""
         with placed(ink, (0.0, 0.0), scale=self.scale) as own:
             s = self._local(pose)
+            art = self.two if s.stance == "two" else self.art
             if pose.view != "side" and pose.action in FRONTAL:
-                self.art.draw_front(own, s, pose, back=pose.view == "back")
+                art.draw_front(own, s, pose, back=pose.view == "back")
             else:
-                self.art.draw(own, s, pose)
+                art.draw(own, s, pose)
 
     def anchors(self, pose: Pose) -> Mapping[str, Point]:
         """Named points in figure space."""
@@ -91,7 +94,7 @@ class Mammal:
 
     def _hand(self, s: Skeleton) -> Point:
         if s.stance == "two":
-            return self.art.limb(s, "front near").foot.at
+            return self.two.limb(s, "front near").foot.at
         x, y = self.art.head.mouth(s.yaw)
         r = self.spec.head.r
         return (s.head[0] + x * r, s.head[1] + y * r)
@@ -110,4 +113,5 @@ class Mammal:
 
 def make_mammal(art: QuadArt, *, height: float) -> Mammal:
     """The figure that stands `height` figure units to the top of its skull."""
-    return Mammal(art, height / art.spec.design_height)
+    two = replace(art, spec=slimmed(art.spec))
+    return Mammal(art, two, height / art.spec.design_height)

@@ -8,7 +8,7 @@ Design units of the species, feet at y = 0, facing right. Does not know: how any
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.backends.animatic.animals.shapes import toward, wave
 from generators.backends.animatic.animals.skeleton import LIMBS, Foot, Skeleton, step
@@ -45,13 +45,24 @@ class Build:
     arm: float
 
 
+def slimmed(spec: QuadSpec) -> QuadSpec:
+    """The species as it is when it stands on two legs: a slimmer barrel, so that legs and waist show."""
+    total = spec.chest_h * 1.2
+    share = min(1.0, max(0.56, total * 0.5 / (spec.hip_r * 1.25 + spec.leg[1])))
+    leg = (spec.leg[0] * max(share, 0.7), spec.leg[1] * max(share, 0.7))
+    foot = "paw" if spec.foot == "long" else spec.foot
+    return replace(
+        spec, hip_r=spec.hip_r * share, mid_r=spec.mid_r * share, chest_r=spec.chest_r * min(1.0, share * 0.94), leg=leg,
+        foot=foot, neck_w=(min(spec.neck_w[0], spec.chest_r * share * 1.5), min(spec.neck_w[1], spec.head.r * 1.0)),
+    )  # fmt: skip
+
+
 def build_of(spec: QuadSpec) -> Build:
     """Legs and torso that bring the head to about where it is on four legs, so that both fit the same box."""
-    neck = abs(spec.neck[1])
-    total = spec.chest_h * 1.12 + max(0.0, neck - spec.chest_r * 1.1) * 0.1
-    low = max(spec.hip_r * 1.05, total * 0.36)
-    torso = max(total - low, spec.chest_r * 0.85 + spec.hip_r * 0.5)
-    return Build(low, torso, spec.chest_h * 0.62 + spec.leg[1] * 0.8)
+    total = spec.chest_h * 1.2
+    low = max(spec.hip_r * 1.25 + spec.leg[1] * 0.75, total * 0.42)
+    torso = max(total - low, spec.chest_r + spec.hip_r * 0.5)
+    return Build(low, torso, spec.chest_h * 0.52 + spec.leg[1] * 0.9)
 
 
 def upright_skeleton(spec: QuadSpec, pose: Pose) -> Skeleton:
@@ -93,7 +104,7 @@ def _nod(pose: Pose) -> float:
 def _legs(spec: QuadSpec, b: Build, pose: Pose, *, seated: bool) -> tuple[Point, dict[str, Foot]]:
     w = spec.leg[0]
     if seated:
-        hip = (0.0, -spec.hip_r * 0.9)
+        hip = (-spec.hip_r * 0.3, -spec.hip_r * 1.05)
         reach = b.leg * 0.62 + spec.hip_r * 0.5
         return hip, {"hind near": Foot((reach, 0.0)), "hind far": Foot((reach + w * 0.55, 0.0))}
     bob, hop = 0.0, 0.0
