@@ -366,8 +366,9 @@ def _stride(member: Member, action: Action) -> float:
         return seen
     if action == "roll":
         return math.pi
-    base = 0.82 if height >= width else 0.95 * width / height
-    return base * (2.0 if action == "run" else 0.5 if action in ("crawl", "climb") else 1.0)
+    person = member.entity.attributes.species is None
+    base = 0.62 if person else 0.82 if height >= width else 0.95 * width / height
+    return base * (1.9 if action == "run" else 0.5 if action in ("crawl", "climb") else 1.0)
 
 
 def _measured_stride(member: Member, action: Action) -> float:
