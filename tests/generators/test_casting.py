@@ -10,7 +10,8 @@ from generators.backends.animatic import casting, glyphs, props, vehicles
 from generators.backends.animatic.figure import Figure, Pose
 from generators.backends.animatic.kit import Ink, Storybook
 from generators.backends.animatic.living import Living
-from generators.backends.animatic.nouns import NEAR, SYNONYMS
+from generators.backends.animatic.near_nouns import NEAR
+from generators.backends.animatic.nouns import SYNONYMS
 from planners.plan import Attributes, Entity, Stage
 
 STORY_NOUNS = (

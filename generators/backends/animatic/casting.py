@@ -15,7 +15,8 @@ from rapidfuzz.distance import OSA
 from generators.backends.animatic import animals, glyphs, props, vehicles
 from generators.backends.animatic.figure import Figure
 from generators.backends.animatic.living import Living
-from generators.backends.animatic.nouns import NEAR, SYNONYMS
+from generators.backends.animatic.near_nouns import NEAR
+from generators.backends.animatic.nouns import SYNONYMS
 from planners.plan import Attributes, Entity
 
 _SHORTEST = 6
