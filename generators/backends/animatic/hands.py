@@ -19,7 +19,7 @@ _ARM = 0.44
 """Length of an arm in figure heights."""
 _LARGE = 0.3
 """A held thing taller than this share of its holder takes both arms."""
-_STRAY = 0.6
+_STRAY = 1.6
 """A rider farther from the seat than this share of its own height stays in its own box."""
 
 
