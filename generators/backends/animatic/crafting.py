@@ -101,7 +101,7 @@ class Brush:
     def glow(self, x: float, y: float, radius: float, colour: RGB = GLOW, alpha: float = 150) -> None:
         """Light that flickers with the phase, when the thing is lit."""
         if self.lit:
-            self.ink.glow(x, y, radius * (1 + 0.05 * self.wave(2) + 0.03 * self.wave(5)), colour, alpha)
+            self.ink.glow(x, y, radius * 0.8 * (1 + 0.05 * self.wave(2) + 0.03 * self.wave(5)), colour, alpha)
 
     def flame(self, x: float, y: float, height: float, width: float | None = None) -> None:
         """A flame standing at (x, y), leaning with the phase, when the thing is lit."""

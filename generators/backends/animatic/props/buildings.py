@@ -332,7 +332,7 @@ def _mailbox(b: Brush) -> None:
     b.part(rounded(17, -92, 27, -84, 0.6), b.third, line=0.7)
 
 
-@kind("traffic light", 20, 104, (70, 68, 84), role="metal", light=(0, -88))
+@kind("traffic light", 20, 104, (70, 68, 84), role="metal")
 def _traffic(b: Brush) -> None:
     b.part(rounded(-2, -62, 2, 0, 0.6))
     b.part(rounded(-9, -100, 9, -60, 3))

@@ -48,7 +48,7 @@ def _barrel(b: Brush) -> None:
     b.part(ellipse(0, -96, 27, 4), b.main, line=0.7)
 
 
-@kind("chest", 46, 34, (150, 94, 56), GOLD, role="wood", face=(0, -24, 18), light=(0, -50))
+@kind("chest", 46, 34, (150, 94, 56), GOLD, role="wood", face=(0, -24, 18))
 def _chest(b: Brush) -> None:
     is_open = b.has(*OPEN)
     if is_open:
@@ -79,7 +79,7 @@ def _hoard(b: Brush) -> None:
     b.ink.glow(0, -60, 40, (255, 220, 120), 90)
 
 
-@kind("treasure", 40, 18, GOLD, RED, BLUE, role="metal", light=(0, -30))
+@kind("treasure", 40, 18, GOLD, RED, BLUE, role="metal")
 def _treasure(b: Brush) -> None:
     b.part(soft("-50,0 -34,-18 -14,-30 6,-36 24,-26 40,-12 50,0", 0.4), None, "metal")
     for x, y in ((-34, -10), (-16, -20), (2, -28), (18, -18), (-4, -10), (34, -8), (14, -5), (-22, -4)):

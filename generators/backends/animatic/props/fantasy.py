@@ -122,7 +122,7 @@ def _gem(b: Brush) -> None:
     twinkle(b, 30, -80, 15)
 
 
-@kind("crystal", 13, 16, (176, 140, 226), role="glass", light=(0, -50), face=(0, -30, 10))
+@kind("crystal", 13, 16, (176, 140, 226), role="glass", face=(0, -30, 10))
 def _crystal(b: Brush) -> None:
     b.ink.glow(0, -44, 58, light(b.main, 0.3), 110)
     for shape in (
@@ -136,7 +136,7 @@ def _crystal(b: Brush) -> None:
     twinkle(b, -12, -82, 12)
 
 
-@kind("potion", 11, 14, (150, 86, 190), WOOD, GLASS, role="glass", face=(0, -32, 15), light=(0, -30))
+@kind("potion", 11, 14, (150, 86, 190), WOOD, GLASS, role="glass", face=(0, -32, 15))
 def _potion(b: Brush) -> None:
     body = even("9,-88 9,-66 32,-40 34,-18 20,0", 0.5)
     b.part(body, b.third, "glass")
@@ -149,7 +149,7 @@ def _potion(b: Brush) -> None:
     b.shine([(-22, -38), (-24, -22)], 4)
 
 
-@kind("orb", 13, 15, (120, 170, 226), GOLD, role="glass", light=(0, -54), face=(0, -54, 16))
+@kind("orb", 13, 15, (120, 170, 226), GOLD, role="glass", face=(0, -54, 16))
 def _orb(b: Brush) -> None:
     b.part(even("16,-24 30,-4 30,0", 0.3), b.second, "metal")
     b.ink.glow(0, -56, 60 + 4 * b.wave(), light(b.main, 0.4), 130)
@@ -192,7 +192,7 @@ def _flag(b: Brush) -> None:
     b.inside(cloth, star(mid_x, mid_y + 18, 10), b.second)
 
 
-@kind("cauldron", 28, 26, (70, 64, 80), (120, 196, 110), role="metal", light=(0, -60), face=(0, -28, 16))
+@kind("cauldron", 28, 26, (70, 64, 80), (120, 196, 110), role="metal", face=(0, -28, 16))
 def _cauldron(b: Brush) -> None:
     for x in (-22, 22):
         b.part(rounded(x - 4, -8, x + 4, 0, 2))

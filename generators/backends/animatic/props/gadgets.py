@@ -43,7 +43,7 @@ def _dial(b: Brush, x: float, y: float, r: float, colour: tuple[float, float, fl
     _hands(b, x, y, r)
 
 
-@kind("phone", 7, 13, (70, 66, 88), SCREEN, tilt=8, face=(0, -54, 14), light=(0, -52))
+@kind("phone", 7, 13, (70, 66, 88), SCREEN, tilt=8, face=(0, -54, 14))
 def _phone(b: Brush) -> None:
     b.part(rounded(-26, -100, 26, 0, 8))
     b.part(rounded(-21, -90, 21, -13, 2), b.second, "glass", line=0.6)
@@ -53,7 +53,7 @@ def _phone(b: Brush) -> None:
     b.flat(ellipse(0, -6.5, 4, 3), STEEL)
 
 
-@kind("laptop", 24, 17, (196, 200, 212), SCREEN, face=(0, -42, 16), light=(0, -44))
+@kind("laptop", 24, 17, (196, 200, 212), SCREEN, face=(0, -42, 16))
 def _laptop(b: Brush) -> None:
     b.part(rounded(-38, -72, 38, -16, 4), None, "metal")
     b.part(rounded(-33, -67, 33, -21, 1), b.second, "glass", line=0.6)
@@ -63,7 +63,7 @@ def _laptop(b: Brush) -> None:
     b.line([(-9, -3), (9, -3)], shade(b.main, 0.3), 2)
 
 
-@kind("computer", 34, 32, (204, 206, 214), SCREEN, face=(0, -64, 16), light=(0, -64))
+@kind("computer", 34, 32, (204, 206, 214), SCREEN, face=(0, -64, 16))
 def _computer(b: Brush) -> None:
     b.part(hard("-10,-34 10,-34 14,-20 -14,-20"), shade(b.main, 0.2))
     b.part(rounded(-44, -94, 44, -32, 5))
@@ -74,7 +74,7 @@ def _computer(b: Brush) -> None:
         b.line([(-w, y), (w, y)], shade(b.main, 0.4), 1.6)
 
 
-@kind("tv", 52, 44, (150, 98, 66), SCREEN, INK, role="wood", face=(-6, -38, 16), light=(-6, -40))
+@kind("tv", 52, 44, (150, 98, 66), SCREEN, INK, role="wood", face=(-6, -38, 16))
 def _tv(b: Brush) -> None:
     for x in (-26, 26):
         b.line([(0, -72), (x * 0.9, -84)], b.third, 1.6)

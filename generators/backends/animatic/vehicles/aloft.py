@@ -191,7 +191,6 @@ def _hot_air_balloon(b: Brush) -> None:
     role="metal",
     seat=(-3, -24),
     floor=(0, -20),
-    light=(0, -8),
     face=(0, -33, 8),
     cabin=True,
 )
