@@ -268,6 +268,7 @@ class Cast:
                 being.sort != "person"
                 or being.plural
                 or not near
+                or _clash(phrase, being)
                 or (being.gender or gender) != (gender or being.gender)
             ):
                 continue
@@ -315,6 +316,8 @@ class Cast:
         own = Looks(noun=things.GARMENTS.get(noun, noun) if phrase.sort == "garment" else noun)
         being = Being(self.fresh_id(name), kind, phrase.sort, own, name, owner=owner)
         being.heads = {noun, noun.split()[-1]}
+        if noun.endswith(" member"):
+            being.heads.add(noun.split()[-2])
         being.plural = phrase.plural or phrase.sort == "group" or (phrase.number or 1) > 1
         being.count = phrase.number or (
             beings.GROUPS.get(noun, 4) if phrase.sort == "group" else 3 if phrase.plural else 1

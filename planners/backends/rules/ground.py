@@ -428,6 +428,7 @@ def _pleonastic(token: Token) -> bool:
     said = {c.lemma_.lower() for c in head.children if c.dep_ in ("attr", "acomp", "npadvmod", "advmod")}
     weather = {"dark", "light", "cold", "late", "early", "night", "morning", "evening", "day", "time", "noon", "midnight", "summer", "winter", "spring", "autumn", "rainy", "sunny",
                "windy", "foggy", "hot", "warm", "dusk", "dawn", "quiet"}  # fmt: skip
+    said |= {t.lemma_.lower() for c in head.children if c.dep_ == "prep" for t in c.subtree}
     clause = any(
         c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > head.i and (c.dep_ != "advcl") for c in head.children
     )

@@ -119,7 +119,8 @@ def is_plural(token: Token) -> bool:
     """Whether the noun is plural, with the tagger's slips on known nouns mended."""
     text = token.text.lower()
     if token.tag_ in ("NNS", "NNPS"):
-        return True
+        same = singular(token) == text
+        return not (same and (token.head.tag_ == "VBZ" and token.dep_ == "nsubj" or _article(token) == "a"))
     return text.endswith("s") and singular(token) != text and token.tag_ in ("NNP", "NN")
 
 
@@ -214,14 +215,9 @@ def _compound(token: Token) -> tuple[str, int]:
         for candidate in (phrase, phrase.replace("-", " ")):
             if any(candidate in table for _, table in _TABLES) or candidate in PLACES:
                 return candidate, start
-    if (
-        head in _AROUND
-        and token.i
-        and singular(doc[token.i - 1]) in PLACES
-        and doc[token.i - 1].dep_ in ("compound", "amod", "nmod")
-    ):
-        used_noun, start = _compound(doc[token.i - 1])
-        return (used_noun if used_noun in PLACES else singular(doc[token.i - 1])), start
+    around = _around(token, head)
+    if around is not None:
+        return around
     first = token.i
     while (
         first > 0
@@ -234,6 +230,20 @@ def _compound(token: Token) -> tuple[str, int]:
         return head, first
     kept = [t.text.lower() for t in doc[first : token.i] if t.text.lower() not in AGES]
     return " ".join((*kept, head)), first
+
+
+def _around(token: Token, head: str) -> tuple[str, int] | None:
+    """ "Greenhouse interior", "cafe game corner": the place before a noun that only surrounds it."""
+    if head not in _AROUND:
+        return None
+    for k in range(token.i - 1, max(token.i - 4, -1), -1):
+        before = token.doc[k]
+        if before.pos_ in ("DET", "ADP", "VERB", "PUNCT", "CCONJ"):
+            return None
+        if singular(before) in PLACES:
+            noun, start = _compound(before)
+            return (noun if noun in PLACES else singular(before)), start
+    return None
 
 
 _AROUND = frozenset(
@@ -301,7 +311,7 @@ def _adjectives(token: Token, first: int) -> tuple[str, ...]:
     """Attributive adjectives in order, hyphens kept, coordinated ones included."""
     found: list[str] = []
     for child in token.lefts:
-        if child.i >= first and child.dep_ != "amod":
+        if child.i >= first:
             continue
         if child.dep_ in ("amod", "compound", "nmod") and child.tag_ not in ("CD",):
             found.extend(_with_conjuncts(child))
@@ -342,7 +352,12 @@ def is_name(token: Token, names: frozenset[str]) -> bool:
     if not text[:1].isupper() or not any(c.isalpha() for c in text):
         return False
     low = text.lower()
-    if low in _NO_NAME or in_quote(token) or (low in things.NEVER and low not in _first_names()):
+    if (
+        low in _NO_NAME
+        or (text.isupper() and len(text) <= 3)
+        or in_quote(token)
+        or (low in things.NEVER and low not in _first_names())
+    ):
         return False
     if (
         low in NATIONS

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from planners.backends.rules import beings
-from planners.backends.rules.cast import Being, Cast
+from planners.backends.rules import beings, verbs
+from planners.backends.rules.cast import Being, Cast, noun_looks, slug
 from planners.backends.rules.describe import Looks, describe
-from planners.backends.rules.cast import noun_looks, slug
+from planners.backends.rules.model import words
+from planners.backends.rules.nouns import listed, sort_of
 
 _LETTERED = re.compile(
     r"\b(Character|Person|Player|Speaker|Actor|Subject|Friend|Man|Woman|Robot|Sibling|Guest|Customer)\s+([A-H1-9])\b"
@@ -24,6 +25,19 @@ _PERSONAL = re.compile(
     r"\b(?:man|woman|boy|girl|hair|haired|skin|wearing|jacket|shirt|coat|dress|hat|glasses|years?|aged|sweater|cardigan|apron|beard|scarf|\d{1,2}s?)\b|^\s*\d{1,2}\s*(?:,|$)",
     re.I,
 )
+
+
+_BARE = re.compile(r"^([A-Z][a-z]+)((?: [a-z]+)?) ([a-z]+s)\b(?! [a-z]+s\b)")
+
+
+def _with_article(match: re.Match[str]) -> str:
+    """ "Squirrel scurries" as "A squirrel scurries", which the parser cannot mistake."""
+    first, second, verb = match.groups()
+    noun = f"{first.lower()}{second}"
+    stems = {verb[:-1], verb[:-2], verb[:-3] + "y"}
+    named = first.lower() in words("male_names") | words("female_names")
+    actor = sort_of(noun) in ("person", "animal", "fabled") and listed(noun) and not named
+    return f"A {noun} {verb}" if actor and stems & set(verbs.ACTIONS) else match.group()
 
 
 class Profiles:
@@ -71,6 +85,7 @@ class Profiles:
                     if letter != "A"
                     else re.sub(r"(?<![.!?] )(?<!^)\bA(?=['’]s\b|\s+[a-z]+s\b|[,.;])", stand_in, text)
                 )
+        text = _BARE.sub(_with_article, text)
         portraits: list[tuple[str, str]] = []
         colon = _COLON.match(text)
         if colon and (_PERSONAL.search(colon.group(2)) or colon.group(1).split()[0] in _STAND_INS):

@@ -70,6 +70,7 @@ class _Walk:
     def read(self) -> Reading:
         """Walk through all sentences and gather what was understood."""
         prepared = [(shot, raw, self.profiles.prepare(raw.clean)) for shot, raw in self.units]
+        self.grounder.names |= {name.lower() for name in self.cast.spelled}
         docs = _parsed(clean for _, _, clean in prepared)
         for (shot, raw, _), doc in zip(prepared, docs, strict=True):
             self._sentence(shot, raw, doc)
@@ -88,7 +89,9 @@ class _Walk:
             self.stager.new_scene()
         self.profiles.settle(raw.clean, index)
         self.stages.before(doc, raw.text)
-        self.cast.speaking = self.listener.spoke_here if raw.clean.startswith('"') and raw.paragraph == self.listener.paragraph else None
+        self.cast.speaking = (
+            self.listener.spoke_here if raw.clean.startswith('"') and raw.paragraph == self.listener.paragraph else None
+        )
         ground = self.grounder.ground(doc, index)
         self.stages.after(doc, ground, index)
         setting = self.stager.read(doc, ground, raw.text)

@@ -64,17 +64,21 @@ def _finite(doc: Doc) -> bool:
 def _hidden_verb(doc: Doc) -> int | None:
     """Index of a token that must be the verb of a sentence that the parser sees none in."""
     for token in doc[1:]:
-        if token.dep_ in ("relcl",) or not _after_actor(token):
+        if token.dep_ == "relcl" or not _after_actor(token) or token.tag_ in ("VBG", "VBN"):
             continue
-        if token.tag_ == "VBG" and token.dep_ in ("amod", "compound", "nmod", "ROOT", "acl"):
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and _stem(token, base=_open(token)):
             return int(token.i)
-        if (
-            token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
-            and token.tag_ not in ("VBG", "VBN")
-            and _stem(token, base=sort_of(singular(token.doc[token.i - 1])) in ACTING)
-        ):
+    for token in doc[1:]:
+        if token.tag_ == "VBG" and token.dep_ in ("amod", "compound", "nmod", "ROOT", "acl") and _after_actor(token):
             return int(token.i)
     return None
+
+
+def _open(token: Token) -> bool:
+    """Whether a bare form may be a verb here: after somebody, before a preposition or the like."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    follows = after is None or after.pos_ in ("ADP", "ADV", "DET", "PRON") or after.text in ".,"
+    return follows and sort_of(singular(token.doc[token.i - 1])) in ACTING
 
 
 def _second_verb(token: Token) -> bool:

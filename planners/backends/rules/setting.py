@@ -29,6 +29,8 @@ _FIGURATIVE = frozenset(
     "stream sea field forest mountain hill island river pool lake plain cave den tower bridge wave canyon desert mine ocean waterfall".split()
 )
 """Places that are measures before "of": a stream of oil, a sea of flowers."""
+_INNER = frozenset("island stream field bar pool plain hall landing desert sea forest".split())
+"""Nouns of the open air that mean something else inside a house."""
 _HOMELY = frozenset(("bathroom", "bedroom", "kitchen", "living room", "dining room", "classroom", "camp"))
 """Places whose furniture says that the story has gone there."""
 _ENTERED = frozenset(
@@ -95,6 +97,11 @@ class Stager:
         scored = [(score, -k, phrase) for k, phrase in enumerate(ground.places) if (score := _weight(phrase)) > 0]
         if not scored:
             return None
+        here = self.cast.beings[self.place].noun if self.place else ""
+        if here in words.INDOORS:
+            scored = [item for item in scored if item[2].noun not in _INNER]
+        if not scored:
+            return None
         score, _, phrase = max(scored, key=lambda item: item[:2])
         least = 1 if self.place is None else 6 if self.stated and self.cast.captions else 4
         if score < least or (score <= 1 and self.place is None and len(scored) == 1 and phrase.article != "the"):
@@ -150,13 +157,13 @@ class Stager:
     def _moves_to(self, noun: str) -> bool:
         """Whether a cue is strong enough to leave a place that an earlier sentence gave."""
         here = self.cast.beings[self.place].noun if self.place else ""
-        return self.cast.captions and noun != here and noun in _HOMELY and here not in words.INDOORS
+        return self.cast.captions and noun != here and noun in _HOMELY and (here not in words.INDOORS or self.place in self.inferred)
 
     def _cue(self, doc: Doc, placed: set[int]) -> tuple[str, str] | None:
         lemmas = [t.lemma_.lower() if t.pos_ in ("NOUN", "PROPN", "ADJ") else "" for t in doc]
         pairs = [f"{a} {b}" for a, b in zip(lemmas, lemmas[1:], strict=False)]
         for cue in (*pairs, *lemmas):
-            if cue in words.CUES:
+            if cue in words.CUES and not (cue == "bed" and _SOIL & set(lemmas)):
                 return cue, words.CUES[cue]
         for token in doc:
             if token.dep_ == "compound" and token.lemma_.lower() in words.PLACES and token.head.i not in placed:
@@ -291,6 +298,7 @@ def _patterns(keys: tuple[str, ...]) -> re.Pattern[str]:
     return _CACHE[key]
 
 
+_SOIL = frozenset("raised rise soil plant seed garden sprout gardener river flower".split())
 _GOOD = re.compile(
     r"good (?:morning|evening|night|day)|all (?:day|night)|one day|some day|every day|the other day|these days|to this day|in those days|by day|days|day-to-day|day off|birthday|shooting stars?|day after day|hero of the day|day in|for (?:a|many|some|several) days?|next day"
 )

@@ -75,23 +75,23 @@ def paragraphs(text: str) -> tuple[str | None, list[str]]:
 
 def _joined(lines: list[str]) -> list[str]:
     """Undo hard wrapping: a line goes on with the next unless it ends or the next begins something new."""
+    ended = sum(bool(_FULL.search(line)) for line in lines)
+    separate = len(lines) > 1 and ended >= 0.8 * len(lines)
     out: list[str] = []
     for raw in lines:
         listed = bool(_BULLET.match(raw) or _LABEL.match(raw.strip()))
         line = _MARKUP.sub("", _LABEL.sub("", _BULLET.sub("", raw).strip())).strip()
         if not line:
             continue
-        new = not out or listed or (len(out[-1]) < 50 and line[0].isupper()) or _ends_short(out[-1], line)
-        if new:
+        fresh = bool(out) and line[0].isupper() and (len(out[-1]) < 50 or (separate and bool(_FULL.search(out[-1]))))
+        if not out or listed or fresh:
             out.append(line)
         else:
             out[-1] = f"{out[-1]} {line}"
     return out
 
 
-def _ends_short(before: str, line: str) -> bool:
-    last = before.rsplit("\n", 1)[-1]
-    return bool(re.search(r"[.!?…][\"”’']?$", last)) and line[0].isupper() and len(last) < 58
+_FULL = re.compile(r"[.!?…][\"”’)]?\s*$")
 
 
 def sentences(paragraph: str, number: int, *, inside: bool = False) -> list[RawSentence]:
