@@ -117,7 +117,7 @@ class Bird:
             x = body[0] + s.body[0] * 0.75 + reach * 0.3 if s.axis < 75 else head[0]
             return body, (x, low + nod), min(axis, axis - 22 if s.axis < 75 else axis), 48.0 if s.axis < 75 else 16.0
         if pose.emotion in ("sad", "tired", "pain") or pose.action == "cry":
-            return body, (head[0] + s.r * 0.2, head[1] + s.r * 0.4), axis, 14.0
+            return body, (head[0] + s.r * 0.2, head[1] + s.r * 0.4), axis, 4.0 if s.front else 14.0
         if pose.action == "sing":
             return body, head, axis, -18.0
         return body, head, axis, tilt
@@ -181,7 +181,7 @@ class Bird:
             ink.glow(*p.body, s.body[0] * 3.2, (255, 170, 70), 90)
         if p.wing is not None and not flipper:
             feather_wing(
-                ink, self._along(p, 0.35, -0.3), s.body[0] * 1.9 * s.wing, p.wing + 14, shade(c.wing or c.base, 0.28)
+                ink, self._along(p, 0.35, -0.3), s.body[0] * 2.2 * s.wing, p.wing + 14, shade(c.wing or c.base, 0.28)
             )
         if s.tail_kind in BACKTAILS:
             self._tail(ink, p, pose)
@@ -194,7 +194,7 @@ class Bird:
         self._wing(ink, p, pose, flipper=flipper)
         wear_neck(ink, self.wears, s, p.body, p.head)
         with placed(ink, p.head, degrees=p.tilt, scale=s.r) as own:
-            self._head(own, pose, p.front)
+            self._head(own, pose, p.front, back=pose.view == "back" and s.front)
 
     def _along(self, p: BirdPose, u: float, v: float) -> Point:
         """A point on the body: u along the axis, v across it (+ belly), in half lengths."""
@@ -283,7 +283,7 @@ class Bird:
                     own.part(blob([(-3, -2), (3, -2), (4, 10), (0, 21), (-4, 10)]), tone, role="fur")
             return
         if p.wing is not None:
-            feather_wing(ink, self._along(p, 0.28, -0.15), s.body[0] * 2.0 * s.wing, p.wing, colour)
+            feather_wing(ink, self._along(p, 0.28, -0.15), s.body[0] * 2.3 * s.wing, p.wing, colour)
             return
         if p.front:
             for side in (-1, 1):
@@ -343,7 +343,7 @@ class Bird:
                 shape, circle(*self._along(p, -1.3 * s.wing, 0.0), s.body[0] * 0.5), self.coat.tip or self.coat.base
             )
 
-    def _head(self, ink: Ink, pose: Pose, front: bool) -> None:
+    def _head(self, ink: Ink, pose: Pose, front: bool, *, back: bool = False) -> None:
         s, c = self.spec, self.coat
         face = face_of(pose)
         draw_top(ink, s, c, behind=True)
@@ -352,6 +352,8 @@ class Bird:
         if any(x in s.extras for x in ("hood", "longneck")) and c.face:
             around = c.face
         ink.part(skull, around, role="fur")
+        if back:
+            return
         around = self._face_marks(ink, skull, around)
         size = s.eye * 1.05
         yaw = 0.0 if front else 1.0

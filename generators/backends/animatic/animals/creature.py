@@ -65,7 +65,7 @@ class CreatureSpec:
 
 def draw_face(
     ink: Ink, d: Draft, at: Point, r: float, around: RGB, *, gap: float = 0.4, turn: float = 0.3, eye: float = 1.0,
-    mouth: float = 0.45,
+    mouth: float | None = 0.45,
 ) -> None:  # fmt: skip
     """Two eyes, a mouth and blush for round heads; `turn` moves the face toward the front, in head radii."""
     face = face_of(d.pose)
@@ -79,13 +79,15 @@ def draw_face(
             features.draw_brow(own, one, face, side)
         own.flat(circle(turn - gap - 0.14, 0.3, 0.15), features.BLUSH, 90)
         own.flat(circle(turn + gap + 0.1, 0.3, 0.13), features.BLUSH, 90)
+        if face.tear:
+            features.draw_tear(own, eyes[0])
+        if mouth is None:
+            return
         line = mix(around, VIOLET, 0.7) if not features.dark(around) else (250, 226, 210)
         features.draw_mouth(
             own, d.pose, face, left=(turn - 0.24, mouth - 0.04), middle=(turn, mouth + 0.03),
             right=(turn + 0.22, mouth - 0.04), colour=line,
         )  # fmt: skip
-        if face.tear:
-            features.draw_tear(own, eyes[0])
 
 
 @dataclass(frozen=True)

@@ -22,13 +22,13 @@ _OUTLINES: dict[str, tuple[tuple[float, float], ...]] = {
 }  # fmt: skip
 
 LEAN: dict[str, float] = {
-    "tri": 14, "long": 12, "leaf": 62, "drop": 8, "fold": 16, "tuft": 20, "fan": 0, "round": 0, "bat": 18,
+    "tri": 14, "long": 12, "leaf": 62, "drop": -12, "fold": 16, "tuft": 20, "fan": 0, "round": 0, "bat": 18,
 }  # fmt: skip
 """Degrees that an ear leans outward at rest."""
 FRONT = frozenset({"drop", "fan", "fold"})
 """Ears that are drawn over the head instead of growing out of it."""
 SEATS: dict[str, tuple[float, float]] = {
-    "tri": (0.56, -0.62), "long": (0.34, -0.8), "leaf": (0.72, -0.5), "drop": (0.66, -0.68), "fold": (0.5, -0.7),
+    "tri": (0.56, -0.62), "long": (0.34, -0.8), "leaf": (0.72, -0.5), "drop": (0.74, -0.66), "fold": (0.5, -0.7),
     "tuft": (0.58, -0.64), "fan": (0.3, -0.1), "round": (0.68, -0.7), "bat": (0.5, -0.62),
 }  # fmt: skip
 """Where ears are rooted, mirrored for the other side."""

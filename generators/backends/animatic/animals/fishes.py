@@ -63,7 +63,7 @@ def _shark(ink: Ink, d: Draft) -> None:
         shade(c.base, 0.45),
     )
     _flip(ink, (4, -8), -8 * d.swing(0.25), [(4, -3), (-6, 5), (-15, 10), (-11, 1), (-5, -4)], shade(c.base, 0.12), 0.3)
-    draw_face(ink, d, (26, -20), 9, c.base, gap=0.44, turn=0.3, eye=1.0, mouth=0.75)
+    draw_face(ink, d, (26, -21), 10, c.base, gap=0.42, turn=0.3, eye=1.1, mouth=None)
     smile = blob([(20, -12), (28, -9.5), (37, -13.5), (30, -12)], 0.3)
     ink.flat(smile, WHITE)
     ink.stroke(line([(20, -12.4), (29, -11), (38, -14.4)]), shade(c.base, 0.6))
@@ -102,7 +102,7 @@ def _whale(ink: Ink, d: Draft) -> None:
     if c.mark is not None:
         ink.inside(body, ellipse(27, -29, 8, 4.4, -14), c.mark)
     _flip(ink, (2, -9), 10 * d.swing(0.25), [(5, -3), (2, 8), (-7, 12), (-8, 3), (-4, -4)], shade(c.base, 0.12))
-    draw_face(ink, d, (26, -22), 10, c.base, gap=0.5, turn=0.3, eye=0.9, mouth=0.72)
+    draw_face(ink, d, (29, -24), 12, c.base, gap=0.46, turn=0.22, eye=1.05, mouth=0.56)
     if c.mark is None:
         spout = [
             taper([(6, -46, 2.4), (5 + s * 3, -56, 2.2), (5 + s * 9, -58, 2.0), (5 + s * 11, -53, 1.0)], 5)
@@ -141,7 +141,7 @@ def _dolphin(ink: Ink, d: Draft) -> None:
     ink.inside(body, blob([(-24, -8), (0, -13), (20, -13), (46, -12), (34, 4), (-12, 4)], 0.5), c.belly or WHITE)
     ink.stroke(line([(27, -11.4), (34, -11.6), (41, -13)]), shade(c.base, 0.5))
     _flip(ink, (7, -8), 10 * d.swing(0.25), [(4, -3), (-2, 8), (-9, 10), (-7, 1), (-3, -4)], shade(c.base, 0.12))
-    draw_face(ink, d, (20, -18), 8, c.base, gap=0.42, turn=0.1, eye=1.1, mouth=0.9)
+    draw_face(ink, d, (20, -19), 10, c.base, gap=0.4, turn=0.14, eye=1.15, mouth=None)
 
 
 def _seal(ink: Ink, d: Draft) -> None:
@@ -249,7 +249,7 @@ def _seahorse(ink: Ink, d: Draft) -> None:
     ink.stroke(
         merged([line([(0, -39 + k * 4.4), (7 - k, -38 + k * 4.4)]) for k in range(5)]), shade(c.base, 0.3), alpha=160
     )
-    draw_face(ink, d, (5, -50), 7, c.base, gap=0.4, turn=0.25, eye=1.25, mouth=2.0 if d.pose.mouth == 0 else 0.6)
+    draw_face(ink, d, (5, -50), 7, c.base, gap=0.4, turn=0.25, eye=1.25, mouth=0.55)
 
 
 def _starfish(ink: Ink, d: Draft) -> None:
@@ -283,7 +283,6 @@ def _coral_crab(ink: Ink, d: Draft) -> None:
         ink.part(taper([(x, -27, 2.6), (x, -35, 2.4)]), c.base, line=0.8)
     ink.part(merged([circle(-6, -37, 4.4), circle(8, -37, 4.4)]), WHITE, line=0.8)
     draw_face(ink, d, (1, -36.4), 7, WHITE, gap=1.0, turn=0.0, eye=1.3, mouth=3.2)
-    ink.stroke(line([(-5, -15), (1, -12.6), (7, -15)]), shade(c.base, 0.6), 1.2)
 
 
 def _lobster(ink: Ink, d: Draft) -> None:

@@ -33,15 +33,19 @@ class Head:
         """Draw it; `back` shows the back of the head; `lift` raises a trunk."""
         face = face_of(pose)
         gear = Gear(self.spec, self.coat, yaw, pose.phase, lift)
-        front_ears = self.spec.ears in ears.FRONT
+        front_ears = self.spec.ears in ears.FRONT and (yaw > 0.5 or self.spec.ears != "fan")
+        far_ear_last = front_ears and yaw < 0.5
         self._extras(ink, gear, BEHIND)
-        self._ear(ink, yaw, face, far=True)
+        if not far_ear_last:
+            self._ear(ink, yaw, face, far=True)
         if not front_ears:
             self._ear(ink, yaw, face, far=False)
         outline = self.outline(yaw)
         ink.part(outline, self.coat.base, role="fur")
         if not back:
             self._face(ink, pose, face, yaw, outline)
+        if far_ear_last:
+            self._ear(ink, yaw, face, far=True)
         if front_ears:
             self._ear(ink, yaw, face, far=False)
         if not back or self.spec.extras[:1] in (("wool",), ("forelock",)):
@@ -137,7 +141,7 @@ class Head:
         s = self.spec
         if s.ears == "none":
             return
-        x, y = ears.SEATS[s.ears]
+        x, y = ears.SEATS[s.ears] if s.ears != "fan" or yaw > 0.5 else (0.7, -0.1)
         rx, ry = s.skull
         if far:
             at, narrow, lean = (x * rx * (1 - 0.22 * yaw), y * ry), 1 - 0.22 * yaw, ears.LEAN[s.ears] * (1 - 0.5 * yaw)

@@ -82,14 +82,17 @@ class QuadArt:
                 (root[0] + self.spec.chest_r * shift, root[1]) if s.yaw else (foot.at[0] * 0.5 + root[0] * 0.5, root[1])
             )
             hand = toward(root, foot.at, build.arm * 1.02)
-            joint = bend(root, hand, build.arm * 0.52, build.arm * 0.52, -1.0)
+            outward = 1.0 if s.yaw == 0 and name == "front far" else -1.0
+            joint = bend(root, hand, build.arm * 0.52, build.arm * 0.52, outward)
             paw = circle(hand[0], hand[1], low * 0.66)
             spine = [(*root, top * 0.95), (*joint, (top + low) * 0.5), (*hand, low)]
             return Limb(join(taper(spine), paw), hand, Foot(hand, 1.0), low)
         ankle = (foot.at[0], foot.at[1] - low * 0.45)
         side = foot.at[0] * 0.7 if s.yaw == 0 else 0.0
         hip = (root[0] + side, root[1])
-        knee = bend(hip, ankle, build.leg * 0.54, build.leg * 0.5, 1.0 if s.yaw == 0 else -1.0)
+        knee = bend(hip, ankle, build.leg * 0.54, build.leg * 0.5, -1.0)
+        if s.yaw == 0:
+            knee = ((hip[0] + ankle[0]) / 2, (hip[1] + ankle[1]) / 2)
         spine = [(*hip, top * 1.35), (*knee, top * 1.05), (*ankle, low)]
         return Limb(join(taper(spine), self._foot(foot, low)), ankle, foot, low)
 
@@ -148,7 +151,7 @@ class QuadArt:
     def draw(self, ink: Ink, s: Skeleton, pose: Pose) -> None:
         """Draw a skeleton in design units."""
         spec = self.spec
-        around = ((s.hip[0] + s.chest[0]) / 2, (s.hip[1] + s.chest[1]) / 2 if s.roll else 0.0)
+        around = ((s.hip[0] + s.chest[0]) / 2, (s.hip[1] + s.chest[1]) / 2)
         ink.canvas.save()
         if s.roll:
             ink.canvas.rotate(s.roll, *around)

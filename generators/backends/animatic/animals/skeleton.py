@@ -117,6 +117,20 @@ def _run(spec: QuadSpec, pose: Pose) -> Skeleton:
     return replace(s, hip=hip, chest=chest, head=head, tilt=4 + pitch * 0.3, tail=-16 + 9 * wave(pose.phase, PHASES))
 
 
+def _soar(spec: QuadSpec, pose: Pose) -> Skeleton:
+    """In the air: legs trailing, the body rising and sinking with the wings."""
+    tall = max(spec.hip_h, spec.chest_h)
+    beat = wave(pose.phase, PHASES)
+    s = _moved(standing(spec), 0, tall * (0.34 + 0.05 * beat))
+    feet = {}
+    for name in LIMBS:
+        front, far = name.startswith("front"), 0.12 if "far" in name else 0.0
+        root = s.chest if front else s.hip
+        dx, dy = (0.3 + far, 0.46) if front else (-0.42 + far, 0.42)
+        feet[name] = Foot((root[0] + dx * tall, root[1] + dy * tall), 20 if front else 60)
+    return replace(s, feet=feet, chest=(s.chest[0], s.chest[1] - tall * 0.1), tail=-6 + 8 * beat)
+
+
 def _bound(spec: QuadSpec, pose: Pose) -> Skeleton:
     tall = max(spec.hip_h, spec.chest_h)
     p = pose.phase / PHASES
@@ -185,7 +199,7 @@ def _crouch(spec: QuadSpec, pose: Pose) -> Skeleton:
     sink = tall * 0.34
     head = (s.head[0] + tall * 0.16, s.head[1] + sink * 1.7)
     head = (head[0], min(head[1], -spec.head.r * 0.95))
-    return replace(_moved(s, 0, sink), head=head, chest=(s.chest[0], s.chest[1] + sink * 1.2), tilt=6, tail=12)
+    return replace(_moved(s, 0, sink), head=head, chest=(s.chest[0], s.chest[1] + sink * 1.2), tilt=6, tail=-8)
 
 
 def _sit(spec: QuadSpec, pose: Pose) -> Skeleton:
@@ -204,7 +218,7 @@ def _sit(spec: QuadSpec, pose: Pose) -> Skeleton:
         "front near": Foot((chest[0] + spec.chest_r * 0.1, 0.0)),
         "front far": Foot((chest[0] + spec.chest_r * 0.1 + w * 0.75, 0.0)),
     }
-    return replace(s, hip=hip, chest=chest, head=head, feet=feet, stance="sit", tail=24 + 5 * wave(pose.phase, PHASES))
+    return replace(s, hip=hip, chest=chest, head=head, feet=feet, stance="sit", tail=-12 + 5 * wave(pose.phase, PHASES))
 
 
 def _lie(spec: QuadSpec, pose: Pose) -> Skeleton:
@@ -221,7 +235,7 @@ def _lie(spec: QuadSpec, pose: Pose) -> Skeleton:
         "front near": Foot((chest[0] + spec.chest_r * 1.35, 0.0)),
         "front far": Foot((chest[0] + spec.chest_r * 1.35 + w, 0.0)),
     }
-    return replace(s, hip=hip, chest=chest, head=head, feet=feet, stance="lie", tail=38)
+    return replace(s, hip=hip, chest=chest, head=head, feet=feet, stance="lie", tail=-16)
 
 
 def _sleep(spec: QuadSpec, pose: Pose) -> Skeleton:
@@ -230,22 +244,34 @@ def _sleep(spec: QuadSpec, pose: Pose) -> Skeleton:
     breath = 0.04 * r * wave(pose.phase, PHASES)
     chest = (spec.length * 0.36, -spec.chest_r * 1.0)
     reach = min(math.hypot(*spec.neck) * 0.7, spec.chest_r * 0.6 + r * 0.75)
-    return replace(s, chest=chest, head=(chest[0] + reach, -r * 0.86 + breath), tilt=8, tail=42, stance="lie")
+    return replace(s, chest=chest, head=(chest[0] + reach, -r * 0.86 + breath), tilt=8, tail=-20, stance="lie")
 
 
 def _roll(spec: QuadSpec, pose: Pose) -> Skeleton:
+    """A ball that turns about its middle."""
     s = standing(spec)
-    tuck = {
-        k: Foot((f.at[0] * 0.9, -spec.hip_h * 0.12 + 0.1 * spec.hip_h * wave(pose.phase, PHASES, 2, i * 0.3)), 30)
-        for i, (k, f) in enumerate(s.feet.items())
-    }
-    head = (s.chest[0] + spec.neck[0] * 0.8, s.chest[1] + spec.neck[1] * 0.5)
-    return replace(s, feet=tuck, head=head, roll=360 * pose.phase / PHASES)
+    r = max(spec.hip_r * 1.4, spec.head.r * 1.5)
+    half = spec.length * 0.2
+    hip, chest = (-half, -r), (half, -r)
+    head = (half + spec.head.r * 0.5, -r + spec.head.r * 0.2)
+    feet = {}
+    for i, name in enumerate(LIMBS):
+        x = (half if name.startswith("front") else -half) + spec.leg[0] * (0.5 if "far" in name else -0.1)
+        feet[name] = Foot((x, -r + spec.hip_r * 1.15 + 0.04 * r * wave(pose.phase, PHASES, 2, i * 0.3)), 30)
+    return replace(
+        s, hip=hip, chest=chest, head=head, feet=feet, roll=360 * pose.phase / PHASES, stance="ball", tail=-60
+    )
 
 
 def _fall(spec: QuadSpec, pose: Pose) -> Skeleton:
-    s = _roll(spec, pose)
-    return replace(s, roll=-20 + 16 * wave(pose.phase, PHASES), tail=-30)
+    """Feet in the air, turning a little to and fro."""
+    s = standing(spec)
+    tall = spec.hip_h
+    kick = {
+        k: Foot((f.at[0] * 1.15, -tall * 0.16 + 0.1 * tall * wave(pose.phase, PHASES, 2, i * 0.3)), 30)
+        for i, (k, f) in enumerate(s.feet.items())
+    }
+    return replace(s, feet=kick, roll=-20 + 16 * wave(pose.phase, PHASES), tail=26)
 
 
 def _rear(spec: QuadSpec, pose: Pose) -> Skeleton:
@@ -298,7 +324,7 @@ def _alert(spec: QuadSpec, pose: Pose) -> Skeleton:
     sad = pose.emotion in ("sad", "tired", "pain") or pose.action == "cry"
     if sad:
         head = (head[0] + spec.head.r * 0.18, head[1] + spec.head.r * 0.45)
-    tail = 10.0 if sad else 5 * wave(pose.phase, PHASES, 2 if pose.emotion == "happy" else 1)
+    tail = -24.0 if sad else 5 * wave(pose.phase, PHASES, 2 if pose.emotion == "happy" else 1)
     tilt = 12.0 if sad else (2 * wave(pose.phase, PHASES) if pose.action in ("talk", "laugh") else 0.0)
     return replace(s, head=head, tail=tail, tilt=tilt)
 
@@ -316,7 +342,7 @@ QUAD_POSES: dict[str, Callable[[QuadSpec, Pose], Skeleton]] = {
     "crouch": _crouch, "crawl": _crouch, "hide": _crouch, "kneel": _crouch, "bow": _low_head, "sit": _sit,
     "lie": _lie, "sleep": _sleep, "roll": _roll, "spin": _roll, "fall": _fall, "fight": _rear, "climb": _rear,
     "dance": _rear, "wave": _paw_up, "point": _paw_up, "give": _paw_up, "sing": _howl, "swim": _swim, "float": _swim,
-    "fly": _run, "perch": _sit, "ride": _sit, "drive": _sit, "listen": _sit, "play": _crouch, "push": _walk, "pull": _walk,
+    "fly": _soar, "perch": _sit, "ride": _sit, "drive": _sit, "listen": _sit, "play": _crouch, "push": _walk, "pull": _walk,
     "sail": _sit, "read": _sit, "write": _sit, "hug": _rear, "catch": _rear,
 }  # fmt: skip
 """What a four-legged stance does; every other action stands."""
