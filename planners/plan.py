@@ -9,17 +9,19 @@ Does not know: who made the plan, how it is drawn, where it is stored.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from planners.lens import FULL as FULL
+from planners.lens import Box as Box
+from planners.lens import clip, mix, window_at
+from planners.lens import project as project
 from planners.story import Subtitles
 
 PLAN_SCHEMA = "storyreel/plan@1"
-
-Box = tuple[float, float, float, float]
-"""(x0, y0, x1, y1), origin top left, x to the right, y down."""
 
 Kind = Literal["character", "place", "prop"]
 Facing = Literal["left", "right", "front", "back"]
@@ -93,7 +95,7 @@ class Voice(Frozen):
     """A speaking voice that stays with its character for the whole film."""
 
     engine: str = "hibari"
-    name: str = "af_heart"
+    name: str = "heart"
     pitch: float = 1.0
     """Ratio to the engine's own pitch; 0.84 is lower, 1.18 higher."""
     rate: float = 1.0
@@ -164,12 +166,12 @@ class Track(Frozen):
             return None
         if t <= keys[0].t:
             return keys[0].box if keys[0].t == 0 or t == keys[0].t else None
-        for left, right in zip(keys, keys[1:], strict=False):
+        for left, right in itertools.pairwise(keys):
             if left.t <= t < right.t:
                 if left.box is None or right.box is None:
                     return left.box
                 share = (t - left.t) / (right.t - left.t)
-                return _mix(left.box, right.box, share)
+                return mix(left.box, right.box, share)
         return keys[-1].box
 
 
@@ -342,107 +344,34 @@ class Plan(Frozen):
         out: dict[str, Box] = {}
         for track in spec.layout:
             box = track.at(t)
-            seen = None if box is None else _clip(project(box, view))
+            seen = None if box is None else clip(project(box, view))
             if seen is not None:
                 out[track.key] = seen
         return out
 
 
-FULL: Box = (0.0, 0.0, 1.0, 1.0)
-
-_SPAN: Mapping[str, float] = {
-    "extreme wide": 0.0, "wide": 0.0, "full": 1.3, "medium wide": 0.86, "medium": 0.66,
-    "medium close-up": 0.45, "close-up": 0.30, "extreme close-up": 0.17,
-}  # fmt: skip
-"""Height of the window over the height of the focused figure; 0 means the whole stage."""
-
-_TRAVEL: Mapping[str, float] = {"slow": 0.06, "medium": 0.12, "fast": 0.22}
-"""How far a move takes the window, as a share of the window's size."""
-
-
 def window(shot: Shot, t: float, size: tuple[int, int]) -> Box:
-    """The rectangle of the stage that the camera sees at time t in [0, 1], eased in and out.
-
-    Its aspect is the frame's in pixels because stage x and y are both shares of the frame, so the window
-    is always as wide as it is high in stage units. `Camera.start`/`end` win over what framing, focus
-    and move imply.
-    """
+    """The rectangle of the stage that the camera of a shot sees at time t in [0, 1]; see `planners.lens`."""
     camera = shot.camera
-    first = camera.start or _framed(shot, 0.0 if camera.move == "static" else 0.5, size)
-    last = camera.end or (_moved(first, camera.move, _TRAVEL[camera.speed]) if camera.start is None else first)
-    if camera.start is None and camera.end is None and camera.move in ("left", "right", "up", "down"):
-        first = _moved(first, _OPPOSITE[camera.move], _TRAVEL[camera.speed] / 2)
-        last = _moved(first, camera.move, _TRAVEL[camera.speed])
-    if camera.start is None and camera.end is None and camera.move == "zoom out":
-        first, last = _moved(first, "zoom in", _TRAVEL[camera.speed]), first
-    eased = t * t * (3 - 2 * t)
-    return _mix(first, last, eased)
+    return window_at(
+        t,
+        framing=camera.framing,
+        move=camera.move,
+        speed=camera.speed,
+        focus=_focus_boxes(shot),
+        start=camera.start,
+        end=camera.end,
+    )
 
 
-_OPPOSITE: Mapping[str, Move] = {"left": "right", "right": "left", "up": "down", "down": "up"}
-
-
-def _framed(shot: Shot, t: float, size: tuple[int, int]) -> Box:
-    """The window that framing and focus ask for around the focused figures at time t."""
-    span = _SPAN[shot.camera.framing]
-    boxes = _focus_boxes(shot, t)
-    if span == 0.0 or not boxes:
-        return FULL
-    x0, y0 = min(b[0] for b in boxes), min(b[1] for b in boxes)
-    x1, y1 = max(b[2] for b in boxes), max(b[3] for b in boxes)
-    tall = y1 - y0
-    # A long low figure (a car, a crocodile) is framed by its length, not its height.
-    side = max(span * tall, span * (x1 - x0) * (0.62 if span < 1 else 0.9))
-    side = min(max(side, 0.08), 1.0)
-    headroom = 0.12 * side
-    top = y0 - headroom if span < 1.2 else (y0 + y1) / 2 - side / 2
-    left = (x0 + x1) / 2 - side / 2
-    top = min(max(top, 0.0), 1.0 - side)
-    left = min(max(left, -0.12), 1.12 - side)
-    return (left, top, left + side, top + side)
-
-
-def _focus_boxes(shot: Shot, t: float) -> list[Box]:
+def _focus_boxes(shot: Shot) -> list[Box]:
+    """Where the focused figures are at the middle of the shot, or when they are first seen."""
     focus = shot.camera.focus
     found: list[Box] = []
     for track in shot.layout:
         if focus is not None and focus not in (track.key, track.entity):
             continue
-        box = track.at(t)
-        if box is None:
-            box = next((key.box for key in track.keys if key.box is not None), None)
+        box = track.at(0.5) or next((key.box for key in track.keys if key.box is not None), None)
         if box is not None:
             found.append(box)
     return found
-
-
-def _moved(box: Box, move: Move, share: float) -> Box:
-    """The window after a move by `share` of its own size."""
-    x0, y0, x1, y1 = box
-    w, h = x1 - x0, y1 - y0
-    if move in ("zoom in", "zoom out"):
-        grow = share / 2 if move == "zoom out" else -share / 2
-        return (x0 - w * grow, y0 - h * grow, x1 + w * grow, y1 + h * grow)
-    dx = {"left": -share, "right": share}.get(move, 0.0) * w
-    dy = {"up": -share, "down": share}.get(move, 0.0) * h
-    return (x0 + dx, y0 + dy, x1 + dx, y1 + dy)
-
-
-def project(box: Box, view: Box) -> Box:
-    """A stage box as seen in the frame through the window `view`; may lie outside [0, 1]."""
-    w, h = view[2] - view[0], view[3] - view[1]
-    return ((box[0] - view[0]) / w, (box[1] - view[1]) / h, (box[2] - view[0]) / w, (box[3] - view[1]) / h)
-
-
-def _clip(box: Box) -> Box | None:
-    clipped = (max(box[0], 0.0), max(box[1], 0.0), min(box[2], 1.0), min(box[3], 1.0))
-    return clipped if clipped[2] - clipped[0] > 1e-3 and clipped[3] - clipped[1] > 1e-3 else None
-
-
-def _mix(a: Box, b: Box, share: float) -> Box:
-    return (
-        a[0] + (b[0] - a[0]) * share,
-        a[1] + (b[1] - a[1]) * share,
-        a[2] + (b[2] - a[2]) * share,
-        a[3] + (b[3] - a[3]) * share,
-    )

@@ -1,0 +1,1 @@
+"""The steps of planning: plain functions from state to the part of it that they change."""

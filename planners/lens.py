@@ -1,0 +1,122 @@
+"""Owns the geometry of the camera: framing, focus and move -> the window that the camera sees.
+
+A window is a rectangle of the stage with the same width and height in stage units, so that it always has the
+frame's aspect. Does not know: plans, figures, drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+Box = tuple[float, float, float, float]
+"""(x0, y0, x1, y1), origin top left, x to the right, y down."""
+
+FULL: Box = (0.0, 0.0, 1.0, 1.0)
+
+SPAN: Mapping[str, float] = {
+    "extreme wide": 0.0, "wide": 0.0, "full": 1.28, "medium wide": 0.86, "medium": 0.64,
+    "medium close-up": 0.46, "close-up": 0.33, "extreme close-up": 0.19,
+}  # fmt: skip
+"""Height of the window over the height of the focused figure; 0 means the whole stage."""
+
+TRAVEL: Mapping[str, float] = {"slow": 0.06, "medium": 0.12, "fast": 0.22}
+"""How far a move takes the window, as a share of the window's size."""
+
+_OPPOSITE: Mapping[str, str] = {"left": "right", "right": "left", "up": "down", "down": "up"}
+_HEADROOM = 0.1
+_OVERSCAN = 0.12
+"""How far a window may leave the stage to the left and right; places are painted beyond it."""
+
+
+def window_at(
+    t: float, *, framing: str, move: str, speed: str, focus: Sequence[Box], start: Box | None, end: Box | None
+) -> Box:
+    """The rectangle of the stage that the camera sees at time t in [0, 1], eased in and out.
+
+    Args:
+        t: Time in the shot.
+        framing: A key of SPAN.
+        move: static, left, right, up, down, zoom in, zoom out.
+        speed: A key of TRAVEL.
+        focus: Stage boxes of the focused figures; none means the whole stage.
+        start: The window at t = 0 when it is fixed; wins over what framing implies.
+        end: The window at t = 1 when it is fixed.
+    """
+    rest = framed(framing, focus)
+    first, last = start or rest, end or start or rest
+    if start is None and end is None:
+        first, last = _travel(rest, move, TRAVEL[speed])
+    return mix(first, last, t * t * (3 - 2 * t))
+
+
+def _travel(rest: Box, move: str, share: float) -> tuple[Box, Box]:
+    """The first and last window of a move around where the camera rests."""
+    if move == "zoom in":
+        return rest, moved(rest, move, share)
+    if move == "zoom out":
+        return moved(rest, "zoom in", share), rest
+    if move in _OPPOSITE:
+        tight = moved(rest, "zoom in", share) if rest == FULL else rest
+        return moved(tight, _OPPOSITE[move], share / 2), moved(tight, move, share / 2)
+    return rest, rest
+
+
+def framed(framing: str, focus: Sequence[Box]) -> Box:
+    """The window that a framing asks for around stage boxes."""
+    span = SPAN[framing]
+    if span == 0.0 or not focus:
+        return FULL
+    x0, y0 = min(box[0] for box in focus), min(box[1] for box in focus)
+    x1, y1 = max(box[2] for box in focus), max(box[3] for box in focus)
+    wide = (x1 - x0) * (0.72 if len(focus) == 1 and span < 1 else 1.08)
+    side = min(max(span * (y1 - y0), span * 0.7 * wide if len(focus) == 1 else wide, 0.1), 1.0)
+    top = y0 - _HEADROOM * side if span < 1.2 else (y0 + y1) / 2 - side / 2
+    left = (x0 + x1) / 2 - side / 2
+    return _inside(left, top, side)
+
+
+def _inside(left: float, top: float, side: float) -> Box:
+    top = min(max(top, 0.0), 1.0 - side)
+    left = min(max(left, -_OVERSCAN), 1.0 + _OVERSCAN - side)
+    return (left, top, left + side, top + side)
+
+
+def moved(box: Box, move: str, share: float) -> Box:
+    """The window after a move by `share` of its own size."""
+    x0, y0, x1, y1 = box
+    w, h = x1 - x0, y1 - y0
+    if move in ("zoom in", "zoom out"):
+        grow = share / 2 if move == "zoom out" else -share / 2
+        return (x0 - w * grow, y0 - h * grow, x1 + w * grow, y1 + h * grow)
+    dx = {"left": -share, "right": share}.get(move, 0.0) * w
+    dy = {"up": -share, "down": share}.get(move, 0.0) * h
+    return (x0 + dx, y0 + dy, x1 + dx, y1 + dy)
+
+
+def project(box: Box, view: Box) -> Box:
+    """A stage box as seen in the frame through the window `view`; may lie outside [0, 1]."""
+    w, h = view[2] - view[0], view[3] - view[1]
+    return ((box[0] - view[0]) / w, (box[1] - view[1]) / h, (box[2] - view[0]) / w, (box[3] - view[1]) / h)
+
+
+def clip(box: Box) -> Box | None:
+    """The part of a box in the frame; None when there is none."""
+    clipped = (max(box[0], 0.0), max(box[1], 0.0), min(box[2], 1.0), min(box[3], 1.0))
+    return clipped if clipped[2] - clipped[0] > 1e-3 and clipped[3] - clipped[1] > 1e-3 else None
+
+
+def mix(a: Box, b: Box, share: float) -> Box:
+    """A box between two, by `share` in [0, 1]."""
+    return (
+        a[0] + (b[0] - a[0]) * share,
+        a[1] + (b[1] - a[1]) * share,
+        a[2] + (b[2] - a[2]) * share,
+        a[3] + (b[3] - a[3]) * share,
+    )
+
+
+def overlap(a: Box, b: Box) -> float:
+    """Area that both boxes share, over the area of the smaller one."""
+    w, h = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    small = min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1]))
+    return max(w, 0.0) * max(h, 0.0) / small if small > 0 else 0.0

@@ -1,0 +1,157 @@
+"""Owns the camera node: framing, angle and move for each shot, by what matters in it.
+
+A new place is established wide; speech and feeling come closer; travel is seen whole; no two neighbouring shots are
+alike. Wishes of the author win. Does not know: durations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planners.lens import SPAN
+from planners.nodes.cast import expanded
+from planners.nodes.domains import script_of
+from planners.nodes.state import Draft, State
+from planners.plan import Camera, Entity, Framing, Move, Shot, Track
+from planners.reading import CameraWish, Reading
+
+TIGHTER: dict[Framing, Framing] = {
+    "extreme wide": "wide", "wide": "full", "full": "medium wide", "medium wide": "medium",
+    "medium": "medium close-up", "medium close-up": "close-up", "close-up": "medium", "extreme close-up": "close-up",
+}  # fmt: skip
+WIDER: dict[Framing, Framing] = {
+    "extreme close-up": "close-up", "close-up": "medium close-up", "medium close-up": "medium", "medium": "medium wide",
+    "medium wide": "full", "full": "wide", "wide": "extreme wide", "extreme wide": "wide",
+}  # fmt: skip
+FEELING = frozenset({"sad", "afraid", "angry", "surprised", "tender", "pain", "proud"})
+TRAVEL_SHARE = 0.14
+"""Who moves more than this share of the frame is seen whole."""
+
+
+def camera(state: State) -> State:
+    """Shots -> shots with cameras and the five domains."""
+    reading, entities = state["reading"], state["entities"]
+    shots: list[Shot] = []
+    for draft, shot in zip(state["drafts"], state["shots"], strict=True):
+        chosen = _chosen(draft, shot, reading, entities, shots)
+        framed = shot.model_copy(update={"camera": chosen})
+        shots.append(framed.model_copy(update={"script": script_of(draft, framed, entities)}))
+    return {"shots": tuple(shots)}
+
+
+def _wish(draft: Draft) -> CameraWish:
+    """All wishes of a draft's sentences, the first of each kind."""
+    found: dict[str, object] = {}
+    for sentence in draft.sentences:
+        for name, value in sentence.camera.model_dump(exclude_none=True).items():
+            found.setdefault(name, value)
+    return CameraWish.model_validate(found)
+
+
+def _chosen(draft: Draft, shot: Shot, reading: Reading, entities: dict[str, Entity], before: Sequence[Shot]) -> Camera:
+    wish = _wish(draft)
+    focus = _known(wish.focus, shot, reading) or _subject(draft, shot, reading, entities)
+    framing = wish.framing or _framing(draft, shot, focus, entities)
+    if wish.framing and wish.framing in ("extreme wide", "wide"):
+        focus = None
+    angle = wish.angle or _angle(draft, shot, focus, entities)
+    move = wish.move or _move(draft, framing)
+    if angle == "top-down" and wish.move is None:
+        move = "static"
+    speed = wish.speed or ("slow" if move in ("zoom in", "zoom out") or not wish.move else "medium")
+    made = Camera(framing=framing, angle=angle, move=move, speed=speed, focus=None if SPAN[framing] == 0 else focus)
+    return made if wish.framing else _unlike(made, shot, before, entities)
+
+
+def _known(name: str | None, shot: Shot, reading: Reading) -> str | None:
+    names = expanded(reading, name) if name else []
+    return next((item for item in names if item in shot.cast), None)
+
+
+def _subject(draft: Draft, shot: Shot, reading: Reading, entities: dict[str, Entity]) -> str | None:
+    """Who speaks, else who acts; None when several are equally in it."""
+    for speech in draft.speeches:
+        found = _known(speech.speaker, shot, reading)
+        if found:
+            return found
+    acting = list(dict.fromkeys(name for beat in shot.beats for name in (*beat.actors, *beat.targets)))
+    characters = [name for name in acting if entities[name].kind == "character"]
+    actors = list(dict.fromkeys(name for beat in shot.beats for name in beat.actors))
+    if len(characters) == 1 or len(actors) == 1:
+        return (actors or characters)[0] if len(characters) <= 1 else None
+    if not actors and len(shot.cast) == 1:
+        return shot.cast[0]
+    return None
+
+
+def _travels(shot: Shot) -> bool:
+    for track in shot.layout:
+        boxes = [key.box for key in track.keys if key.box is not None]
+        if len(boxes) > 1 and not track.held_by:
+            dx = max(b[0] for b in boxes) - min(b[0] for b in boxes)
+            dy = max(b[1] for b in boxes) - min(b[1] for b in boxes)
+            if max(dx, dy) > TRAVEL_SHARE:
+                return True
+    return any(key.box is None for track in shot.layout for key in track.keys)
+
+
+def _framing(draft: Draft, shot: Shot, focus: str | None, entities: dict[str, Entity]) -> Framing:
+    characters = [name for name in shot.cast if entities[name].kind == "character"]
+    if not shot.layout or _travels(shot) or len(shot.layout) > 4:
+        return "wide"
+    if draft.opens and draft.id == "shot_001":
+        return "wide"
+    if draft.opens:
+        return "full" if len(characters) == 1 and draft.speeches else "wide"
+    if draft.speeches:
+        return "medium close-up" if focus else "medium"
+    feeling = any(beat.emotion in FEELING for beat in shot.beats)
+    if focus and feeling:
+        return "close-up" if entities[focus].kind == "character" else "medium"
+    if focus is None:
+        return "full"
+    return "medium" if len(characters) <= 1 else "medium wide"
+
+
+def _angle(draft: Draft, shot: Shot, focus: str | None, entities: dict[str, Entity]) -> str:
+    if focus is None or not shot.layout:
+        return "eye"
+    look = entities[focus].attributes
+    if look.size == "huge" or look.species in ("dragon", "elephant", "giraffe"):
+        return "low"
+    afraid = any(beat.emotion == "afraid" for beat in shot.beats)
+    return "high" if afraid and not draft.opens else "eye"
+
+
+def _move(draft: Draft, framing: Framing) -> Move:
+    """Mostly still; a slow push-in on feeling, a slow pull-back on openings without people."""
+    number = int(draft.id.split("_")[-1])
+    if draft.opens and framing in ("wide", "extreme wide") and number > 1:
+        return "zoom in" if number % 2 else "static"
+    if framing in ("close-up", "medium close-up"):
+        return "zoom in" if number % 3 != 1 else "static"
+    return "static" if number % 4 else "zoom in"
+
+
+def _unlike(made: Camera, shot: Shot, before: Sequence[Shot], entities: dict[str, Entity]) -> Camera:
+    """Another framing when the shot before is framed the same way with the same people."""
+    if not before or before[-1].camera.framing != made.framing or _travels(shot) or not shot.layout:
+        return made
+    last = before[-1]
+    if last.camera.focus != made.focus and made.focus is not None:
+        return made
+    subject = made.focus or _largest(shot.layout)
+    options = [TIGHTER[made.framing], WIDER[made.framing]]
+    characters = [name for name in shot.cast if entities[name].kind == "character"]
+    if len(characters) > 1 and made.focus is None:
+        options = ["full" if made.framing == "wide" else "wide", "medium wide"]
+        return made.model_copy(update={"framing": options[0]})
+    return made.model_copy(update={"framing": options[0], "focus": subject})
+
+
+def _largest(layout: Sequence[Track]) -> str | None:
+    """The entity whose box is largest at the start."""
+    sized = [(track, box) for track in layout if not track.held_by and (box := track.at(0.5)) is not None]
+    if not sized:
+        return None
+    return max(sized, key=lambda pair: (pair[1][2] - pair[1][0]) * (pair[1][3] - pair[1][1]))[0].entity

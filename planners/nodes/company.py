@@ -1,0 +1,194 @@
+"""Owns who is on stage in a draft: instances, what each does, what is held, what is part of the set.
+
+Does not know: where anybody stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from planners.nodes.cast import expanded, seen
+from planners.nodes.state import Draft
+from planners.plan import Action, Attributes, Beat, Entity, Note
+from planners.reading import Appearance, Event, Reading
+from planners.sizes import size_of
+
+MOST_INSTANCES = 9
+"""More of one kind than this are shown as this many, and said so."""
+IN_HAND = 48.0
+"""Things up to this size, in figure units, are held; larger ones are stood beside or pushed."""
+
+HOLDING: frozenset[str] = frozenset(
+    {
+        "hold",
+        "carry",
+        "give",
+        "read",
+        "write",
+        "eat",
+        "drink",
+        "play",
+        "throw",
+        "catch",
+        "paint",
+        "cook",
+        "open",
+        "reach",
+    }
+)
+AWAY: frozenset[str] = frozenset({"throw"})
+SEATS = frozenset({"chair", "armchair", "sofa", "bench", "bed", "throne", "swing", "stump", "log", "rug", "blanket"})
+FRONT = frozenset({"table", "desk"})
+
+
+@dataclass(frozen=True)
+class Instance:
+    """One figure on stage."""
+
+    key: str
+    entity: str
+    kind: str
+    look: Attributes
+    action: Action
+    stage: str | None = None
+    held_by: str | None = None
+    acts: bool = False
+
+
+def company(draft: Draft, reading: Reading, entities: Mapping[str, Entity]) -> tuple[list[Instance], list[Note]]:
+    """Everybody and everything on stage in a draft."""
+    names = [name for name in seen(reading, draft) if name in entities]
+    doing = _actions(draft, reading)
+    holders = _holders(draft, reading, entities)
+    stages = {name: stage for sentence in draft.sentences for name, stage in sentence.stages.items()}
+    out: list[Instance] = []
+    notes: list[Note] = []
+    for name in names:
+        entity = entities[name]
+        count = counted(draft, name, entity)
+        if count > MOST_INSTANCES:
+            what = f"{count} of {entity.name!r} are shown as {MOST_INSTANCES}"
+            notes.append(Note(kind="downgrade", where=f"{draft.id}.{name}", what=what))
+        stage = stages.get(name)
+        look = entity.look(stage) if stage in {s.id for s in entity.stages} else entity.attributes
+        for key in keys_of(name, min(count, MOST_INSTANCES)):
+            out.append(
+                Instance(
+                    key=key,
+                    entity=name,
+                    kind=entity.kind,
+                    look=look,
+                    action=doing.get(name, "stand"),
+                    stage=stage if stage in {s.id for s in entity.stages} else None,
+                    held_by=holders.get(name),
+                    acts=name in doing,
+                )
+            )
+    return _with_holders(out), notes
+
+
+def counted(draft: Draft, name: str, entity: Entity) -> int:
+    """How many of an entity the draft shows."""
+    for appearance in appearances(draft, name):
+        if appearance.count:
+            return appearance.count
+    return entity.count
+
+
+def appearances(draft: Draft, name: str) -> list[Appearance]:
+    """What the text says of when and where an entity is seen."""
+    return [item for sentence in draft.sentences for item in sentence.appearances if item.entity == name]
+
+
+def keys_of(name: str, count: int) -> list[str]:
+    """Track keys of `count` instances."""
+    return [name] if count == 1 else [f"{name}#{k}" for k in range(1, count + 1)]
+
+
+def _actions(draft: Draft, reading: Reading) -> dict[str, Action]:
+    """What each entity is first seen doing; speakers talk unless they do something else."""
+    out: dict[str, Action] = {}
+    for event in draft.events:
+        for agent in event.agents:
+            for name in expanded(reading, agent):
+                out.setdefault(name, event.action)
+    for speech in draft.speeches:
+        for name in expanded(reading, speech.speaker or ""):
+            if name:
+                out.setdefault(name, "talk")
+    return out
+
+
+def _holders(draft: Draft, reading: Reading, entities: Mapping[str, Entity]) -> dict[str, str]:
+    """Small thing -> entity whose hand it is in."""
+    out: dict[str, str] = {}
+    for event in draft.events:
+        for thing in (*event.instruments, *event.patients):
+            holder = _holder(event, thing, reading, entities)
+            if holder is not None:
+                out.setdefault(thing, holder)
+    for sentence in draft.sentences:
+        for a, relation, b in sentence.relations:
+            if relation in ("held by", "carried by") and b in entities:
+                out.setdefault(a, b)
+    return out
+
+
+def _holder(event: Event, thing: str, reading: Reading, entities: Mapping[str, Entity]) -> str | None:
+    entity = entities.get(thing)
+    agents = [name for agent in event.agents for name in expanded(reading, agent) if name in entities]
+    if entity is None or entity.kind != "prop" or not agents or entity.count > 1:
+        return None
+    wanted = event.action in HOLDING and event.action not in AWAY
+    wanted = wanted or thing in event.instruments
+    return agents[0] if wanted and max(size_of(entity.attributes, "prop")) <= IN_HAND else None
+
+
+def _with_holders(instances: list[Instance]) -> list[Instance]:
+    """Holders by track key; what nobody on stage holds is put down."""
+    first = {}
+    for item in instances:
+        first.setdefault(item.entity, item.key)
+    return [
+        item
+        if item.held_by is None
+        else Instance(**{**item.__dict__, "held_by": first.get(item.held_by) if item.held_by != item.entity else None})
+        for item in instances
+    ]
+
+
+def beats_of(draft: Draft, reading: Reading, instances: Sequence[Instance]) -> tuple[Beat, ...]:
+    """The draft's events as beats, one after another over the shot; speech as talking beats."""
+    present = {item.entity for item in instances}
+    rows: list[tuple[Event | None, tuple[str, ...]]] = []
+    for event in draft.events:
+        actors = tuple(n for agent in event.agents for n in expanded(reading, agent) if n in present)
+        rows.append((event, actors))
+    if not any(event and event.action in ("talk", "sing") for event, _ in rows):
+        for speech in draft.speeches:
+            actors = tuple(n for n in expanded(reading, speech.speaker or "") if n in present)
+            if actors:
+                rows.append((None, actors))
+    return tuple(_beat(draft, index, len(rows), event, actors, present) for index, (event, actors) in enumerate(rows))
+
+
+def _beat(
+    draft: Draft, index: int, count: int, event: Event | None, actors: tuple[str, ...], present: set[str]
+) -> Beat:
+    start, end = round(index / count, 3), round((index + 1) / count, 3)
+    if event is None:
+        return Beat(id=f"b{index + 1}", actors=actors, action="talk", verb="say", start=start, end=end)
+    return Beat(
+        id=f"b{index + 1}",
+        actors=actors,
+        action=event.action,
+        verb=event.verb,
+        targets=tuple(name for name in event.patients if name in present),
+        recipient=event.recipient if event.recipient in present else None,
+        emotion=event.emotion,
+        start=start,
+        end=end,
+        text=event.text,
+        event=event.id,
+    )

@@ -1,0 +1,198 @@
+"""Owns motion on the stage: what the text says of a movement -> keyed boxes.
+
+Does not know: who else is there (it is told the boxes of what is passed, approached or circled).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+
+from planners.lens import Box
+from planners.nodes.space import REGIONS, centred, middle, rounded, shifted
+from planners.plan import Key
+from planners.reading import Motion
+
+Free = frozenset({"fly", "swim", "float", "fall"})
+"""Manners that leave the ground."""
+TRAVELLING = frozenset({"walk", "run", "fly", "swim", "crawl", "roll", "drive", "ride", "sail", "climb", "hop"})
+NEAR_EDGE = 0.02
+
+
+def keys_for(motion: Motion, rest: Box, others: Mapping[str, Box], *, flat: bool) -> tuple[Key, ...]:
+    """The keys of a figure that rests at `rest` and moves as `motion` says.
+
+    Args:
+        motion: What the text says.
+        rest: Where the figure would stand; its size is kept.
+        others: Boxes of the other figures by entity id.
+        flat: Seen from above: y is free for everybody.
+    """
+    for rule in (_orbit, _waypoints, _past, _toward, _away, _vertical, _sideways):
+        keys = rule(motion, rest, others, flat)
+        if keys:
+            return keys
+    return (Key(t=0, box=rounded(rest)),)
+
+
+Rule = Callable[[Motion, Box, Mapping[str, Box], bool], tuple[Key, ...]]
+
+
+def _orbit(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:
+    if motion.around is None:
+        return ()
+    cx, cy = middle(others.get(motion.around, rest))
+    free = flat or motion.manner in Free
+    rx, ry = 0.24, 0.2 if free else 0.05
+    wh = _wh(rest)
+    keys = []
+    for step in range(13):
+        angle = math.pi + 2 * math.pi * step / 12
+        x = cx + rx * math.cos(angle)
+        y = (cy if free else rest[3] - wh[1] / 2) + ry * math.sin(angle)
+        keys.append(Key(t=round(step / 12, 4), box=rounded(centred(x, y, wh))))
+    return tuple(keys)
+
+
+def _waypoints(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:
+    stops = [place for place in (motion.start, *motion.way, motion.end) if place is not None]
+    if len(stops) < 2 and not (len(stops) == 1 and motion.direction in ("left", "right", "up", "down")):
+        return ()
+    if len(stops) == 1:
+        stops = _completed(stops[0], motion)
+    boxes = [_at_region(place, rest, motion, flat, stops) for place in stops]
+    last = len(boxes) - 1
+    return tuple(Key(t=round(index / last, 4), box=rounded(box)) for index, box in enumerate(boxes))
+
+
+_OPPOSITE = {"left": "right", "right": "left", "up": "bottom", "down": "top"}
+_TOWARD = {"left": "left", "right": "right", "up": "top", "down": "bottom"}
+
+
+def _completed(stop: str, motion: Motion) -> list[str]:
+    """A start without an end, or an end without a start, with the missing one from the direction."""
+    direction = motion.direction or "right"
+    return [stop, _TOWARD[direction]] if motion.start is not None else [_OPPOSITE[direction], stop]
+
+
+def _at_region(place: str, rest: Box, motion: Motion, flat: bool, stops: list[str]) -> Box:
+    wh = _wh(rest)
+    x, y = REGIONS[place]  # type: ignore[index]
+    x = _reached(x, wh[0])
+    vertical = any(stop.split(" ")[0] in ("upper", "lower", "top", "bottom") for stop in stops)
+    if flat or motion.manner in Free or vertical:
+        y = min(max(y, wh[1] / 2 + NEAR_EDGE), 1 - wh[1] / 2 - NEAR_EDGE) if 0 <= y <= 1 else y
+        return centred(x, y, wh)
+    return shifted(rest, x - middle(rest)[0])
+
+
+def _reached(x: float, width: float) -> float:
+    """Left and right mean all the way to the edge of the frame, as far as the figure stays in it."""
+    if x < 0 or x > 1:
+        return x
+    if x < 0.4:
+        return min(x, width / 2 + 0.06)
+    return max(x, 1 - width / 2 - 0.06) if x > 0.6 else x
+
+
+def _past(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:
+    if motion.past is None:
+        return ()
+    from_left = motion.direction != "left"
+    return _across(rest, from_left)
+
+
+def _across(rest: Box, to_right: bool) -> tuple[Key, ...]:
+    width = rest[2] - rest[0]
+    low, high = width / 2 + 0.04, 1 - width / 2 - 0.04
+    x0, x1 = (low, high) if to_right else (high, low)
+    x = middle(rest)[0]
+    return (Key(t=0, box=rounded(shifted(rest, x0 - x))), Key(t=1, box=rounded(shifted(rest, x1 - x))))
+
+
+def _toward(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:
+    target = others.get(motion.target or "")
+    if target is None or motion.relation not in ("toward", "follow"):
+        return ()
+    x, goal = middle(rest)[0], middle(target)[0]
+    side = 1 if goal >= x else -1
+    gap = (rest[2] - rest[0]) / 2 + (target[2] - target[0]) / 2 + 0.015
+    end = goal - side * gap
+    start = end - side * 0.34
+    return (
+        Key(t=0, box=rounded(shifted(rest, start - x))),
+        Key(t=0.8, box=rounded(shifted(rest, end - x))),
+    )
+
+
+def _away(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:
+    if motion.relation != "away" and motion.direction != "away":
+        return ()
+    if motion.direction in ("left", "right"):
+        return _sideways(motion, rest, others, flat)
+    target = others.get(motion.target or "")
+    side = 1 if target is None or middle(target)[0] <= middle(rest)[0] else -1
+    out = (1.12 if side > 0 else -0.12) - middle(rest)[0]
+    return (Key(t=0, box=rounded(rest)), Key(t=0.2, box=rounded(rest)), Key(t=1, box=rounded(shifted(rest, out))))
+
+
+def _vertical(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:
+    x, _ = middle(rest)
+    wh = _wh(rest)
+    if motion.direction == "up":
+        top = centred(x + 0.08, wh[1] / 2 + 0.06, wh)
+        return (Key(t=0, box=rounded(rest)), Key(t=1, box=rounded(top)))
+    if motion.direction == "down" or motion.manner == "fall":
+        top = centred(x, wh[1] / 2 + 0.04, wh)
+        return (Key(t=0, box=rounded(top)), Key(t=0.75, box=rounded(rest)), Key(t=1, box=rounded(rest)))
+    if motion.direction == "toward":
+        small = _grown(rest, 0.45)
+        return (Key(t=0, box=rounded(shifted(small, 0, -0.08))), Key(t=1, box=rounded(_grown(rest, 1.25))))
+    return ()
+
+
+def _grown(box: Box, by: float) -> Box:
+    cx, w, h = (box[0] + box[2]) / 2, (box[2] - box[0]) * by, (box[3] - box[1]) * by
+    return (cx - w / 2, box[3] - h, cx + w / 2, box[3])
+
+
+def _sideways(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:
+    if motion.manner == "jump":
+        return _jump(motion, rest)
+    if motion.direction in ("left", "right"):
+        return _across(rest, motion.direction == "right")
+    return ()
+
+
+def _jump(motion: Motion, rest: Box) -> tuple[Key, ...]:
+    across = _across(rest, motion.direction != "left") if motion.direction in ("left", "right") else None
+    start = across[0].box if across else rest
+    end = across[1].box if across else rest
+    if start is None or end is None:
+        return ()
+    up = shifted(((start[0] + end[0]) / 2, start[1], (start[2] + end[2]) / 2, start[3]), 0, -0.24)
+    return (
+        Key(t=0, box=rounded(start)),
+        Key(t=0.3, box=rounded(shifted(start, (end[0] - start[0]) * 0.3))),
+        Key(t=0.5, box=rounded(up)),
+        Key(t=0.7, box=rounded(shifted(end, (start[0] - end[0]) * 0.3))),
+        Key(t=1, box=rounded(end)),
+    )
+
+
+def _wh(box: Box) -> tuple[float, float]:
+    return (box[2] - box[0], box[3] - box[1])
+
+
+def timed(keys: tuple[Key, ...], start: float, end: float, *, before: bool, after: bool) -> tuple[Key, ...]:
+    """The keys squeezed into [start, end] of the shot; absent before or after where that is said."""
+    moved = [Key(t=round(start + key.t * (end - start), 4), box=key.box) for key in keys]
+    if before and start > 0:
+        moved = [Key(t=0, box=None), *moved]
+    if after and end < 1:
+        moved = [*moved, *([Key(t=round(end, 4), box=moved[-1].box)] if moved[-1].t < end else []), _gone(end)]
+    return tuple(moved)
+
+
+def _gone(t: float) -> Key:
+    return Key(t=round(min(t + 0.0001, 1.0), 4), box=None)

@@ -1,0 +1,138 @@
+"""Owns relations between things: on, under, behind, beside ... -> moved boxes. Does not know: shots, time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from planners.lens import Box
+from planners.nodes.company import SEATS, Instance
+from planners.nodes.space import BACK, GROUND, middle, shifted, standing
+
+HIGH = frozenset({"tree", "branch", "roof", "wall", "tower", "mast", "fence", "wire", "shelf"})
+
+
+@dataclass
+class Floor:
+    """The boxes that relations may move."""
+
+    boxes: dict[str, Box]
+    depths: dict[str, float]
+    sizes: dict[str, tuple[float, float]]
+    items: Sequence[Instance]
+
+    def of(self, name: str) -> list[Instance]:
+        """The instances of an entity."""
+        return [item for item in self.items if item.entity == name]
+
+
+def placed_by_relations(relations: Iterable[tuple[str, str, str]], floor: Floor) -> None:
+    """Move boxes so that each relation holds, in the order told."""
+    for a, relation, b in relations:
+        upper, lower = floor.of(a), floor.of(b)
+        rule = RULES.get(relation)
+        if rule is not None and upper and lower and a != b:
+            rule(floor, upper, lower[0])
+
+
+def _on(floor: Floor, items: list[Instance], base: Instance) -> None:
+    """Side by side on top: of a seat on its cushion, of a tree on a branch."""
+    box = _centred(floor, base, items) if base.look.noun in SEATS else floor.boxes[base.key]
+    height = box[3] - box[1]
+    noun = base.look.noun
+    share = 0.55 if noun in SEATS else 0.42 if noun == "tree" else 1.0
+    flat = noun in ("rug", "blanket", "stage", "bridge", "floor", "road")
+    top = box[3] - (0.0 if flat else height * share)
+    step = (box[2] - box[0]) * 0.9 / len(items)
+    for index, item in enumerate(items):
+        w, h = floor.sizes[item.key]
+        x = (box[0] + box[2]) / 2 + (index - (len(items) - 1) / 2) * max(step, w * 0.85)
+        human = item.kind == "character" and item.look.species is None
+        feet = GROUND if human and noun in SEATS and item.action == "sit" else max(top, h + 0.02)
+        floor.boxes[item.key] = standing(x, feet, (w, h))
+        floor.depths[item.key] = floor.depths[base.key] + 0.05
+
+
+def _centred(floor: Floor, base: Instance, items: list[Instance]) -> Box:
+    """A seat moves under those who sit on it, and is wide enough for them."""
+    w, h = floor.sizes[base.key]
+    needed = sum(floor.sizes[item.key][0] for item in items) * 0.95
+    grow = min(max(1.0, needed / w), 2.2)
+    floor.sizes[base.key] = (w * grow, h * min(grow, 1.35))
+    x = sum(middle(floor.boxes[item.key])[0] for item in items) / len(items)
+    floor.boxes[base.key] = standing(x, GROUND - 0.01, floor.sizes[base.key])
+    floor.depths[base.key] = 0.4
+    return floor.boxes[base.key]
+
+
+def _under(floor: Floor, items: list[Instance], base: Instance) -> None:
+    x = middle(floor.boxes[base.key])[0]
+    for index, item in enumerate(items):
+        offset = (index - (len(items) - 1) / 2) * floor.sizes[item.key][0]
+        floor.boxes[item.key] = standing(x + offset + 0.05, GROUND, floor.sizes[item.key])
+        floor.depths[item.key] = max(floor.depths[base.key] + 0.1, 0.5)
+
+
+def _behind(floor: Floor, items: list[Instance], base: Instance) -> None:
+    x = middle(floor.boxes[base.key])[0]
+    half = (floor.boxes[base.key][2] - floor.boxes[base.key][0]) / 2
+    for index, item in enumerate(items):
+        offset = half * 0.75 + index * floor.sizes[item.key][0]
+        floor.boxes[item.key] = standing(x + offset, BACK + 0.02, floor.sizes[item.key])
+        floor.depths[item.key] = max(floor.depths[base.key] - 0.1, 0.05)
+
+
+def _before(floor: Floor, items: list[Instance], base: Instance) -> None:
+    x = middle(floor.boxes[base.key])[0]
+    for index, item in enumerate(items):
+        offset = (index - (len(items) - 1) / 2) * floor.sizes[item.key][0]
+        floor.boxes[item.key] = standing(x + offset, GROUND + 0.02, floor.sizes[item.key])
+        floor.depths[item.key] = floor.depths[base.key] + 0.2
+
+
+def _side(side: int) -> Rule:
+    def rule(floor: Floor, items: list[Instance], base: Instance) -> None:
+        box = floor.boxes[base.key]
+        edge = box[2] if side > 0 else box[0]
+        for item in items:
+            w, _ = floor.sizes[item.key]
+            target = edge + side * (w / 2 + 0.02)
+            floor.boxes[item.key] = shifted(floor.boxes[item.key], target - middle(floor.boxes[item.key])[0])
+            edge += side * (w + 0.02)
+
+    return rule
+
+
+def _beside(floor: Floor, items: list[Instance], base: Instance) -> None:
+    x, base_x = middle(floor.boxes[items[0].key])[0], middle(floor.boxes[base.key])[0]
+    side = 1 if (base_x < 0.5 if abs(x - base_x) < 0.02 else x > base_x) else -1
+    _side(side)(floor, items, base)
+
+
+def _above(floor: Floor, items: list[Instance], base: Instance) -> None:
+    box = floor.boxes[base.key]
+    for index, item in enumerate(items):
+        w, h = floor.sizes[item.key]
+        x = middle(box)[0] + (index - (len(items) - 1) / 2) * w
+        floor.boxes[item.key] = standing(x, max(box[1] - 0.04, h + 0.03), (w, h))
+
+
+def _in(floor: Floor, items: list[Instance], base: Instance) -> None:
+    """In something that holds: its middle, drawn behind its front."""
+    if base.look.noun in SEATS:
+        _on(floor, items, base)
+        return
+    box = floor.boxes[base.key]
+    for index, item in enumerate(items):
+        w, h = floor.sizes[item.key]
+        x = middle(box)[0] + (index - (len(items) - 1) / 2) * w * 0.8
+        floor.boxes[item.key] = standing(x, box[3] - (box[3] - box[1]) * 0.3, (w, h))
+        floor.depths[item.key] = floor.depths[base.key] - 0.02
+
+
+Rule = Callable[[Floor, list[Instance], Instance], None]
+
+RULES: Mapping[str, Rule] = {
+    "on": _on, "under": _under, "behind": _behind, "in front of": _before, "beside": _beside, "above": _above,
+    "left of": _side(-1), "right of": _side(1), "in": _in,
+}  # fmt: skip
