@@ -7,16 +7,32 @@ from __future__ import annotations
 
 import re
 
-from generators.backends.animatic.places import beyond, coast, country, grand, heights, home, old, public, town, woods
+from generators.backends.animatic.places import (
+    backrooms,
+    beyond,
+    coast,
+    country,
+    grand,
+    heights,
+    home,
+    inland,
+    old,
+    public,
+    services,
+    square,
+    tended,
+    town,
+    vessels,
+    wilds,
+    woods,
+)
 from generators.backends.animatic.places.spec import DrawnPlace, Spec
 from generators.backends.animatic.scenery import Place
 from planners.plan import Attributes
 
-_SPECS: dict[str, Spec] = {
-    spec.name: spec
-    for module in (country, woods, coast, heights, town, old, beyond, home, public, grand)
-    for spec in module.SPECS
-}
+_OUTDOORS = (country, woods, coast, inland, heights, wilds, town, square, old, tended, beyond)
+_INDOORS = (home, backrooms, public, services, grand, vessels)
+_SPECS: dict[str, Spec] = {spec.name: spec for module in (*_OUTDOORS, *_INDOORS) for spec in module.SPECS}
 
 PLACES: tuple[str, ...] = tuple(_SPECS)
 """Names of all places that have a picture."""
@@ -26,15 +42,39 @@ _ALSO: dict[str, str] = {alias: spec.name for spec in _SPECS.values() for alias 
 DEFAULT = "meadow"
 
 
+_WEAK = frozenset({
+    "path", "trail", "lane", "track", "road", "edge", "side", "bank", "gate", "yard", "floor", "entrance",
+    "clearing", "interior", "building", "room", "roof", "door", "house", "bridge", "wall", "camp", "top",
+    "bottom", "middle", "stairs", "steps", "grounds", "shore",
+})  # fmt: skip
+"""Head nouns that say less than a place named beside them: a forest path is forest."""
+
+
 def find(noun: str) -> str | None:
     """The place that a noun means, plural or with words before it too; None when there is no picture for it."""
-    words = re.findall(r"[a-z]+", noun.lower())
-    for start in range(len(words)):
-        for phrase in (" ".join(words[start:]), _singular(words[start:])):
-            if phrase in _SPECS:
-                return phrase
-            if phrase in _ALSO:
-                return _ALSO[phrase]
+    words = re.findall(r"[^\W\d_]+(?:'s)?", noun.lower())
+    whole = _known(words)
+    if whole is not None or not words:
+        return whole
+    alone = [found for word in words if word not in _WEAK and (found := _known([word])) is not None]
+    if words[-1] in _WEAK and alone:
+        return alone[-1]
+    for start in range(1, len(words)):
+        found = _known(words[start:])
+        if found is not None:
+            return found
+    return alone[-1] if alone else None
+
+
+def _known(words: list[str]) -> str | None:
+    """The place with exactly this name or alias."""
+    if not words:
+        return None
+    for phrase in (" ".join(words), _singular(words)):
+        if phrase in _SPECS:
+            return phrase
+        if phrase in _ALSO:
+            return _ALSO[phrase]
     return None
 
 

@@ -9,9 +9,9 @@ import skia
 from generators.backends.animatic.colours import RGB, light, mix, shade
 from generators.backends.animatic.kit import blob, ellipse, minus, poly, scallop, tube
 from generators.backends.animatic.places import nature, sky
-from generators.backends.animatic.places.coast import shell, starfish
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
+from generators.backends.animatic.places.strand import shell, starfish
 
 
 def _deep(p: Painter) -> None:

@@ -35,6 +35,7 @@ OUTDOORS: Mapping[str, Lighting] = {
     ),
 }  # fmt: skip
 
+
 INDOORS: Mapping[str, Lighting] = {
     "dawn": replace(
         OUTDOORS["dawn"], ambient=(250, 226, 214), rim=(255, 220, 176), rim_alpha=110, shadow_skew=0.25,
@@ -82,6 +83,7 @@ CHANGES: Mapping[str, Change] = {
     "storm": Change((82, 86, 120), 0.84, (168, 170, 206), 0.7, 0.5, False, 0.36),
     "fog": Change((220, 224, 224), 0.9, (240, 242, 244), 1.0, 0.45, False, 0.05),
 }
+
 
 FLOOR = 118.0
 """Least luminance of the ambient colour: dark scenes stay readable."""

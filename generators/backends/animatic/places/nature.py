@@ -12,8 +12,14 @@ from generators.backends.animatic.kit import Point, blob, ellipse, minus, poly, 
 from generators.backends.animatic.places.painter import SNOW, Painter
 
 GRASS: RGB = (124, 182, 84)
+
+
 SAND: RGB = (238, 208, 146)
+
+
 EARTH: RGB = (150, 108, 74)
+
+
 WATER: RGB = (58, 144, 190)
 
 

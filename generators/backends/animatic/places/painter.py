@@ -19,6 +19,8 @@ from generators.backends.animatic.kit import Ink, Look, Point, moved, rounded
 from generators.backends.animatic.scenery import SceneView, Washing
 
 SNOW: RGB = (240, 244, 252)
+
+
 WARM: RGB = (255, 206, 120)
 
 

@@ -12,6 +12,8 @@ from generators.backends.animatic.kit import blob, ellipse, poly, scallop, union
 from generators.backends.animatic.places.painter import Painter
 
 MOON: RGB = (250, 246, 226)
+
+
 CLOUDED = ("cloudy", "rain", "snow", "storm", "fog")
 
 
@@ -82,7 +84,10 @@ def cover(p: Painter, horizon: float, clouds: int) -> None:
         number = clouds * 2 if p.view.weather == "cloudy" else clouds
         for index in range(number):
             x = p.left + (index + chance.uniform(0.2, 0.8)) * (p.right - p.left) / max(1, number)
-            cloud(p, x, p.y(chance.uniform(0.05, 0.3)), chance.uniform(60, 105) * p.k)
+            y, r = p.y(chance.uniform(0.05, 0.3)), chance.uniform(60, 105) * p.k
+            sun = p.view.light.sun
+            if sun is None or abs(x - p.x(sun[0])) > r * 1.2 + 60 * p.k or abs(y - p.y(sun[1])) > r + 60 * p.k:
+                cloud(p, x, y, r)
 
 
 def cloud_colour(p: Painter) -> RGB:

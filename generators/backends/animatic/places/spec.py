@@ -13,6 +13,8 @@ from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.scenery import Layer, SceneView
 
 Paint = Callable[[Painter], None]
+
+
 Animate = Callable[[Painter, float], None]
 
 

@@ -12,6 +12,8 @@ from generators.backends.animatic.kit import Point, blob, ellipse, poly, scallop
 from generators.backends.animatic.places.painter import Painter
 
 BARK: RGB = (116, 82, 62)
+
+
 LEAF: RGB = (86, 146, 78)
 
 
