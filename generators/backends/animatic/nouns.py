@@ -86,7 +86,7 @@ football: soccer ball, soccerball
 teddy: teddy bear, stuffed bear, toy bear, plush bear, stuffed animal, stuffed toy
 doll: rag doll, puppet, marionette, barbie
 toy car: model car, toy truck, toy
-block: building block, toy block, brick, lego
+block: building block, toy block, lego
 dice: die
 chess piece: chess, chessboard, knight piece
 drum: drums, bongo, tambourine
@@ -192,7 +192,15 @@ bench: park bench
 mailbox: postbox, letterbox, letter box, post box
 traffic light: stoplight, traffic signal
 scarecrow: straw man
-chair: stool, wooden chair, rocking chair, seat, highchair
+tombstone: gravestone, headstone, grave
+mountain: peak, snowy mountain
+wheel: cartwheel, wagon wheel
+stool: bar stool, footstool
+washing machine: washer
+cupcake: muffin
+chocolate: chocolate bar, bar of chocolate
+igloo: snow hut
+chair: wooden chair, rocking chair, seat, highchair
 armchair: easy chair, wing chair
 throne: royal chair
 sofa: couch, settee, loveseat

@@ -14,6 +14,7 @@ from generators.backends.animatic.props import (
     food,
     furniture,
     gadgets,
+    landmarks,
     lights,
     meals,
     nature,
@@ -23,7 +24,22 @@ from generators.backends.animatic.props import (
 )
 from planners.plan import Attributes
 
-_MODULES = (everyday, carried, lights, tools, food, meals, toys, gadgets, fantasy, worn, nature, buildings, furniture)
+_MODULES = (
+    everyday,
+    carried,
+    lights,
+    tools,
+    food,
+    meals,
+    toys,
+    gadgets,
+    fantasy,
+    worn,
+    nature,
+    buildings,
+    furniture,
+    landmarks,
+)
 _SHELF = Shelf().update(module.SHELF for module in _MODULES)
 
 PROPS: tuple[str, ...] = tuple(sorted(_SHELF))
