@@ -125,7 +125,7 @@ class Bird:
     def _perched(self, pose: Pose) -> BirdPose:
         s = self.spec
         down = pose.action in ("sleep", "lie", "sit", "hide", "crouch")
-        body, head = self._rest(0.5 if down else min(s.leg, 5.0))
+        body, head = self._rest(min(s.leg, 3.0 if s.axis > 70 else 0.5) if down else min(s.leg, 5.0))
         root = body[1] + s.body[1] * 0.6
         feet = (
             ()
@@ -240,7 +240,8 @@ class Bird:
         with placed(
             ink,
             self._along(p, -0.86, 0.0),
-            degrees=(-8.0 if s.tail_kind in BACKTAILS else -p.axis) + 4 * wave(pose.phase, PHASES),
+            degrees=((-8.0 if p.feet else 14.0) if s.tail_kind in BACKTAILS else -p.axis)
+            + 4 * wave(pose.phase, PHASES),
         ) as own:
             draw_tail(own, self.spec, self.coat)
 

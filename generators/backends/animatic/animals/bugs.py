@@ -303,7 +303,7 @@ def _frog(ink: Ink, d: Draft) -> None:
         gap=0.64,
         turn=0.04,
         eye=0.95,
-        mouth=5.0,
+        mouth=None,
     )
     with placed(ink, (13, -25), scale=12) as own:
         gap = (0.0, 0.16, 0.3, 0.42)[max(0, min(3, d.pose.mouth))]

@@ -32,7 +32,9 @@ class Head:
     def draw(self, ink: Ink, pose: Pose, *, yaw: float = 1.0, back: bool = False, lift: float = 0.0) -> None:
         """Draw it; `back` shows the back of the head; `lift` raises a trunk."""
         face = face_of(pose)
-        gear = Gear(self.spec, self.coat, yaw, pose.phase, lift)
+        gear = Gear(
+            self.spec, self.coat, yaw, pose.phase, lift, pose.action in ("eat", "drink", "sleep", "bow", "dig", "lie")
+        )
         front_ears = self.spec.ears in ears.FRONT and (yaw > 0.5 or self.spec.ears != "fan")
         far_ear_last = front_ears and yaw < 0.5
         self._extras(ink, gear, BEHIND)

@@ -27,6 +27,8 @@ class Gear:
     phase: int = 0
     lift: float = 0.0
     """How far a trunk is raised, 0 .. 1."""
+    low: bool = False
+    """Whether the head is near the ground."""
 
     @property
     def hair(self) -> RGB:
@@ -283,6 +285,8 @@ def _fangs(ink: Ink, g: Gear) -> None:
 
 
 def _bell(ink: Ink, g: Gear) -> None:
+    if g.low:
+        return
     ink.part(ellipse(-0.1 * g.yaw, 1.62, 0.26, 0.3), (226, 178, 66), role="metal", line=0.8)
     ink.flat(circle(-0.1 * g.yaw, 1.84, 0.07), mix((226, 178, 66), (60, 30, 40), 0.6))
 

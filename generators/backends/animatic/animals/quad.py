@@ -159,7 +159,15 @@ class QuadArt:
         body = Body(spec, self.coat, s, a, pose, self.seed)
         self._extras(ink, body, UNDER)
         degrees = s.tail if s.stance != "two" else s.tail * 0.5
-        draw_tail(ink, spec.tail, a.at(-0.2, -0.45), length=spec.tail_len, degrees=-degrees, coat=self.coat)
+        draw_tail(
+            ink,
+            spec.tail,
+            a.at(-0.2, -0.45),
+            length=spec.tail_len,
+            degrees=-degrees,
+            coat=self.coat,
+            ground=1e4 if s.roll else 0.0,
+        )
         self._far(ink, s)
         self._main(ink, s, a)
         self._extras(ink, body, AFTER)
@@ -276,8 +284,8 @@ class QuadArt:
                 scallop(
                     cx,
                     cy,
-                    r if s.stance != "sit" else a.girth * 1.2,
-                    a.girth * (1.12 if s.stance != "sit" else 1.5),
+                    r if s.stance in ("four", "lie") else a.girth * 1.2,
+                    a.girth * (1.12 if s.stance in ("four", "lie") else 1.5),
                     15,
                     0.09,
                 )

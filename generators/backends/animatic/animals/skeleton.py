@@ -135,7 +135,7 @@ def _bound(spec: QuadSpec, pose: Pose) -> Skeleton:
     tall = max(spec.hip_h, spec.chest_h)
     p = pose.phase / PHASES
     up = max(0.0, math.sin(2 * math.pi * p)) if p < 0.5 else 0.0
-    crouch = max(0.0, -math.sin(2 * math.pi * p)) * 0.12
+    crouch = max(0.0, -math.sin(2 * math.pi * p)) * 0.04
     reach = math.cos(2 * math.pi * p) * up
     s = _moved(standing(spec), 0, -up * tall * 0.6 + crouch * tall, feet=False)
     feet = {}
@@ -172,6 +172,8 @@ def _jump(spec: QuadSpec, pose: Pose) -> Skeleton:
 
 def _low_head(spec: QuadSpec, pose: Pose) -> Skeleton:
     s = standing(spec)
+    if "trunk" in spec.head.extras:
+        return replace(s, lift=0.5 + 0.35 * wave(pose.phase, PHASES), tail=4 * wave(pose.phase, PHASES))
     r = spec.head.r
     nod = 0.12 * r * wave(pose.phase, PHASES, 3)
     down = -r * 0.95 + nod
@@ -235,7 +237,7 @@ def _lie(spec: QuadSpec, pose: Pose) -> Skeleton:
         "front near": Foot((chest[0] + spec.chest_r * 1.35, 0.0)),
         "front far": Foot((chest[0] + spec.chest_r * 1.35 + w, 0.0)),
     }
-    return replace(s, hip=hip, chest=chest, head=head, feet=feet, stance="lie", tail=-16)
+    return replace(s, hip=hip, chest=chest, head=head, feet=feet, stance="lie", tail=-16, lift=0.5)
 
 
 def _sleep(spec: QuadSpec, pose: Pose) -> Skeleton:
@@ -244,7 +246,9 @@ def _sleep(spec: QuadSpec, pose: Pose) -> Skeleton:
     breath = 0.04 * r * wave(pose.phase, PHASES)
     chest = (spec.length * 0.36, -spec.chest_r * 1.0)
     reach = min(math.hypot(*spec.neck) * 0.7, spec.chest_r * 0.6 + r * 0.75)
-    return replace(s, chest=chest, head=(chest[0] + reach, -r * 0.86 + breath), tilt=8, tail=-20, stance="lie")
+    return replace(
+        s, chest=chest, head=(chest[0] + reach, -r * 0.86 + breath), tilt=8, tail=-20, lift=0.55, stance="lie"
+    )
 
 
 def _roll(spec: QuadSpec, pose: Pose) -> Skeleton:

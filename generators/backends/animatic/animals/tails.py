@@ -49,19 +49,22 @@ SCUTS = {"scut": 0.5, "stub": 0.3}
 HAIR = frozenset({"hair"})
 
 
-def _turned(spine: Tail, at: Point, length: float, degrees: float) -> list[tuple[float, float, float]]:
+def _turned(spine: Tail, at: Point, length: float, degrees: float, ground: float) -> list[tuple[float, float, float]]:
     """The line in place: each point turns more, so that the tail bends instead of swinging stiffly."""
     out = []
     last = len(spine.line) - 1
     for i, (x, y, width) in enumerate(spine.line):
         angle = math.radians(degrees) * (0.4 + 0.6 * i / last) * -1
         c, s = math.cos(angle), math.sin(angle)
-        out.append((at[0] + (x * c - y * s) * length, at[1] + (x * s + y * c) * length, width * length))
+        low = at[1] + (x * s + y * c) * length
+        out.append((at[0] + (x * c - y * s) * length, min(low, ground - width * length / 2), width * length))
     return out
 
 
-def draw_tail(ink: Ink, kind: str, at: Point, *, length: float, degrees: float, coat: Coat) -> None:
-    """Draw a tail rooted at `at`."""
+def draw_tail(
+    ink: Ink, kind: str, at: Point, *, length: float, degrees: float, coat: Coat, ground: float = 0.0
+) -> None:
+    """Draw a tail rooted at `at` that never sinks below `ground`."""
     if kind in SCUTS:
         radius = SCUTS[kind] * length
         colour = coat.tip or coat.base
@@ -70,7 +73,7 @@ def draw_tail(ink: Ink, kind: str, at: Point, *, length: float, degrees: float, 
     tail = TAILS.get(kind)
     if tail is None:
         return
-    spine = _turned(tail, at, length, degrees)
+    spine = _turned(tail, at, length, degrees, ground - tail.tuft * length * 1.4)
     outline = taper(spine, 6)
     colour = (coat.mane or shade(coat.base, 0.4)) if kind in HAIR else _skin(kind, coat)
     if tail.tuft:
