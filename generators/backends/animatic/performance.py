@@ -361,7 +361,8 @@ def _main_action(beats: tuple[Beat, ...]) -> Action:
 def _stride(member: Member, action: Action) -> float:
     """Own heights travelled in one cycle of a gait."""
     width, height = member.figure.size
-    seen = _measured_stride(member, action)
+    told = getattr(member.figure, "stride", None)
+    seen = float(told(action)) / height if callable(told) else _measured_stride(member, action)
     if seen > 0.1:
         return seen
     if action == "roll":
