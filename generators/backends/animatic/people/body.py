@@ -1,0 +1,254 @@
+"""Owns the drawing of a dressed body around its bones, part by part from far to near.
+
+Does not know: stances, faces and hair (the head is handed in), light of the scene.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import skia
+
+from generators.backends.animatic.colours import RGB, VIOLET, mix
+from generators.backends.animatic.figure import Pose
+from generators.backends.animatic.kit import Ink, blob, ellipse, union
+from generators.backends.animatic.people import cloth, details
+from generators.backends.animatic.people.clothes import Layer
+from generators.backends.animatic.people.feet import draw_foot
+from generators.backends.animatic.people.forms import along, band, ribbon
+from generators.backends.animatic.people.hands import draw_hand
+from generators.backends.animatic.people.head import Head
+from generators.backends.animatic.people.skeleton import Limb, Rig
+from generators.backends.animatic.people.wardrobe import Outfit
+
+_FAR = 0.16
+"""How much darker the far limbs are."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """One drawing of one person."""
+
+    ink: Ink
+    rig: Rig
+    pose: Pose
+    outfit: Outfit
+    skin: RGB
+    head: Head
+
+    def draw(self) -> None:
+        """Everything, from far to near."""
+        back = self.pose.view == "back"
+        self._head(True)
+        if not back:
+            details.draw_back_things(self.ink, self.rig, self.outfit)
+        if self.pose.view == "side" and not self.rig.stance.over:
+            self._arm(self.rig.far_arm, far=True)
+        self._legs()
+        if not back:
+            self._neck()
+        self._tops()
+        if back:
+            self._neck()
+        if self.pose.view == "side" and self.rig.stance.over:
+            self._arm(self.rig.far_arm, far=False)
+        if self.pose.view != "side":
+            self._arm(self.rig.far_arm, far=False, melted=True, mirrored=False)
+        details.draw_neckwear(self.ink, self.rig, self.outfit)
+        if self.pose.view != "side" and not self._raised(self.rig.near_arm):
+            self._near_arm()
+            self._head(False)
+        else:
+            self._head(False)
+            self._near_arm()
+        if back:
+            details.draw_back_things(self.ink, self.rig, self.outfit)
+
+    def _raised(self, arm: Limb) -> bool:
+        return arm.end[1] < self.rig.head[1] + self.rig.build.head
+
+    # -- head -------------------------------------------------------------------------------------
+
+    def _head(self, behind: bool) -> None:
+        rig, size = self.rig, self.rig.build.head
+        canvas = self.ink.canvas
+        canvas.save()
+        canvas.translate(*rig.head)
+        canvas.rotate(rig.head_angle)
+        canvas.scale(size, size)
+        a = math.radians(-rig.head_angle)
+        lx, ly = self.ink.toward_light
+        toward = (lx * math.cos(a) - ly * math.sin(a), lx * math.sin(a) + ly * math.cos(a))
+        ink = replace(self.ink.scaled(size), toward_light=toward)
+        yaw = rig.stance.yaw if self.pose.view == "side" else 0.0
+        (self.head.draw_back if behind else self.head.draw)(ink, self.pose, yaw)
+        canvas.restore()
+
+    def _neck(self) -> None:
+        rig, unit = self.rig, self.rig.build.head
+        a = math.radians(rig.head_angle)
+        down = (rig.head[0] - math.sin(a) * unit * 0.5, rig.head[1] + math.cos(a) * unit * 0.5)
+        base = rig.at(0.9, 0.0)
+        width = unit * (0.66 if self.head.appearance.gender == "male" else 0.56)
+        middle = rig.at(1.0, unit * 0.02)
+        path = ribbon([(*base, width * 1.25), (*middle, width * 1.02), (*down, width)])
+        self.ink.part(path, self.skin, role="skin", depth=0.8)
+        a2 = (down[0], down[1] + unit * 0.34)
+        self.ink.inside(
+            path, ellipse(a2[0] + unit * 0.05, a2[1], unit * 0.55, unit * 0.36), mix(self.skin, (120, 50, 60), 0.5), 90
+        )
+
+    # -- legs -------------------------------------------------------------------------------------
+
+    def _legs(self) -> None:
+        bottom = self.outfit.bottom
+        skirted = bottom is not None and bottom.kind.endswith(("skirt", "kilt"))
+        for leg, far in ((self.rig.far_leg, True), (self.rig.near_leg, False)):
+            self._leg(leg, None if skirted else bottom, far and self.pose.view == "side")
+        if bottom is not None and skirted:
+            self._skirt(bottom)
+
+    def _leg(self, leg: Limb, wear: Layer | None, far: bool) -> None:
+        ink, rig = self.ink, self.rig
+        dim = _FAR if far else 0.0
+        skin = mix(self.skin, VIOLET, dim)
+        cut = 0.0 if wear is None else wear.cut.hem
+        if cut < 0.95:
+            ink.part(cloth.leg_path(rig, leg, -0.06), skin, role="skin", depth=0.8)
+        feet = self.outfit.feet
+        tall = feet is not None and feet.cut.hem > 0.2
+        if not tall:
+            self._foot(leg, dim)
+        if wear is not None:
+            path = cloth.leg_path(rig, leg, wear.cut.loose, cut)
+            if not far:
+                path = union(path, self._seat(wear))
+            colour = mix(wear.colour, VIOLET, dim)
+            ink.part(path, colour, role=wear.cut.role)
+            cloth.pattern(ink, rig, path, wear, leg)
+            if wear.cut.cuff and not tall:
+                self._turnup(leg, wear, dim)
+        if tall:
+            self._foot(leg, dim)
+
+    def _seat(self, wear: Layer) -> skia.Path:
+        rig = self.rig
+        (bx, by), (fx, fy) = cloth.edge(rig, 0.02, -0.96), cloth.edge(rig, 0.02, 0.96)
+        (tx, ty), (ux, uy) = cloth.edge(rig, 0.22, -0.98), cloth.edge(rig, 0.22, 0.98)
+        low = rig.at(-0.12, 0.0)
+        nx, ny = rig.near_leg.root
+        return blob([(tx, ty), (ux, uy), (fx, fy), low, (nx, ny + rig.build.thigh * 0.3), (bx, by)], tension=0.4)
+
+    def _turnup(self, leg: Limb, wear: Layer, dim: float) -> None:
+        build = self.rig.build
+        a, b = along(*leg.points, 0.9), along(*leg.points, 0.97)
+        width = build.ankle * 1.3 + wear.cut.loose * build.head
+        self.ink.part(band(a, b, width), mix(mix(wear.colour, (255, 246, 220), 0.22), VIOLET, dim), depth=0.6)
+
+    def _foot(self, leg: Limb, dim: float) -> None:
+        draw_foot(self.ink, self.rig, leg, self.outfit.feet, mix(self.skin, VIOLET, dim), dim)
+
+    def _skirt(self, wear: Layer) -> None:
+        rig, unit = self.rig, self.rig.build.head
+        path = cloth.skirt(rig, wear.cut.hem, wear.cut.flare * unit, rig.stance.sway)
+        path = union(path, self._seat(wear))
+        self.ink.part(path, wear.colour, role=wear.cut.role)
+        cloth.pattern(self.ink, rig, path, wear)
+        self._pleats(path, wear)
+
+    def _pleats(self, path: skia.Path, wear: Layer) -> None:
+        rig = self.rig
+        lines = []
+        for share in (-0.55, 0.05, 0.6):
+            top = cloth.edge(rig, 0.05, share)
+            leg = rig.near_leg if share < 0 else rig.far_leg
+            x, y = along(*leg.points, wear.cut.hem)
+            x += (share + (0.5 if share < 0 else -0.5)) * rig.build.thigh * 1.4 - rig.stance.sway * rig.build.head * 0.3
+            lines.append([(top[0] + (x - top[0]) * 0.35, top[1] + (y - top[1]) * 0.3), (x, y)])
+        cloth.folds(self.ink, path, lines, wear.colour)
+
+    # -- trunk ------------------------------------------------------------------------------------
+
+    def _tops(self) -> None:
+        for index, item in enumerate(self.outfit.tops):
+            self._top(item, index == 0)
+        if not self.outfit.tops:
+            self.ink.part(cloth.trunk(self.rig, 0.0, -0.06), self.skin, role="skin")
+        details.draw_waistwear(self.ink, self.rig, self.outfit)
+
+    def _top(self, item: Layer, first: bool) -> None:
+        rig, ink = self.rig, self.ink
+        path = self.top_path(item)
+        opened = item.cut.front in ("open", "bib") and self.pose.view != "back"
+        if opened:
+            path = details.opened(rig, path, item)
+        ink.part(path, item.colour, role=item.cut.role)
+        cloth.pattern(ink, rig, path, item)
+        if item.cut.hem > 0.3:
+            self._pleats(path, item)
+        details.draw_front(ink, rig, path, item, self.skin)
+
+    def top_path(self, item: Layer) -> skia.Path:
+        """The outline of a garment's trunk and skirt."""
+        rig, unit = self.rig, self.rig.build.head
+        cut = item.cut
+        share = cut.hem * rig.build.leg / rig.build.trunk
+        top = 0.9 if cut.collar == "straps" else 1.06
+        if cut.hem < 0.2:
+            return cloth.trunk(rig, cut.loose * unit, -share, cut.flare * unit, top)
+        body = cloth.trunk(rig, cut.loose * unit, -0.1, 0.0, top)
+        room = (cut.flare + cut.loose) * unit
+        return union(body, cloth.skirt(rig, cut.hem, room, rig.stance.sway))
+
+    # -- arms -------------------------------------------------------------------------------------
+
+    def _near_arm(self) -> None:
+        self._arm(self.rig.near_arm, far=False, melted=True, mirrored=self.pose.view != "side")
+
+    def _arm(self, arm: Limb, *, far: bool, melted: bool = False, mirrored: bool = False) -> None:
+        rig, ink = self.rig, self.ink
+        sleeved = self.outfit.sleeved
+        dim = _FAR if far else 0.0
+        skin = mix(self.skin, VIOLET, dim)
+        sleeve = 0.0 if sleeved is None else sleeved.cut.sleeve
+        wide = 1.9 if sleeved is not None and sleeved.kind in ("robe", "kimono", "royal robe") else 1.25
+        glove = self.outfit.extras.get("gloves")
+        if sleeve < 0.9:
+            ink.part(cloth.arm_path(rig, arm, -0.08), skin, role="skin", depth=0.8)
+            if sleeve == 0 and melted:
+                ink.part(cloth.arm_path(rig, arm, -0.06), skin, role="skin", depth=0.8)
+        self._hand(arm, mix(glove.colour, VIOLET, dim) if glove else skin, mirrored)
+        if sleeved is None or sleeve == 0:
+            return
+        path = cloth.arm_path(rig, arm, sleeved.cut.loose * 0.35, sleeve, wide)
+        colour = mix(sleeved.colour, VIOLET, dim)
+        ink.part(path, colour, role=sleeved.cut.role)
+        cloth.pattern(ink, rig, path, sleeved, arm)
+        if sleeved.cut.cuff and sleeve > 0.9:
+            self._cuff(arm, sleeved, dim, wide)
+        if melted:
+            self._melt(arm, path, sleeved)
+
+    def _melt(self, arm: Limb, path: skia.Path, sleeved: Layer) -> None:
+        rig = self.rig
+        if sleeved.pattern is not None or sleeved.cut.role == "metal" or sleeved is not self.outfit.tops[-1]:
+            return
+        inner = rig.at(0.93, 0.0)
+        at = (arm.root[0] * 0.72 + inner[0] * 0.28, arm.root[1] * 0.8 + inner[1] * 0.2)
+        lifted = arm.mid[1] < arm.root[1]
+        if lifted:
+            at = (arm.root[0] * 0.8 + inner[0] * 0.2, arm.root[1] + rig.build.sleeve * 0.25)
+        whole = union(path, self.top_path(sleeved))
+        cloth.melt(self.ink, whole, at, rig.build.sleeve * 0.62, sleeved.colour)
+
+    def _cuff(self, arm: Limb, sleeved: Layer, dim: float, wide: float) -> None:
+        build = self.rig.build
+        a, b = along(*arm.points, 0.9), along(*arm.points, 1.01)
+        width = build.cuff * wide * 1.06 + sleeved.cut.loose * build.head * 0.3
+        self.ink.part(band(a, b, width), mix(mix(sleeved.colour, VIOLET, 0.12), VIOLET, dim), depth=0.6)
+
+    def _hand(self, arm: Limb, colour: RGB, mirrored: bool) -> None:
+        pose = arm.hand
+        length = self.rig.build.hand * (1.0 if pose not in ("fist", "grip") else 0.95)
+        draw_hand(self.ink, arm.end, arm.angle, length, pose, colour, flip=mirrored)
