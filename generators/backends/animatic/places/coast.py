@@ -95,7 +95,7 @@ def _beach(p: Painter) -> None:
     nature.puddles(p)
 
 
-_LIGHT = (0.83, 0.62, 420.0)
+_LIGHT = (0.89, 0.615, 420.0)
 
 
 def _cliff(p: Painter) -> None:
@@ -247,7 +247,7 @@ SPECS = (
         (Plane(0.05, open_sky), Plane(0.4, _cliff_far), Plane(1.0, _cliff)),
         also=("lighthouse", "headland", "cliff with lighthouse", "lighthouse cliff", "cape", "rock"),
         live=(sky.birds, sea_waves(0.6, 0.72), light_beam),
-        spots={"door": (0.83, 0.62), "light": (0.83, 0.1), "water": (0.3, 0.68)},
+        spots={"door": (0.89, 0.62), "light": (0.89, 0.1), "water": (0.3, 0.68)},
     ),
     Spec(
         "harbour",

@@ -94,27 +94,29 @@ def _river(p: Painter) -> None:
 
 def _bridge(p: Painter) -> None:
     nature.ground(p, 0.63, (112, 168, 88))
-    stream = poly([(p.x(0.46), p.y(0.63)), (p.x(0.54), p.y(0.63)), (p.x(0.8), p.bottom), (p.x(0.2), p.bottom)])
+    stream = poly([(p.x(0.42), p.y(0.63)), (p.x(0.58), p.y(0.63)), (p.x(1.5), p.bottom), (p.x(-0.5), p.bottom)])
     p.stroke(stream, (196, 178, 136), 12)
     nature.water(p, stream, (62, 142, 182), "stream")
+    for x in (0.3, 0.72):
+        trees.bush(p, p.x(x), p.y(0.665), 70 * p.k)
     trees.tree(p, "round", p.x(0.02), p.y(0.7), 340 * p.k)
     trees.tree(p, "poplar", p.x(0.97), p.y(0.69), 340 * p.k)
     trees.tree(p, "round", p.x(0.88), p.y(0.675), 210 * p.k)
     stone: RGB = p.main((170, 158, 150))
-    p.box(p.left - 9, p.y(0.66), p.right + 9, p.y(0.74), shade(stone, 0.1), 3)
+    p.box(p.left - 9, p.y(0.715), p.right + 9, p.y(0.765), shade(stone, 0.1), 3)
     for index in range(40):
         x = p.left + index * 66 * p.k
-        p.box(x + 2, p.y(0.648), x + 62 * p.k, p.y(0.672), light(stone, 0.08), 5, 0.7)
-        p.cap(rounded(x + 2, p.y(0.648), x + 62 * p.k, p.y(0.672), 5), 8)
-    road = skia.Path.Rect(skia.Rect.MakeLTRB(p.left, p.y(0.735), p.right, p.y(0.975)))
+        p.box(x + 2, p.y(0.7), x + 62 * p.k, p.y(0.724), light(stone, 0.08), 5, 0.7)
+        p.cap(rounded(x + 2, p.y(0.7), x + 62 * p.k, p.y(0.724), 5), 8)
+    road = skia.Path.Rect(skia.Rect.MakeLTRB(p.left, p.y(0.762), p.right, p.y(0.975)))
     hue = p.white((196, 182, 166), 0.7)
-    p.wash(road, (shade(hue, 0.12), hue, shade(hue, 0.06)), (0, p.y(0.735)), (0, p.y(0.975)))
-    _cobbles(p, 0.75, 0.97)
+    p.wash(road, (shade(hue, 0.12), hue, shade(hue, 0.06)), (0, p.y(0.762)), (0, p.y(0.975)))
+    _cobbles(p, 0.775, 0.97)
     under = skia.Path.Rect(skia.Rect.MakeLTRB(p.left, p.y(0.975), p.right, p.bottom))
     p.down(under, shade(stone, 0.12), shade(stone, 0.4))
     p.box(p.left - 9, p.y(0.965), p.right + 9, p.y(0.99), light(stone, 0.06), 3)
-    street_lamp(p, p.x(0.1), p.y(0.745), 250 * p.k)
-    street_lamp(p, p.x(0.9), p.y(0.745), 250 * p.k)
+    street_lamp(p, p.x(0.1), p.y(0.772), 270 * p.k)
+    street_lamp(p, p.x(0.9), p.y(0.772), 270 * p.k)
     nature.puddles(p, 0.78, 0.95)
 
 

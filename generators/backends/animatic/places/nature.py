@@ -94,8 +94,8 @@ def path_to(
 
     def side(sign: float) -> list[Point]:
         out = []
-        for i in range(9):
-            t = i / 8
+        for i in range(25):
+            t = i / 24
             middle = far + (near - far) * t + math.sin(t * math.pi * 1.6) * swing * (1 - t * 0.4)
             out.append((middle + sign * (tip + (half - tip) * t**1.6), top + (low - top) * t))
         return out
@@ -115,10 +115,11 @@ def water(p: Painter, shape: skia.Path, colour: RGB = WATER, name: str = "water"
     bounds = shape.getBounds()
     sky = p.view.light.sky
     body = p.tint(colour)
-    far = mix(body, sky[2], 0.5)
+    carried = 0.18 + 0.24 * min(1.0, p.dark * 1.6)
+    far = mix(body, sky[2], 0.5 + carried * 0.5)
     p.wash(
         shape,
-        (far, mix(body, sky[1], 0.18), body, shade(body, 0.22)),
+        (far, mix(body, sky[1], carried), body, shade(body, 0.22)),
         (0, bounds.top()),
         (0, bounds.bottom()),
         raw=True,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from generators.backends.animatic.kit import Ink, Point
 from generators.backends.animatic.places.painter import Painter
+from generators.backends.animatic.places.weather import still_fog
 from generators.backends.animatic.scenery import Layer, SceneView
 
 Paint = Callable[[Painter], None]
@@ -47,6 +48,8 @@ class BakedLayer:
 
     plane: Plane
     view: SceneView
+    foggy: bool = False
+    """Whether mist lies over it: the last plane behind the figures, outdoors."""
 
     @property
     def parallax(self) -> float:
@@ -55,7 +58,10 @@ class BakedLayer:
 
     def paint(self, ink: Ink) -> None:
         """See Layer."""
-        self.plane.paint(Painter(ink, self.view, self.plane.haze))
+        painter = Painter(ink, self.view, self.plane.haze)
+        self.plane.paint(painter)
+        if self.foggy:
+            still_fog(painter)
 
 
 class DrawnPlace:
@@ -70,7 +76,9 @@ class DrawnPlace:
 
     def layers(self, view: SceneView) -> tuple[Layer, ...]:
         """See Place."""
-        return tuple(BakedLayer(plane, view) for plane in self.spec.planes)
+        foggy = view.weather == "fog" and not self.indoor
+        last = max((plane.parallax for plane in self.spec.planes if plane.parallax <= 1), default=0.0)
+        return tuple(BakedLayer(plane, view, foggy and plane.parallax == last) for plane in self.spec.planes)
 
     def live(self, ink: Ink, view: SceneView, seconds: float) -> None:
         """See Place."""

@@ -35,13 +35,8 @@ def trunk(x: float, y: float, w: float, tall: float) -> skia.Path:
 def _round(p: Painter, x: float, y: float, tall: float, colour: RGB, name: str) -> None:
     chance = p.rng(name)
     w = tall * 0.075
-    p.part(trunk(x, y, w, tall * 0.6), BARK, role="wood")
-    p.part(
-        tube([(x, y - tall * 0.32, w * 0.6), (x + tall * 0.1, y - tall * 0.44, w * 0.4)], 3),
-        BARK,
-        role="wood",
-        line=0.7,
-    )
+    branch = tube([(x, y - tall * 0.3, w * 0.6), (x + tall * 0.1, y - tall * 0.44, w * 0.4)], 3)
+    p.part(union(trunk(x, y, w, tall * 0.6), branch), BARK, role="wood")
     r = tall * 0.29
     crown = union(
         scallop(x, y - tall * 0.68, r * 1.04, r * 0.92, 13),
@@ -50,7 +45,7 @@ def _round(p: Painter, x: float, y: float, tall: float, colour: RGB, name: str) 
         scallop(x + r * 0.1, y - tall * 0.84, r * 0.66, r * 0.6, 10),
     )
     p.part(crown, p.white(colour, 0.3), role="leaf")
-    _dabs(p, crown, x, y - tall * 0.66, r * 1.3, r * 1.2, colour, chance.randrange(10**6), 26)
+    _dabs(p, crown, x, y - tall * 0.66, r * 1.3, r * 1.2, colour, chance.randrange(10**6), 64)
     p.cap(crown, tall * 0.05)
 
 
@@ -63,7 +58,7 @@ def _dabs(
     for _ in range(count):
         angle, reach = chance.uniform(0, 2 * math.pi), chance.random() ** 0.5
         dx, dy = math.cos(angle) * reach, math.sin(angle) * reach
-        size = rx * chance.uniform(0.05, 0.085)
+        size = rx * chance.uniform(0.03, 0.056)
         path = pale if dx * lx + dy * ly + chance.uniform(-0.4, 0.4) > 0 else deep
         path.addPath(ellipse(x + dx * rx * 0.92, y + dy * ry * 0.92, size * 1.35, size * 0.8, chance.uniform(-50, 50)))
     p.ink.inside(crown, pale, light(colour, 0.34), 120)

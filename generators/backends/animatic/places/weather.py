@@ -117,13 +117,21 @@ def _storm(p: Painter, seconds: float, front: bool) -> None:
 
 
 def _fog(p: Painter, seconds: float, front: bool) -> None:
+    """Wisps that drift, and a low bank before the figures' feet; the still sheets are baked, see `still_fog`."""
     colour = mix(p.view.light.haze, (255, 255, 255), 0.2)
-    rows = ((0.74, 0.34, 120.0, 5.0), (0.9, 0.26, 110.0, -7.0)) if not front else ((1.0, 0.24, 120.0, 9.0),)
-    for y, half, alpha, speed in rows:
+    rows = ((1.0, 9.0, 150.0),) if front else ((0.72, 5.0, 120.0), (0.84, -7.0, 110.0))
+    if front:
+        sheet(p, p.y(1.0), p.y(0.12), colour, 130)
+    for y, speed, alpha in rows:
+        x = ((0.5 * y + seconds * speed / p.w * 2) % 1.0 * 1.6 - 0.3) * p.w
+        _wisp(p, x, p.y(y - 0.07), 230 * p.k, colour, alpha)
+
+
+def still_fog(p: Painter) -> None:
+    """The sheets of mist between the scenery and the figures, for the nearest plane behind them."""
+    colour = mix(p.view.light.haze, (255, 255, 255), 0.2)
+    for y, half, alpha in ((0.66, 0.3, 120.0), (0.84, 0.24, 110.0)):
         sheet(p, p.y(y), p.y(half), colour, alpha)
-        for index in range(2):
-            x = ((index / 2 + seconds * speed / p.w * 2) % 1.0 * 1.8 - 0.4) * p.w
-            _wisp(p, x, p.y(y - 0.12 - 0.05 * index), 260 * p.k, colour, alpha * 0.6)
 
 
 def sheet(p: Painter, y: float, half: float, colour: RGB, alpha: float) -> None:

@@ -16,7 +16,7 @@ from generators.backends.animatic.places.country import butterflies, fireflies
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 from generators.backends.animatic.places.strand import reeds
-from generators.backends.animatic.places.woods import canopy, glade, leaf_frame, trunks
+from generators.backends.animatic.places.woods import canopy, glade, leaf_frame, trunks, undergrowth
 
 
 def _cave(p: Painter) -> None:
@@ -156,6 +156,7 @@ def _jungle_far(p: Painter) -> None:
     nature.hill(p.away(0.6), 0.62, 0.02, (96, 160, 88), "jungle bushes", 8)
     trunks(p.away(0.5), 0.68, 6, 48 * p.k, (98, 92, 76), "jungle middle")
     canopy(p.away(0.4), 0.14, (60, 132, 84), "jungle roof", 130)
+    undergrowth(p.away(0.35), 0.69, (74, 146, 84), "jungle undergrowth")
 
 
 def _jungle(p: Painter) -> None:

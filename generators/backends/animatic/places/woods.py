@@ -73,7 +73,19 @@ def _forest_far(p: Painter) -> None:
     canopy(p.away(0.95), 0.2, (104, 158, 104), "far leaves", 80)
     nature.hill(p.away(0.7), 0.645, 0.012, (126, 178, 96), "glade floor")
     trunks(p.away(0.6), 0.67, 9, 34 * p.k, (92, 104, 84), "middle trunks")
-    canopy(p.away(0.55), 0.13, (84, 146, 88), "middle leaves", 100)
+    canopy(p.away(0.5), 0.13, (84, 150, 84), "middle leaves", 100)
+    undergrowth(p.away(0.42), 0.685, (92, 150, 84), "undergrowth")
+
+
+def undergrowth(p: Painter, y: float, colour: RGB, name: str) -> None:
+    """A row of shrubs about the feet of the far trunks."""
+    chance, x = p.rng(name), p.left
+    while x < p.right:
+        wide = chance.uniform(60, 130) * max(p.k, 0.7)
+        if abs(x / p.w - 0.5) > 0.1:
+            shape = scallop(x, p.y(y) - wide * 0.1, wide * 0.6, wide * 0.34, 10)
+            p.wash(shape, (light(colour, 0.2), shade(colour, 0.12)), (0, p.y(y) - wide * 0.5), (0, p.y(y) + 10))
+        x += wide * chance.uniform(0.9, 1.7)
 
 
 def _forest(p: Painter) -> None:
