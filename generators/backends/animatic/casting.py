@@ -6,13 +6,13 @@ Every step below an exact picture is named as a downgrade. Does not know: how an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from generators.backends.animatic import animals, glyphs, props, vehicles
+from generators.backends.animatic import animals, glyphs, people, props, vehicles
 from generators.backends.animatic.figure import Figure
 from generators.backends.animatic.living import Living
 from generators.backends.animatic.near_nouns import NEAR
@@ -51,24 +51,17 @@ def cast(entity: Entity, stage: str | None, seed: int) -> tuple[Figure, tuple[st
     noun = _plain(attributes.noun or entity.name)
     acts = entity.kind == "character"
     if acts and (_human(attributes) or _named(entity.name, noun)):
-        return _person(attributes, seed), ()
+        return people.make_person(attributes, seed), ()
     found = _found(attributes, entity.name, noun, acts)
     if found is not None:
         figure = _drawn(found, attributes, seed, acts)
         if figure is not None:
             return figure, (found.note,) if found.note else ()
     if acts and glyphs.find(noun) is None:
-        return _person(attributes, seed), ()
+        return people.make_person(attributes, seed), ()
     figure = glyphs.make_glyph(noun, attributes, seed)
     how = "a plain shape" if figure.character is None else "an emoji glyph"
     return figure, (f"No drawing for {noun!r}: shown as {how} with its name.",)
-
-
-def _person(attributes: Attributes, seed: int) -> Figure:
-    """Stand-in until people can be drawn whole."""
-    doll = props.make_prop(attributes.model_copy(update={"noun": "doll"}), seed)
-    assert doll is not None
-    return replace(doll, factor=100 / doll.size[1])
 
 
 def _plain(noun: str) -> str:
