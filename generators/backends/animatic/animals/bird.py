@@ -179,7 +179,9 @@ class Bird:
         flipper = "flippers" in s.extras
         if "glow" in s.extras:
             ink.glow(*p.body, s.body[0] * 3.2, (255, 170, 70), 90)
-        if p.wing is not None and not flipper:
+        if p.wing is not None and p.front and not flipper:
+            self._spread(ink, p, p.wing)
+        elif p.wing is not None and not flipper:
             feather_wing(
                 ink, self._along(p, 0.35, -0.3), s.body[0] * 2.2 * s.wing, p.wing + 14, shade(c.wing or c.base, 0.28)
             )
@@ -274,6 +276,14 @@ class Bird:
                 ink.stroke(merged(toes), shade(tone, 0.35), w * 0.95)
                 ink.stroke(merged(toes), tone, w * 0.6)
 
+    def _spread(self, ink: Ink, p: BirdPose, raised: float) -> None:
+        """Both wings out to the sides, seen from the front."""
+        colour = self.coat.wing or shade(self.coat.base, 0.2)
+        for side in (-1, 1):
+            at = (p.body[0] + side * self.spec.body[1] * 0.6, p.body[1] - self.spec.body[0] * 0.35)
+            with placed(ink, at, flip=side > 0) as own:
+                feather_wing(own, (0.0, 0.0), self.spec.body[0] * 1.5, raised * 0.6, colour)
+
     def _wing(self, ink: Ink, p: BirdPose, pose: Pose, *, flipper: bool) -> None:
         s, colour = self.spec, self.coat.wing or shade(self.coat.base, 0.2)
         if flipper:
@@ -282,6 +292,8 @@ class Bird:
                 x, y = p.body[0] + side * s.body[1] * 0.78, p.body[1] - s.body[0] * 0.5
                 with placed(ink, (x, y), degrees=-side * (14 + swing)) as own:
                     own.part(blob([(-3, -2), (3, -2), (4, 10), (0, 21), (-4, 10)]), tone, role="fur")
+            return
+        if p.wing is not None and p.front:
             return
         if p.wing is not None:
             feather_wing(ink, self._along(p, 0.28, -0.15), s.body[0] * 2.3 * s.wing, p.wing, colour)

@@ -185,12 +185,13 @@ def _cheeks(ink: Ink, g: Gear) -> None:
     face = g.coat.face or g.coat.base
     near = poly([(-0.7, -0.1), (-0.98 - size * 0.5 + 0.3 * f, 0.3), (-0.86 + 0.2 * f, 0.36), (-0.98 + 0.2 * f, 0.66),
                  (-0.62 + 0.2 * f, 0.66), (-0.45, 0.98), (0.2, 0.6)])  # fmt: skip
-    ink.part(near, face if "fox" in g.spec.mask or "wolf" in g.spec.mask else g.coat.base, role="fur", line=0.8)
+    pale = g.spec.mask in ("fox", "wolf") and f >= 0.5
+    ink.part(near, face if pale else g.coat.base, role="fur", line=0.8)
     if f < 0.5:
         far = poly(
             [(-x, y) for x, y in ((-0.7, -0.1), (-1.25, 0.3), (-0.86, 0.36), (-0.98, 0.66), (-0.4, 0.9), (0.2, 0.6))]
         )
-        ink.part(far, face, role="fur", line=0.8)
+        ink.part(far, g.coat.base, role="fur", line=0.8)
 
 
 def _teeth(ink: Ink, g: Gear) -> None:

@@ -11,8 +11,8 @@ _ALIASES: dict[str, str] = {
     "cat": "kitten kitty tomcat tabby pussycat feline tom-cat", "bear": "grizzly bear-cub teddy-bear cub brown-bear",
     "polar-bear": "polarbear", "panda": "panda-bear red-panda", "rabbit": "bunny hare jackrabbit easter-bunny",
     "mouse": "mice field-mouse dormouse vole shrew hamster gerbil lemming guinea-pig", "rat": "rodent",
-    "hedgehog": "porcupine echidna", "raccoon": "racoon", "possum": "opossum", "otter": "weasel ferret mink stoat marten "
-    "mongoose sea-otter", "beaver": "marmot groundhog woodchuck capybara mole", "badger": "wolverine",
+    "hedgehog": "porcupine echidna armadillo pangolin", "raccoon": "racoon", "possum": "opossum", "otter": "weasel ferret mink stoat marten "
+    "mongoose sea-otter", "beaver": "marmot groundhog woodchuck capybara mole platypus", "badger": "wolverine",
     "monkey": "ape chimp chimpanzee baboon orangutan lemur macaque gibbon", "kangaroo": "wallaby joey",
     "meerkat": "prairie-dog", "sloth": "anteater", "koala": "koala-bear wombat",
     "horse": "pony stallion mare foal colt filly steed mustang racehorse nag", "donkey": "mule ass burro",
@@ -35,8 +35,8 @@ _ALIASES: dict[str, str] = {
     "birdie martin bluetit", "robin": "redbreast", "pigeon": "homing-pigeon", "dove": "turtledove",
     "seagull": "gull albatross tern puffin", "ostrich": "emu", "peacock": "peahen peafowl pheasant", "heron": "crane egret",
     "stork": "ibis", "vulture": "condor", "phoenix": "firebird", "turkey": "gobbler", "hummingbird": "kingfisher",
-    "fish": "salmon goldfish trout carp clownfish minnow cod tuna herring koi guppy pike", "dolphin": "porpoise",
-    "whale": "humpback", "orca": "killer-whale", "seal": "sea-lion", "octopus": "kraken", "crab": "hermit-crab",
+    "fish": "salmon goldfish trout carp clownfish minnow cod tuna herring koi guppy pike stingray tadfish angelfish", "dolphin": "porpoise",
+    "whale": "humpback narwhal beluga blue-whale sperm-whale", "orca": "killer-whale", "seal": "sea-lion manatee", "octopus": "kraken", "crab": "hermit-crab",
     "lobster": "crayfish shrimp prawn", "starfish": "sea-star", "jellyfish": "medusa",
     "snake": "serpent viper cobra python adder rattlesnake anaconda eel", "frog": "tadpole treefrog tree-frog bullfrog",
     "butterfly": "monarch", "bee": "bumblebee wasp hornet honeybee fly mosquito gnat firefly",

@@ -207,13 +207,18 @@ class QuadArt:
         spec = self.spec
         wide = max(spec.hip_r, spec.chest_r)
         x, y = s.hip
-        torso = join(
-            ellipse(x, y + (0 if s.stance == "two" else -wide * 0.1), wide, wide * 1.06),
-            taper([(*s.hip, wide * 1.8), (*s.chest, spec.chest_r * 1.7), (*s.head, spec.neck_w[1])]),
-        )
+        spine = [(*s.hip, wide * 1.8), (*s.chest, spec.chest_r * 1.7)]
+        if back:
+            spine.append((s.head[0], s.chest[1] - spec.chest_r * 0.3, spec.neck_w[1]))
+        else:
+            spine.append((*s.head, spec.neck_w[1]))
+        lift = 0.0 if s.stance == "two" else wide * 0.1
+        torso = join(ellipse(x, y - lift, wide, wide * 1.06), taper(spine))
         limbs = [] if s.stance == "two" else [self.limb(s, name) for name in ("front near", "front far")]
         apart = "dark legs" in spec.extras
-        if "wool" in spec.extras:
+        woolly = "wool" in spec.extras
+        if woolly:
+            self._apart(ink, limbs)
             torso = scallop(0, s.chest[1], wide * 1.2, wide * 1.15, 13, 0.1)
         main = torso if apart else join(torso, *(limb.outline for limb in limbs))
         ink.part(main, self.coat.base, role="fur")
@@ -223,10 +228,11 @@ class QuadArt:
             lower = (0.0, s.hip[1] + wide * 0.8)
             upper = (0.0, min(s.chest[1], s.hip[1]) - wide * 0.6)
             PATTERNS[spec.pattern](ink, Field(main, Axis(lower, upper, wide), s.head, (), self.coat.mark, self.seed))
-        for limb in limbs:
-            if apart:
-                ink.part(limb.outline, self.leg_colour, role="fur")
-            self.dress(ink, limb)
+        if not woolly:
+            for limb in limbs:
+                if apart:
+                    ink.part(limb.outline, self.leg_colour, role="fur")
+                self.dress(ink, limb)
 
     def neck(self, s: Skeleton) -> Point:
         """Middle of the neck."""
@@ -272,10 +278,8 @@ class QuadArt:
         )
         limbs = [self.limb(s, name) for name in names]
         apart = "dark legs" in self.spec.extras
-        if apart:
-            for limb in limbs:
-                ink.part(limb.outline, self.leg_colour, role="fur")
-                self.dress(ink, limb)
+        if apart and s.stance != "two":
+            self._apart(ink, limbs)
         shapes = [self.trunk(s)] + ([] if apart else [limb.outline for limb in limbs])
         if "wool" in self.spec.extras:
             cx, cy = a.at(0.5, 0.0)
@@ -296,7 +300,15 @@ class QuadArt:
         if not apart:
             for limb in limbs:
                 self.dress(ink, limb)
+        elif s.stance == "two":
+            self._apart(ink, limbs)
         self._folds(ink, s, a)
+
+    def _apart(self, ink: Ink, limbs: list[Limb]) -> None:
+        """Legs of another colour than the body."""
+        for limb in limbs:
+            ink.part(limb.outline, self.leg_colour, role="fur")
+            self.dress(ink, limb)
 
     def markings(self, ink: Ink, s: Skeleton, a: Axis, main: skia.Path) -> None:
         """Belly, bib and pattern."""
