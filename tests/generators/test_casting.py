@@ -95,6 +95,11 @@ def test_animals_and_people_are_cast_as_such() -> None:
     rose, notes = casting.cast(entity("rose", "character", "Rose", gender="female"), None, 7)
     assert notes == ()
     assert rose.size[1] > 60
+    for noun in ("woman", "man", "boy", "girl", "princess", "guard", "detective", "baby", "chef", "stranger"):
+        for kind in ("character", "prop"):
+            figure, notes = casting.cast(entity(noun, kind), None, 7)
+            assert not isinstance(figure, glyphs.Labelled), noun
+            assert notes == ()
     for noun, name in (("rose", "Rose"), ("coach", "the coach"), ("blacksmith", "the blacksmith")):
         figure, notes = casting.cast(entity(noun, "character", name), None, 7)
         assert not isinstance(figure, Living)

@@ -16,7 +16,7 @@ from generators.backends.animatic import animals, glyphs, people, props, vehicle
 from generators.backends.animatic.figure import Figure
 from generators.backends.animatic.living import Living
 from generators.backends.animatic.near_nouns import NEAR
-from generators.backends.animatic.nouns import SYNONYMS
+from generators.backends.animatic.nouns import PERSONS, SYNONYMS
 from planners.plan import Attributes, Entity
 
 _SHORTEST = 6
@@ -57,7 +57,7 @@ def cast(entity: Entity, stage: str | None, seed: int) -> tuple[Figure, tuple[st
         figure = _drawn(found, attributes, seed, acts)
         if figure is not None:
             return figure, (found.note,) if found.note else ()
-    if acts and glyphs.find(noun) is None:
+    if noun in PERSONS or (acts and not glyphs.is_thing(noun)):
         return people.make_person(attributes, seed), ()
     figure = glyphs.make_glyph(noun, attributes, seed)
     how = "a plain shape" if figure.character is None else "an emoji glyph"

@@ -143,6 +143,11 @@ def exact(noun: str) -> str | None:
     return names().get(_ALIASES.get(plain, plain))
 
 
+def is_thing(noun: str) -> bool:
+    """Whether the noun is surely a thing with a picture here: a character of that noun is no person."""
+    return _plain(noun) in _NATURAL and exact(noun) is not None
+
+
 def _plain(noun: str) -> str:
     return " ".join(noun.lower().replace("-", " ").split())
 

@@ -273,3 +273,15 @@ def parsed(table: str) -> dict[str, str]:
 
 SYNONYMS: Mapping[str, str] = parsed(_SAME)
 """Another name of the same thing: the picture is right."""
+
+_PERSON_WORDS = """
+woman man boy girl person child kid baby toddler lady gentleman mother father mom dad mum grandmother grandfather
+grandma grandpa sister brother son daughter aunt uncle cousin wife husband friend stranger king queen prince princess
+knight wizard witch pirate soldier guard sailor fisherman farmer baker chef cook teacher student doctor nurse
+policeman policewoman police firefighter detective thief robber hunter merchant tailor carpenter blacksmith miller
+shepherd monk nun priest artist painter singer dancer musician scientist astronaut pilot driver gardener librarian
+keeper clown ninja samurai viking hero heroine villager traveler traveller neighbor neighbour crowd people family
+couple audience team fairy elf dwarf mermaid angel vampire zombie genie superhero
+"""
+PERSONS = frozenset(_PERSON_WORDS.split())
+"""Nouns of people, whatever the plan calls them."""
