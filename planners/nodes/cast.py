@@ -11,7 +11,7 @@ from planners.nodes.script import NOWHERE
 from planners.nodes.state import Draft, State
 from planners.plan import Attributes, Entity, Note, Stage, Voice
 from planners.reading import ReadEntity, Reading
-from planners.story import Story
+from planners.story import CharacterPin, PlacePin, PropPin, Story
 
 _PITCHES: Mapping[str, tuple[float, ...]] = {
     "male": (0.80, 0.86, 0.76, 0.90, 0.83, 0.78),
@@ -76,7 +76,7 @@ def expanded(reading: Reading, name: str) -> list[str]:
 
 
 def _entity(read: ReadEntity, story: Story) -> Entity:
-    pins = {**story.characters, **story.props, **story.places}
+    pins: dict[str, CharacterPin | PlacePin | PropPin] = {**story.characters, **story.props, **story.places}
     pin = pins.get(read.id)
     return Entity(
         id=read.id,

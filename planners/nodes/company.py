@@ -147,7 +147,7 @@ def _holder(event: Event, thing: str, reading: Reading, entities: Mapping[str, E
 
 def _with_holders(instances: list[Instance]) -> list[Instance]:
     """Holders by track key; what nobody on stage holds is put down."""
-    first = {}
+    first: dict[str, str] = {}
     for item in instances:
         first.setdefault(item.entity, item.key)
     return [

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from planners.checks import Problem, check_plan
-from planners.nodes.sound import cards_of
 from planners.nodes.space import kept_inside, rounded
 from planners.nodes.state import State
 from planners.plan import Camera, Key, Note, Plan, Shot
@@ -45,7 +44,7 @@ def _assembled(state: State) -> Plan:
         narration=story.narration,
         music=story.music,
         subtitles=story.subtitles,
-        cards=cards_of(story),
+        cards=state["cards"],
         entities=state["entities"],
         scenes=state["scenes"],
         shots=shots,

@@ -17,8 +17,8 @@ _LIGHT = {
     "night": "blue night light",
 }
 _AIR = {
-    "clear": "", "cloudy": ", under clouds", "rain": ", in the rain", "snow": ", in falling snow", "storm": ", in a storm",
-    "fog": ", in fog", "wind": ", in the wind",
+    "clear": "", "cloudy": ", under clouds", "rain": ", in the rain", "snow": ", in falling snow",
+    "storm": ", in a storm", "fog": ", in fog", "wind": ", in the wind",
 }  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def _background(draft: Draft, shot: Shot, entities: Mapping[str, Entity]) -> str
 
 def _camera(shot: Shot, entities: Mapping[str, Entity]) -> str:
     camera = shot.camera
-    focus = entities[camera.focus].name if camera.focus in entities else None
+    focus = entities[camera.focus].name if camera.focus and camera.focus in entities else None
     words = f"{camera.framing.capitalize()}, {camera.angle} angle"
     words += f" on {focus}" if focus else ""
     return words + (", still" if camera.move == "static" else f", {camera.move}, {camera.speed}")

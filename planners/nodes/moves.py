@@ -6,12 +6,12 @@ Does not know: who else is there (it is told the boxes of what is passed, approa
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from planners.lens import Box
 from planners.nodes.space import REGIONS, centred, middle, rounded, shifted
 from planners.plan import Key
-from planners.reading import Motion
+from planners.reading import Motion, Region
 
 Free = frozenset({"fly", "swim", "float", "fall"})
 """Manners that leave the ground."""
@@ -55,7 +55,7 @@ def _orbit(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> 
 
 
 def _waypoints(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:
-    stops = [place for place in (motion.start, *motion.way, motion.end) if place is not None]
+    stops: list[Region] = [place for place in (motion.start, *motion.way, motion.end) if place is not None]
     if len(stops) < 2 and not (len(stops) == 1 and motion.direction in ("left", "right", "up", "down")):
         return ()
     if len(stops) == 1:
@@ -65,19 +65,19 @@ def _waypoints(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool)
     return tuple(Key(t=round(index / last, 4), box=rounded(box)) for index, box in enumerate(boxes))
 
 
-_OPPOSITE = {"left": "right", "right": "left", "up": "bottom", "down": "top"}
-_TOWARD = {"left": "left", "right": "right", "up": "top", "down": "bottom"}
+_OPPOSITE: Mapping[str, Region] = {"left": "right", "right": "left", "up": "bottom", "down": "top"}
+_TOWARD: Mapping[str, Region] = {"left": "left", "right": "right", "up": "top", "down": "bottom"}
 
 
-def _completed(stop: str, motion: Motion) -> list[str]:
+def _completed(stop: Region, motion: Motion) -> list[Region]:
     """A start without an end, or an end without a start, with the missing one from the direction."""
     direction = motion.direction or "right"
     return [stop, _TOWARD[direction]] if motion.start is not None else [_OPPOSITE[direction], stop]
 
 
-def _at_region(place: str, rest: Box, motion: Motion, flat: bool, stops: list[str]) -> Box:
+def _at_region(place: Region, rest: Box, motion: Motion, flat: bool, stops: Sequence[Region]) -> Box:
     wh = _wh(rest)
-    x, y = REGIONS[place]  # type: ignore[index]
+    x, y = REGIONS[place]
     x = _reached(x, wh[0])
     vertical = any(stop.split(" ")[0] in ("upper", "lower", "top", "bottom") for stop in stops)
     if flat or motion.manner in Free or vertical:

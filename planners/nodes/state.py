@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from planners.checks import Problem
-from planners.plan import Entity, Frozen, Mood, Note, Plan, Scene, Shot, TimeOfDay, Weather
+from planners.plan import Cards, Entity, Frozen, Mood, Note, Plan, Scene, Shot, TimeOfDay, Weather
 from planners.reading import Event, Reading, Sentence, Speech
 from planners.story import Story
 
@@ -46,6 +46,7 @@ class State(TypedDict, total=False):
     entities: dict[str, Entity]
     scenes: tuple[Scene, ...]
     shots: tuple[Shot, ...]
+    cards: Cards
     notes: tuple[Note, ...]
     plan: Plan
     problems: tuple[Problem, ...]
