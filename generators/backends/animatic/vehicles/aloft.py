@@ -146,13 +146,13 @@ def _rocket(b: Brush) -> None:
 
 @kind(
     "hot air balloon",
-    170,
-    260,
+    220,
+    336,
     RED,
     PAPER,
     (176, 122, 72),
     role="cloth",
-    seat=(0, -8),
+    seat=(-3, -9),
     floor=(0, -4),
     light=(0, -30),
     face=(0, -64, 11),

@@ -151,7 +151,7 @@ def _truck(b: Brush) -> None:
     (242, 178, 62),
     (72, 66, 84),
     role="metal",
-    seat=(40, -17),
+    seat=(36, -17),
     floor=(0, -8),
     face=(44, -16, 4),
     cabin=True,
