@@ -8,23 +8,20 @@ from dataclasses import dataclass
 
 import skia
 
-from generators.backends.animatic.animals import features
-from generators.backends.animatic.animals.beaks import draw_beak
+from generators.backends.animatic.animals.birdhead import BirdHead
 from generators.backends.animatic.animals.birds import BirdSpec
 from generators.backends.animatic.animals.birdwear import wear_neck
 from generators.backends.animatic.animals.extras import feather_wing
-from generators.backends.animatic.animals.mood import face_of, gape
-from generators.backends.animatic.animals.plumage import BACKTAILS, draw_marks, draw_tail, draw_top
+from generators.backends.animatic.animals.plumage import BACKTAILS, draw_marks, draw_tail
 from generators.backends.animatic.animals.shapes import circle, join, line, merged, placed, taper, wave
-from generators.backends.animatic.animals.spec import Coat, HeadSpec
+from generators.backends.animatic.animals.spec import Coat
 from generators.backends.animatic.animals.timing import seconds_of
-from generators.backends.animatic.animals.wear import Worn, wear_head
-from generators.backends.animatic.colours import RGB, mix, shade
+from generators.backends.animatic.animals.wear import Worn
+from generators.backends.animatic.colours import RGB, shade
 from generators.backends.animatic.figure import PHASES, Pose
 from generators.backends.animatic.kit import Ink, Point, blob, ellipse
 from planners.plan import Action
 
-_ROUND = HeadSpec(1.0, skull=(1.0, 0.95))
 FLYING = frozenset({"fly", "float", "fall"})
 RAISED = frozenset(
     {"wave", "hug", "dance", "fight", "reach", "point", "give", "throw", "catch", "hold", "carry", "open", "jump"}
@@ -196,7 +193,8 @@ class Bird:
         self._wing(ink, p, pose, flipper=flipper)
         wear_neck(ink, self.wears, s, p.body, p.head)
         with placed(ink, p.head, degrees=p.tilt, scale=s.r) as own:
-            self._head(own, pose, p.front, back=pose.view == "back" and s.front)
+            head = BirdHead(s, c, self.wears, old=self.old)
+            head.draw(own, pose, front=p.front, back=pose.view == "back" and s.front)
 
     def _along(self, p: BirdPose, u: float, v: float) -> Point:
         """A point on the body: u along the axis, v across it (+ belly), in half lengths."""
@@ -284,14 +282,35 @@ class Bird:
             with placed(ink, at, flip=side > 0) as own:
                 feather_wing(own, (0.0, 0.0), self.spec.body[0] * 1.5, raised * 0.6, colour)
 
+    def _flippers(self, ink: Ink, p: BirdPose, pose: Pose, colour: RGB) -> None:
+        s = self.spec
+        swing = 30 * (p.wing is not None) + 8 * wave(pose.phase, PHASES)
+        for side, tone in ((1, shade(colour, 0.15)), (-1, colour)):
+            x, y = p.body[0] + side * s.body[1] * 0.78, p.body[1] - s.body[0] * 0.5
+            with placed(ink, (x, y), degrees=-side * (14 + swing)) as own:
+                own.part(blob([(-3, -2), (3, -2), (4, 10), (0, 21), (-4, 10)]), tone, role="fur")
+
+    def _folded_front(self, ink: Ink, p: BirdPose, colour: RGB) -> None:
+        s = self.spec
+        for side in (-1, 1):
+            x = p.body[0] + side * s.body[1] * 0.86
+            y = p.body[1]
+            wing = blob(
+                [
+                    (x, y - s.body[0] * 0.6),
+                    (x + side * 3.5, y),
+                    (x + side * 1.5, y + s.body[0] * 0.7),
+                    (x - side * 1, y + s.body[0] * 0.95),
+                    (x - side * 4.5, y + s.body[0] * 0.3),
+                    (x - side * 4, y - s.body[0] * 0.3),
+                ]
+            )
+            ink.part(wing, colour, role="fur")
+
     def _wing(self, ink: Ink, p: BirdPose, pose: Pose, *, flipper: bool) -> None:
         s, colour = self.spec, self.coat.wing or shade(self.coat.base, 0.2)
         if flipper:
-            swing = 30 * (p.wing is not None) + 8 * wave(pose.phase, PHASES)
-            for side, tone in ((1, shade(colour, 0.15)), (-1, colour)):
-                x, y = p.body[0] + side * s.body[1] * 0.78, p.body[1] - s.body[0] * 0.5
-                with placed(ink, (x, y), degrees=-side * (14 + swing)) as own:
-                    own.part(blob([(-3, -2), (3, -2), (4, 10), (0, 21), (-4, 10)]), tone, role="fur")
+            self._flippers(ink, p, pose, colour)
             return
         if p.wing is not None and p.front:
             return
@@ -299,20 +318,7 @@ class Bird:
             feather_wing(ink, self._along(p, 0.28, -0.15), s.body[0] * 2.3 * s.wing, p.wing, colour)
             return
         if p.front:
-            for side in (-1, 1):
-                x = p.body[0] + side * s.body[1] * 0.86
-                y = p.body[1]
-                wing = blob(
-                    [
-                        (x, y - s.body[0] * 0.6),
-                        (x + side * 3.5, y),
-                        (x + side * 1.5, y + s.body[0] * 0.7),
-                        (x - side * 1, y + s.body[0] * 0.95),
-                        (x - side * 4.5, y + s.body[0] * 0.3),
-                        (x - side * 4, y - s.body[0] * 0.3),
-                    ]
-                )
-                ink.part(wing, colour, role="fur")
+            self._folded_front(ink, p, colour)
             return
         shape = blob(
             [
@@ -355,66 +361,6 @@ class Bird:
             ink.inside(
                 shape, circle(*self._along(p, -1.3 * s.wing, 0.0), s.body[0] * 0.5), self.coat.tip or self.coat.base
             )
-
-    def _head(self, ink: Ink, pose: Pose, front: bool, *, back: bool = False) -> None:
-        s, c = self.spec, self.coat
-        face = face_of(pose)
-        draw_top(ink, s, c, behind=True)
-        skull = ellipse(0, 0, 1.08 if front else 1.0, 0.96 if front else 1.0)
-        around = c.base
-        if any(x in s.extras for x in ("hood", "longneck")) and c.face:
-            around = c.face
-        ink.part(skull, around, role="fur")
-        if back:
-            return
-        around = self._face_marks(ink, skull, around)
-        size = s.eye * 1.05
-        yaw = 0.0 if front else 1.0
-        if front:
-            eyes = (
-                features.Eye((-0.4, -0.06), size, 1.0, c.iris, around),
-                features.Eye((0.4, -0.06), size, 1.0, c.iris, around),
-            )
-        else:
-            eyes = (
-                features.Eye((0.16, -0.16), size, 1.0, c.iris, around),
-                features.Eye((0.72, -0.18), size, 0.66, c.iris, around),
-            )
-        draw_beak(ink, s.beak, c.beak, gape=gape(face, pose), front=front, tip=c.mark if s.beak in ("bent",) else None)
-        for side, eye in zip(
-            (-1, 1), eyes if s.beak not in ("big", "toucan", "hook") or front else eyes[:1], strict=False
-        ):
-            features.draw_eye(ink, eye, face, pose)
-            features.draw_brow(ink, eye, face, side)
-        ink.flat(
-            circle(-0.12 if not front else -0.62, 0.32, 0.16), features.BLUSH, 70 if not features.dark(around) else 40
-        )
-        if face.tear:
-            features.draw_tear(ink, eyes[0])
-        draw_top(ink, s, c, behind=False)
-        wear_head(ink, self.wears, _ROUND, eyes, yaw)
-
-    def _face_marks(self, ink: Ink, skull: skia.Path, around: RGB) -> RGB:
-        s, c = self.spec, self.coat
-        pale = c.face or c.belly or c.base
-        if "discs" in s.extras:
-            ink.inside(skull, merged([ellipse(-0.42, 0.0, 0.56, 0.6), ellipse(0.42, 0.0, 0.56, 0.6)]), pale)
-            return pale
-        if "mask" in s.extras:
-            ink.inside(
-                skull,
-                blob([(-0.1, 0.9), (-0.3, 0.1), (0.1, -0.5), (0.45, -0.2), (0.8, -0.55), (1.2, 0.0), (0.9, 1.0)]),
-                pale,
-            )
-            around = pale
-        if "bibface" in s.extras or "patch" in s.extras:
-            ink.inside(skull, ellipse(0.5, 0.14, 0.62, 0.62 if "patch" not in s.extras else 0.5), pale)
-            around = pale
-        if "cheek" in s.extras and c.mark:
-            ink.inside(skull, ellipse(-0.62, 0.3, 0.24, 0.4, -14), c.mark)
-        if self.old:
-            ink.inside(skull, ellipse(0.4, 0.6, 0.8, 0.4), mix(around, (230, 228, 228), 0.7), 150)
-        return around
 
     def anchors(self, pose: Pose) -> Mapping[str, Point]:
         """Named points in figure space."""

@@ -171,6 +171,13 @@ def draw_marks(
             ),
             c.belly,
         )
+    _draw_collars(ink, s, c, body, at, head, along(0.9, -1.0), along(-0.35, 0.75))
+
+
+def _draw_collars(
+    ink: Ink, s: BirdSpec, c: Coat, body: skia.Path, at: Point, head: Point, throat: Point, thigh: Point
+) -> None:
+    b = s.body[1]
     if "hood" in s.extras and c.face is not None:
         ink.inside(body, circle(*head, s.r * 1.45), c.face)
         if "collar" in s.extras:
@@ -180,7 +187,7 @@ def draw_marks(
             ink.stroke(ring, (250, 246, 238), s.r * 0.22)
             ink.canvas.restore()
     if "longneck" in s.extras and c.face is not None:
-        x, y = along(0.9, -1.0)
+        x, y = throat
         ink.inside(
             body,
             merged(
@@ -189,7 +196,7 @@ def draw_marks(
             c.face,
         )
     if "trousers" in s.extras:
-        ink.part(ellipse(*along(-0.35, 0.75), b * 0.5, b * 0.55), c.base, role="fur", line=0.7)
+        ink.part(ellipse(*thigh, b * 0.5, b * 0.55), c.base, role="fur", line=0.7)
     if "ruff" in s.extras:
         ink.part(
             ellipse(
