@@ -18,6 +18,39 @@ def _bathroom(p: Painter) -> None:
     rooms.floor(p, (222, 226, 226), "tiles")
     openings.window(p, 0.28, 0.24, 130, 130)
     openings.door(p, 0.06, (238, 232, 222))
+    k = p.k
+    _tub(p)
+    sx = p.x(0.46)
+    p.part(ellipse(sx, p.y(0.27), 66 * k, 82 * k), (220, 182, 110))
+    glass = ellipse(sx, p.y(0.27), 55 * k, 71 * k)
+    p.down(glass, (214, 234, 244), (168, 204, 222))
+    p.ink.inside(
+        glass,
+        poly([(sx - 60 * k, p.y(0.27)), (sx + 10 * k, p.y(0.16)), (sx + 30 * k, p.y(0.16)), (sx - 40 * k, p.y(0.3))]),
+        (255, 255, 255),
+        110,
+    )
+    p.part(
+        blob(
+            [(sx - 80 * k, p.y(0.47)), (sx + 80 * k, p.y(0.47)), (sx + 44 * k, p.y(0.53)), (sx - 44 * k, p.y(0.53))],
+            0.4,
+        ),
+        (250, 248, 244),
+    )
+    p.box(sx - 20 * k, p.y(0.52), sx + 20 * k, p.y(0.69), (244, 242, 238), 6)
+    p.part(
+        tube([(sx, p.y(0.47), 9 * k), (sx, p.y(0.43), 9 * k), (sx + 20 * k, p.y(0.43), 8 * k)], 3),
+        (196, 202, 212),
+        line=0.7,
+    )
+    p.box(p.x(0.6) - 44 * k, p.y(0.34), p.x(0.6) + 30 * k, p.y(0.5), (232, 128, 130), 6)
+    f.rug(p, 0.5, 0.87, 360, (104, 168, 190))
+    f.stool(p, 0.2, 0.76, 80, seat=(244, 240, 232))
+    rooms.pendant(p, 0.46, 0.08, 40, (240, 236, 226))
+    rooms.evening(p, 0.46, 0.2, 1.15)
+
+
+def _tub(p: Painter) -> None:
     cx, base, k = p.x(0.78), p.y(0.79), p.k
     p.shadow(cx, base, 220 * k, 80)
     for dx in (-150, 150):
@@ -55,34 +88,6 @@ def _bathroom(p: Painter) -> None:
         (196, 202, 212),
         role="metal",
     )
-    sx = p.x(0.46)
-    p.part(ellipse(sx, p.y(0.27), 66 * k, 82 * k), (220, 182, 110))
-    glass = ellipse(sx, p.y(0.27), 55 * k, 71 * k)
-    p.down(glass, (214, 234, 244), (168, 204, 222))
-    p.ink.inside(
-        glass,
-        poly([(sx - 60 * k, p.y(0.27)), (sx + 10 * k, p.y(0.16)), (sx + 30 * k, p.y(0.16)), (sx - 40 * k, p.y(0.3))]),
-        (255, 255, 255),
-        110,
-    )
-    p.part(
-        blob(
-            [(sx - 80 * k, p.y(0.47)), (sx + 80 * k, p.y(0.47)), (sx + 44 * k, p.y(0.53)), (sx - 44 * k, p.y(0.53))],
-            0.4,
-        ),
-        (250, 248, 244),
-    )
-    p.box(sx - 20 * k, p.y(0.52), sx + 20 * k, p.y(0.69), (244, 242, 238), 6)
-    p.part(
-        tube([(sx, p.y(0.47), 9 * k), (sx, p.y(0.43), 9 * k), (sx + 20 * k, p.y(0.43), 8 * k)], 3),
-        (196, 202, 212),
-        line=0.7,
-    )
-    p.box(p.x(0.6) - 44 * k, p.y(0.34), p.x(0.6) + 30 * k, p.y(0.5), (232, 128, 130), 6)
-    f.rug(p, 0.5, 0.87, 360, (104, 168, 190))
-    f.stool(p, 0.2, 0.76, 80, seat=(244, 240, 232))
-    rooms.pendant(p, 0.46, 0.08, 40, (240, 236, 226))
-    rooms.evening(p, 0.46, 0.2, 1.15)
 
 
 def _attic(p: Painter) -> None:

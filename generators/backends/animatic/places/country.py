@@ -20,8 +20,9 @@ def open_sky(p: Painter) -> None:
 
 def far_hills(p: Painter) -> None:
     """Two ranges of hills with woods between."""
-    nature.hill(p.away(1.0), 0.56, 0.035, (112, 152, 150), "range")
-    trees.grove(p.away(0.85), "round", 0.61, 40 * p.k + 10, 26, (88, 140, 104), "wood")
+    nature.hill(p.away(1.0), 0.52, 0.055, (104, 142, 168), "blue range", 5)
+    nature.hill(p.away(1.0), 0.57, 0.03, (120, 168, 140), "range", 7)
+    trees.grove(p.away(0.62), "round", 0.612, 40 * p.k + 10, 26, (72, 132, 92), "wood")
     nature.hill(p.away(0.7), 0.61, 0.02, (116, 172, 104), "near range")
 
 

@@ -80,7 +80,23 @@ def ground(p: Painter, y: float, colour: RGB, name: str = "ground", amplitude: f
     near = p.white(colour, 0.8)
     far = mix(p.white(light(colour, 0.16)), p.view.light.haze, 0.22 * p.view.light.haze_share)
     p.wash(path, (far, near, near, shade(near, 0.22)), (0, p.y(y)), (0, p.bottom))
+    _dapple(p, path, near, name, y)
     return path
+
+
+def _dapple(p: Painter, area: skia.Path, colour: RGB, name: str, y: float) -> None:
+    """Broad patches of light and shade on the ground, deeper toward both edges of the frame."""
+    chance, canvas = p.rng(f"{name} dapple"), p.raw.canvas
+    canvas.save()
+    canvas.clipPath(area, skia.ClipOp.kIntersect, True)
+    for index in range(22):
+        t = chance.random()
+        wide = chance.uniform(70, 170) * (0.5 + 0.9 * t) * p.k
+        spot = ellipse(chance.uniform(p.left, p.right), p.y(y + 0.02 + (1.1 - y) * t), wide, wide * 0.13)
+        p.flat(spot, light(colour, 0.3) if index % 2 else shade(colour, 0.3), 34)
+    for edge, inner in ((p.x(-0.1), p.x(0.22)), (p.x(1.1), p.x(0.78))):
+        p.fade(area, p.tint(shade(colour, 0.6)), (edge, 0), (inner, 0), 84)
+    canvas.restore()
 
 
 def path_to(
@@ -184,7 +200,7 @@ def rock(
     p.cap(shape, wide * 0.14)
 
 
-def blades(p: Painter, colour: RGB, y0: float, y1: float, count: int, name: str = "blades", tall: float = 12) -> None:
+def blades(p: Painter, colour: RGB, y0: float, y1: float, count: int, name: str = "blades", tall: float = 16) -> None:
     """Grass: small strokes over the ground between two shares of the height, larger when nearer."""
     if p.snowy:
         colour, count = (206, 216, 236), count // 3

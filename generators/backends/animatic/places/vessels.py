@@ -132,6 +132,12 @@ def _spaceship(p: Painter) -> None:
             (226, 255, 250),
             3,
         )
+    _pilot_seats(p)
+    rooms.evening(p, 0.5, 0.4, 1.4)
+
+
+def _pilot_seats(p: Painter) -> None:
+    k = p.k
     for x in (0.17, 0.83):
         p.shadow(p.x(x), p.y(0.79), 76 * k)
         p.part(
@@ -145,7 +151,6 @@ def _spaceship(p: Painter) -> None:
             role="cloth",
         )
         p.box(p.x(x) - 12 * k, p.y(0.79) - 60 * k, p.x(x) + 12 * k, p.y(0.79), (90, 96, 120), 3)
-    rooms.evening(p, 0.5, 0.4, 1.4)
 
 
 def blink(p: Painter, seconds: float) -> None:

@@ -72,7 +72,7 @@ def _forest_far(p: Painter) -> None:
     trunks(p.away(1.0), 0.64, 17, 22 * p.k, (96, 134, 104), "far trunks")
     canopy(p.away(0.95), 0.2, (104, 158, 104), "far leaves", 80)
     nature.hill(p.away(0.7), 0.645, 0.012, (126, 178, 96), "glade floor")
-    trunks(p.away(0.6), 0.67, 9, 34 * p.k, (92, 104, 84), "middle trunks")
+    trunks(p.away(0.6), 0.67, 11, 36 * p.k, (92, 104, 84), "middle trunks")
     canopy(p.away(0.5), 0.13, (84, 150, 84), "middle leaves", 100)
     undergrowth(p.away(0.42), 0.685, (92, 150, 84), "undergrowth")
 
@@ -95,7 +95,11 @@ def _forest(p: Painter) -> None:
     trees.tree(p, "round", p.x(0.88), p.y(0.755), 500 * max(p.k, 0.8), (78, 142, 84))
     trees.bush(p, p.x(0.26), p.y(0.715), 90 * p.k)
     trees.bush(p, p.x(0.75), p.y(0.72), 100 * p.k, (96, 152, 82), (214, 80, 90))
-    nature.blades(p, MOSS, 0.69, 1.14, 330)
+    for x, y, reach in ((0.045, 0.79, 62), (0.31, 0.745, 40), (0.7, 0.745, 42), (0.83, 0.8, 58)):
+        for angle in (-152, -118, -90, -62, -28):
+            trees.frond(p, p.x(x), p.y(y), reach * p.k, angle, (96, 160, 84))
+    nature.blades(p, MOSS, 0.69, 1.14, 480)
+    nature.flowers(p, 0.72, 1.08, 26, ((250, 250, 246), (250, 220, 110), (188, 160, 232)), "wood flowers", size=5)
     mushrooms(p, p.x(0.2), p.y(0.78), 30 * p.k)
     nature.rock(p, p.x(0.95), p.y(0.8), 90 * p.k, "stone")
     nature.puddles(p)
