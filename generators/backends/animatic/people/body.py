@@ -13,7 +13,7 @@ import skia
 from generators.backends.animatic.colours import RGB, VIOLET, mix
 from generators.backends.animatic.figure import Pose
 from generators.backends.animatic.kit import Ink, blob, ellipse, union
-from generators.backends.animatic.people import cloth, details
+from generators.backends.animatic.people import cloth, details, tools
 from generators.backends.animatic.people.clothes import Layer
 from generators.backends.animatic.people.feet import draw_foot
 from generators.backends.animatic.people.forms import along, band, ribbon
@@ -45,17 +45,18 @@ class Body:
             details.draw_back_things(self.ink, self.rig, self.outfit)
         if self.pose.view == "side" and not self.rig.stance.over:
             self._arm(self.rig.far_arm, far=True)
+        if self._hidden:
+            self._arm(self.rig.near_arm, far=False)
         self._legs()
-        if not back:
-            self._neck()
+        self._neck()
         self._tops()
-        if back:
-            self._neck()
         if self.pose.view == "side" and self.rig.stance.over:
             self._arm(self.rig.far_arm, far=False)
         if self.pose.view != "side":
             self._arm(self.rig.far_arm, far=False, melted=True, mirrored=False)
         details.draw_neckwear(self.ink, self.rig, self.outfit)
+        if self.pose.holding is None and self.pose.reach is None:
+            tools.draw_tool(self.ink, self.rig, self.pose.action)
         if self.pose.view != "side" and not self._raised(self.rig.near_arm):
             self._near_arm()
             self._head(False)
@@ -64,6 +65,12 @@ class Body:
             self._near_arm()
         if back:
             details.draw_back_things(self.ink, self.rig, self.outfit)
+
+    @property
+    def _hidden(self) -> bool:
+        """Whether the near arm is behind the body."""
+        free = self.pose.reach is None and self.pose.holding is None
+        return self.rig.stance.behind and self.pose.view == "side" and free
 
     def _raised(self, arm: Limb) -> bool:
         return arm.end[1] < self.rig.head[1] + self.rig.build.head
@@ -134,8 +141,8 @@ class Body:
 
     def _seat(self, wear: Layer) -> skia.Path:
         rig = self.rig
-        (bx, by), (fx, fy) = cloth.edge(rig, 0.02, -0.96), cloth.edge(rig, 0.02, 0.96)
-        (tx, ty), (ux, uy) = cloth.edge(rig, 0.22, -0.98), cloth.edge(rig, 0.22, 0.98)
+        (bx, by), (fx, fy) = cloth.edge(rig, 0.02, -0.92), cloth.edge(rig, 0.02, 0.92)
+        (tx, ty), (ux, uy) = cloth.edge(rig, 0.22, -0.86), cloth.edge(rig, 0.22, 0.86)
         low = rig.at(-0.12, 0.0)
         nx, ny = rig.near_leg.root
         return blob([(tx, ty), (ux, uy), (fx, fy), low, (nx, ny + rig.build.thigh * 0.3), (bx, by)], tension=0.4)
@@ -172,12 +179,13 @@ class Body:
 
     def _tops(self) -> None:
         for index, item in enumerate(self.outfit.tops):
-            self._top(item, index == 0)
+            under = self.outfit.tops[index - 1].colour if index else self.skin
+            self._top(item, under)
         if not self.outfit.tops:
             self.ink.part(cloth.trunk(self.rig, 0.0, -0.06), self.skin, role="skin")
         details.draw_waistwear(self.ink, self.rig, self.outfit)
 
-    def _top(self, item: Layer, first: bool) -> None:
+    def _top(self, item: Layer, under: RGB) -> None:
         rig, ink = self.rig, self.ink
         path = self.top_path(item)
         opened = item.cut.front in ("open", "bib") and self.pose.view != "back"
@@ -187,7 +195,7 @@ class Body:
         cloth.pattern(ink, rig, path, item)
         if item.cut.hem > 0.3:
             self._pleats(path, item)
-        details.draw_front(ink, rig, path, item, self.skin)
+        details.draw_front(ink, rig, path, item, under)
 
     def top_path(self, item: Layer) -> skia.Path:
         """The outline of a garment's trunk and skirt."""
@@ -204,6 +212,8 @@ class Body:
     # -- arms -------------------------------------------------------------------------------------
 
     def _near_arm(self) -> None:
+        if self._hidden:
+            return
         self._arm(self.rig.near_arm, far=False, melted=True, mirrored=self.pose.view != "side")
 
     def _arm(self, arm: Limb, *, far: bool, melted: bool = False, mirrored: bool = False) -> None:

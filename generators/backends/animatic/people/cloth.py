@@ -62,7 +62,10 @@ def trunk(rig: Rig, room: float, low: float, flare: float = 0.0, top: float = 1.
         )
         back.append(rig.at(share, -b - extra))
         front.append(rig.at(share, f + extra))
-    return blob(back + front[::-1], tension=0.42)
+    path = blob(back, close=False)
+    path.addPath(blob(front[::-1], close=False), skia.Path.AddPathMode.kExtend_AddPathMode)
+    path.close()
+    return path
 
 
 def skirt(rig: Rig, hem: float, flare: float, sway: float) -> skia.Path:
@@ -80,7 +83,7 @@ def skirt(rig: Rig, hem: float, flare: float, sway: float) -> skia.Path:
             grow = flare * share / max(hem, 1e-6)
             half = build.thigh * (0.52 if share < 0.3 else 0.44) + grow
             discs += _across(leg, share, (x, y), half)
-    if sway:
+    if sway and rig.view == "side":
         x, y = along(*rig.near_leg.points, hem)
         lag = sway * (0.25 + hem) * build.head * 1.5
         discs.append((x - build.thigh * 0.5 - flare - lag, y - abs(lag) * 0.25, 0.01))

@@ -188,8 +188,8 @@ def read(t: float) -> Stance:
     s = wave(t)
     return Stance(
         lean=1, curl=3, nod=13 + s, near_leg=_NEAR, far_leg=_FAR,
-        near_arm=Arm(swing=16, bend=82 + s, hand="grip", turn=14),
-        far_arm=Arm(swing=32, bend=70 + s, hand="grip", turn=14), yaw=0.5,
+        near_arm=Arm(swing=16, bend=94 + s, hand="grip", turn=14),
+        far_arm=Arm(swing=30, bend=84 + s, hand="grip", turn=14), yaw=0.5,
     )  # fmt: skip
 
 
@@ -315,8 +315,8 @@ def dig(t: float) -> Stance:
     s = _pulse(t)
     return Stance(
         hips=0.89 - 0.02 * s, lean=31 - 16 * s, curl=8, nod=4, near_leg=_WIDE_NEAR, far_leg=Leg(at=(0.27, 0)),
-        near_arm=Arm(swing=12 + 32 * s, bend=30 + 20 * s, hand="fist"),
-        far_arm=Arm(swing=46 + 26 * s, bend=12, hand="fist"),
+        near_arm=Arm(swing=-14 + 26 * s, bend=58 + 12 * s, hand="fist"),
+        far_arm=Arm(swing=20 + 30 * s, bend=6, hand="fist"),
         sway=0.15,
     )  # fmt: skip
 

@@ -97,7 +97,7 @@ def _collar(ink: Ink, rig: Rig, path: skia.Path, item: Layer, skin: RGB) -> None
             flap = poly(
                 (
                     (x, y + unit * 0.02),
-                    (x + way * unit * 0.4, y - unit * 0.22),
+                    (x + way * unit * 0.32, y - unit * 0.2),
                     (x + way * unit * 0.46 * size, y + unit * 0.2 * size),
                     (x + way * unit * 0.12, y + unit * 0.4 * size),
                 )

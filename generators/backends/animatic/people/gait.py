@@ -87,8 +87,8 @@ def climb(t: float) -> Stance:
         lean=5, nod=-16, air=0.05 + 0.03 * wave(2 * t),
         near_leg=Leg(swing=42 - 34 * s, bend=66 - 40 * s, foot=6),
         far_leg=Leg(swing=42 + 34 * s, bend=66 + 40 * s, foot=6),
-        near_arm=Arm(swing=142 + 22 * s, bend=18 - 26 * s, hand="grip"),
-        far_arm=Arm(swing=142 - 22 * s, bend=18 + 26 * s, hand="grip"),
+        near_arm=Arm(swing=126 + 24 * s, bend=18 - 26 * s, hand="grip"),
+        far_arm=Arm(swing=126 - 24 * s, bend=18 + 26 * s, hand="grip"),
         sway=0.1,
     )  # fmt: skip
 

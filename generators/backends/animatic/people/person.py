@@ -24,7 +24,8 @@ from planners.plan import Action, Attributes
 class Person:
     """One person with one look."""
 
-    def __init__(self, appearance: Appearance, build: Build, outfit: Outfit) -> None:
+    def __init__(self, appearance: Appearance, build: Build, outfit: Outfit, manner: int = 0) -> None:
+        self.manner = manner
         self.appearance, self.build, self.outfit = appearance, build, outfit
         self._head = Head(appearance)
         self._solved = lru_cache(maxsize=64)(self._solve)
@@ -51,7 +52,7 @@ class Person:
     def _solve(self, *key: object) -> Rig:
         action, phase, view, emotion, reach, holding = key
         pose = Pose(action=action, phase=phase, view=view, emotion=emotion, reach=reach, holding=holding)  # type: ignore[arg-type]
-        stance = poses.stance(pose)
+        stance = poses.stance(pose, self.manner)
         return solve(self.build, poses.held(stance, pose), pose.view, pose.reach, both=pose.holding == "large")
 
     def draw(self, ink: Ink, pose: Pose) -> None:
@@ -80,7 +81,8 @@ class Person:
 def make_person(attributes: Attributes, seed: int) -> Person:
     """The person that the attributes describe; the seed fills what they leave open."""
     look = resolve(attributes, seed)
-    chance = random.Random(f"{seed}-build").random()
+    dice = random.Random(f"{seed}-build")
+    chance = dice.random()
     words = " ".join(filter(None, (attributes.build, attributes.size, *attributes.extra)))
     build = proportions(look.age, look.gender, words, chance)
-    return Person(look, build, dress(attributes, look.age, look.gender, seed))
+    return Person(look, build, dress(attributes, look.age, look.gender, seed), dice.randrange(4))

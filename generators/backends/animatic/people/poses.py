@@ -55,6 +55,8 @@ BEARINGS: Mapping[Emotion, Bearing] = {
     "tired": Bearing(lean=3, curl=11, nod=11, arms=4, bend=-6), "proud": Bearing(lean=-4, curl=-5, nod=-9, arms=-5),
     "thoughtful": Bearing(lean=1, curl=4, nod=8),
 }  # fmt: skip
+_DRAWN_IN: frozenset[Emotion] = frozenset({"sad", "afraid", "pain", "tired", "surprised", "angry"})
+"""Feelings in which everybody stands alike."""
 _UPRIGHT: frozenset[Action] = frozenset(
     {"stand", "walk", "talk", "listen", "look", "sit", "hold", "carry", "give", "reach", "point", "kneel", "run"}
 )
@@ -63,9 +65,11 @@ _EMPTY_HANDED: frozenset[Action] = frozenset({"stand", "walk", "listen", "look"}
 """Actions in which a feeling also moves the arms."""
 
 
-def stance(pose: Pose) -> Stance:
-    """What the body does in a pose."""
+def stance(pose: Pose, manner: int = 0) -> Stance:
+    """What the body does in a pose; `manner` picks the person's own way of standing."""
     motion, _ = MOTIONS[pose.action]
+    if pose.action == "stand" and pose.emotion not in _DRAWN_IN:
+        motion = rests.MANNERS[manner % len(rests.MANNERS)]
     found = motion((pose.phase % PHASES) / PHASES)
     bearing = BEARINGS.get(pose.emotion)
     if bearing is None:

@@ -16,9 +16,46 @@ def stand(t: float) -> Stance:
     s = wave(t)
     return Stance(
         hips=0.985, x=0.012 * s, lean=0.5 + 0.6 * s, curl=1 + s, nod=1 - s, shrug=0.06 * wave(t, 0.2),
-        near_leg=Leg(at=(-0.05 - 0.012 * s, 0)), far_leg=Leg(at=(0.09 - 0.012 * s, 0)),
+        near_leg=Leg(at=(-0.09 - 0.012 * s, 0)), far_leg=Leg(at=(0.12 - 0.012 * s, 0)),
         near_arm=Arm(swing=-2 + s, bend=18 + 2 * s, turn=4), far_arm=Arm(swing=8 + s, bend=22 + s, turn=6),
     )  # fmt: skip
+
+
+def stand_akimbo(t: float) -> Stance:
+    """A hand on the hip, the other loose."""
+    s = wave(t)
+    return Stance(
+        hips=0.98, x=-0.01 + 0.008 * s, lean=-1 + 0.5 * s, curl=1 + s, nod=-s, shrug=0.06 * wave(t, 0.2),
+        near_leg=Leg(at=(-0.1, 0)), far_leg=Leg(at=(0.13, 0), foot=0),
+        near_arm=Arm(at=(-0.35, -0.15), of="hip", hand="fist", flip=False, turn=-30),
+        far_arm=Arm(swing=10 + s, bend=20 + s),
+    )  # fmt: skip
+
+
+def stand_folded(t: float) -> Stance:
+    """Hands folded before the body."""
+    s = wave(t)
+    return Stance(
+        hips=0.985, x=0.008 * s, lean=1 + 0.5 * s, curl=1 + s, nod=2 - s, shrug=0.06 * wave(t, 0.2),
+        near_leg=Leg(at=(-0.06, 0)), far_leg=Leg(at=(0.08, 0)),
+        near_arm=Arm(at=(0.95, -0.2 + 0.05 * s), of="hip", hand="relax"),
+        far_arm=Arm(at=(1.15, -0.25 + 0.05 * s), of="hip"),
+        over=True,
+    )  # fmt: skip
+
+
+def stand_behind(t: float) -> Stance:
+    """One hand behind the back."""
+    s = wave(t)
+    return Stance(
+        hips=0.985, x=0.008 * s, lean=-0.5 + 0.5 * s, curl=2 + s, nod=-s, shrug=0.06 * wave(t, 0.2),
+        near_leg=Leg(at=(-0.09, 0)), far_leg=Leg(at=(0.1, 0)),
+        near_arm=Arm(swing=-26 + s, bend=52, hand="fist"), far_arm=Arm(swing=4 + s, bend=18 + s), behind=True,
+    )  # fmt: skip
+
+
+MANNERS = (stand, stand_akimbo, stand_folded, stand_behind)
+"""Ways of standing; each person keeps one."""
 
 
 def sit(t: float) -> Stance:
@@ -129,7 +166,7 @@ def fly(t: float) -> Stance:
         roll=64, air=0.3 + 0.03 * s, nod=-48, centred=True, sway=0.9,
         near_leg=Leg(swing=-6 - 4 * s, bend=8, foot=58, free=True),
         far_leg=Leg(swing=12 + 4 * s, bend=46, foot=52, free=True),
-        near_arm=Arm(swing=166 + 4 * s, bend=4, hand="fist"), far_arm=Arm(swing=-14 - 6 * s, bend=8, hand="flat"),
+        near_arm=Arm(swing=-14 - 6 * s, bend=8, hand="flat"), far_arm=Arm(swing=160 + 4 * s, bend=4, hand="fist"),
     )  # fmt: skip
 
 

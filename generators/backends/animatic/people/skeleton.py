@@ -378,7 +378,7 @@ def _leg(build: Build, stance: Stance, leg: Leg, view: str, near: bool) -> Limb:
 
 def _segment(root: Point, degrees: float, length: float, view: str, out: float) -> Point:
     a = math.radians(degrees)
-    across = math.sin(a) if view == "side" else out * (abs(math.sin(a)) * 0.42 + 0.05)
+    across = math.sin(a) if view == "side" else out * (abs(math.sin(a)) * 0.26 + 0.05)
     return (root[0] + across * length, root[1] + math.cos(a) * length)
 
 
