@@ -72,5 +72,10 @@ def shade(colour: RGB, share: float = 0.2) -> RGB:
 
 def argb(colour: RGB, alpha: float = 255) -> int:
     """A skia colour with alpha in 0..255."""
-    r, g, b = (max(0, min(255, round(c))) for c in colour)
-    return max(0, min(255, round(alpha))) << 24 | r << 16 | g << 8 | b
+    r, g, b = colour
+    return _byte(alpha) << 24 | _byte(r) << 16 | _byte(g) << 8 | _byte(b)
+
+
+def _byte(value: float) -> int:
+    whole = int(value + 0.5)
+    return 0 if whole < 0 else 255 if whole > 255 else whole

@@ -316,9 +316,9 @@ class Performance:
 
 
 def _thinned(phase: int, action: Action, box: Box, zoom: float) -> int:
-    """Fewer drawings of slow gestures when a figure fills the frame: each is dear, and change shows less."""
-    slow = action in IDLE or action in ("talk", "sit", "hold", "read", "sleep", "lie")
-    return phase - phase % 3 if slow and (box[3] - box[1]) * zoom > 0.85 else phase
+    """Fewer drawings of slow gestures, fewest when a figure fills the frame: each is dear, and they go on for long."""
+    slow = action in IDLE or action in ("talk", "sit", "hold", "read", "sleep", "lie", "sing", "write", "perch")
+    return phase - phase % (3 if (box[3] - box[1]) * zoom > 0.85 else 2) if slow else phase
 
 
 def _notch(value: float) -> float:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 import skia
 
 from generators.backends.animatic.colours import RGB, argb, mix
@@ -22,7 +23,7 @@ from planners.plan import Box
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 NEAREST = skia.SamplingOptions()
 EVERYTHING: Box = (-1e6, -1e6, 1e6, 1e6)
-_PROBE = 0.75
+_PROBE = 0.5
 """Pixels per figure unit at which a drawing is measured."""
 _SHADOW_SHARE = 0.25
 """Size of a shadow image over its sprite's."""
@@ -238,21 +239,28 @@ def _rim(image: skia.Image, lamp: Lamp) -> skia.Image:
     """
     pixmap = skia.Pixmap()
     image.peekPixels(pixmap)
-    alpha = np.asarray(memoryview(pixmap))[:, :, 3]
+    # Four bytes as one number: alpha is the highest byte in both channel orders.
+    alpha = (np.asarray(memoryview(pixmap)).view(np.uint32)[:, :, 0] >> 24).astype(np.uint16)
     dx, dy = round(-lamp.toward_light[0] * lamp.rim_px), round(-lamp.toward_light[1] * lamp.rim_px)
     height, width = alpha.shape
     behind = np.zeros_like(alpha)
     behind[max(dy, 0) : height + min(dy, 0), max(dx, 0) : width + min(dx, 0)] = alpha[
         max(-dy, 0) : height + min(-dy, 0), max(-dx, 0) : width + min(-dx, 0)
     ]
-    edge = (alpha.astype(np.uint16) * (255 - behind) // 255).astype(np.uint8)
-    levels = np.arange(256) * lamp.rim_alpha / 255
-    order = (2, 1, 0) if pixmap.colorType() == skia.ColorType.kBGRA_8888_ColorType else (0, 1, 2)
-    shade = np.empty((height, width, 4), np.uint8)
-    for channel, source in enumerate(order):
-        shade[:, :, channel] = (levels * lamp.rim[source] / 255).astype(np.uint8)[edge]
-    shade[:, :, 3] = levels.astype(np.uint8)[edge]
-    return skia.Image.MakeRasterCopy(skia.Pixmap(native(width, height), shade, shade.strides[0]))
+    edge = (alpha * (255 - behind) + 255) >> 8
+    swapped = pixmap.colorType() == skia.ColorType.kBGRA_8888_ColorType
+    shades = _rim_shades(lamp.rim[::-1] if swapped else lamp.rim, lamp.rim_alpha)
+    return skia.Image.MakeRasterCopy(skia.Pixmap(native(width, height), shades[edge], width * 4))
+
+
+def _rim_shades(channels: Sequence[float], alpha: float) -> npt.NDArray[np.uint32]:
+    """The premultiplied pixel of a rim for each of its 256 strengths."""
+    strength = np.arange(256) * alpha / 255
+    out = np.empty((256, 4), np.uint8)
+    out[:, 3] = strength
+    for place, channel in enumerate(channels):
+        out[:, place] = strength * channel / 255
+    return out.view(np.uint32)[:, 0]
 
 
 def native(width: int, height: int) -> skia.ImageInfo:
