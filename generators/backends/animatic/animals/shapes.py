@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import skia
 
@@ -42,9 +43,9 @@ def placed(
     canvas.restore()
 
 
-def taper(points: Spine, steps: int = 5) -> skia.Path:
+def taper(points: Spine, steps: int = 3) -> skia.Path:
     """A limb of (x, y, width) with round ends: like kit.tube, with one path operation less."""
-    dense = _smooth(points, steps)
+    dense = _smooth(points, min(steps, 3))
     left: list[Point] = []
     right: list[Point] = []
     last = len(dense) - 1
@@ -56,9 +57,20 @@ def taper(points: Spine, steps: int = 5) -> skia.Path:
         left.append((x + nx, y + ny))
         right.append((x - nx, y - ny))
     body = skia.Path()
-    body.addPoly([skia.Point(*p) for p in [*left, *right[::-1]]], True)
+    body.moveTo(*left[0])
+    _through(body, left)
+    body.lineTo(*right[-1])
+    _through(body, right[::-1])
+    body.close()
     first, final = dense[0], dense[-1]
     return join(body, circle(first[0], first[1], first[2] / 2), circle(final[0], final[1], final[2] / 2))
+
+
+def _through(path: skia.Path, points: Sequence[Point]) -> None:
+    """Continue the path along the points, rounded between their midpoints."""
+    for (ax, ay), (bx, by) in pairwise(points[1:]):
+        path.quadTo(ax, ay, (ax + bx) / 2, (ay + by) / 2)
+    path.lineTo(*points[-1])
 
 
 def _smooth(points: Spine, steps: int) -> list[tuple[float, float, float]]:
