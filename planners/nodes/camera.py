@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planners.lens import SPAN
+from planners.lens import SPAN, framed
 from planners.nodes.cast import expanded
 from planners.nodes.domains import script_of
+from planners.nodes.space import rounded
 from planners.nodes.state import Draft, State
 from planners.plan import Camera, Entity, Framing, Move, Shot, Track
 from planners.reading import CameraWish, Reading
@@ -60,7 +61,20 @@ def _chosen(draft: Draft, shot: Shot, reading: Reading, entities: dict[str, Enti
         move = "static"
     speed = wish.speed or ("slow" if move in ("zoom in", "zoom out") or not wish.move else "medium")
     made = Camera(framing=framing, angle=angle, move=move, speed=speed, focus=None if SPAN[framing] == 0 else focus)
-    return made if wish.framing else _unlike(made, shot, before, entities)
+    made = made if wish.framing else _unlike(made, shot, before, entities)
+    return _following(made, shot)
+
+
+def _following(made: Camera, shot: Shot) -> Camera:
+    """Near a figure that travels, the camera goes with it."""
+    if SPAN[made.framing] == 0 or made.focus is None or not _travels(shot):
+        return made
+    track = next((t for t in shot.layout if made.focus in (t.key, t.entity)), None)
+    first, last = (track.at(0.0), track.at(1.0)) if track else (None, None)
+    if first is None or last is None:
+        return made
+    start, end = framed(made.framing, [first]), framed(made.framing, [last])
+    return made.model_copy(update={"start": rounded(start), "end": rounded(end)})
 
 
 def _known(name: str | None, shot: Shot, reading: Reading) -> str | None:

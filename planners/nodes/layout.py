@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from planners.lens import Box
 from planners.nodes.company import FRONT, SEATS, Instance, appearances, beats_of, company
 from planners.nodes.moves import keys_for, timed
+from planners.nodes.paths import path
 from planners.nodes.relations import Floor, placed_by_relations
 from planners.nodes.space import BACK, GROUND, REGIONS, centred, figure, kept_inside, middle, rounded, shifted, standing
 from planners.nodes.state import Draft, SceneKey, State
@@ -21,6 +22,8 @@ GAP = 0.045
 """Air between neighbours, as a share of the frame's width."""
 SET_PIECE = 100.0
 """Things this large, in figure units, stand behind those who act."""
+AT_REST: frozenset[str] = frozenset({"sleep", "lie", "sit", "kneel", "perch", "crouch", "talk", "look", "listen"})
+"""What is done in one place, whatever its verb ("fell asleep")."""
 AIRBORNE = frozenset({"fly", "float", "swim"})
 
 
@@ -186,8 +189,12 @@ class Blocking:
         relations = [relation for sentence in self.draft.sentences for relation in sentence.relations]
         floor = Floor(boxes=self.boxes, depths=self.depths, sizes=self.sizes, items=free)
         placed_by_relations(relations, floor)
+        passed = {event.motion.past for event in self.draft.events if event.motion}
         for item in free:
-            self.boxes[item.key] = kept_inside(self.boxes[item.key])
+            box = self.boxes[item.key]
+            if item.entity in passed:
+                box = shifted(box, 0.5 - middle(box)[0])
+            self.boxes[item.key] = kept_inside(box)
 
     def _regions(self, free: list[Instance]) -> None:
         """Figures whose place in the frame the text names stand there."""
@@ -212,13 +219,20 @@ class Blocking:
     def _keys(self, item: Instance) -> tuple[Key, ...]:
         rest = self.boxes[item.key]
         keys: tuple[Key, ...] = (Key(t=0, box=rounded(rest)),)
-        event = self._moving(item)
-        if event is not None and event.motion is not None:
-            motion = self._directed(item, event.motion)
+        motion = self._motion(item)
+        if motion is not None:
             others = {other.entity: self.boxes[other.key] for other in self.instances if other.key in self.boxes}
             keys = keys_for(motion, rest, others, flat=self.flat)
             keys = self._apart(item, keys)
         return self._present(item, keys)
+
+    def _motion(self, item: Instance) -> Motion | None:
+        """How an instance moves: along the corners that the text names, else as its event says."""
+        stops = path(self.draft)
+        if stops and item.entity in self.draft.sentences[0].present + self.draft.sentences[-1].present:
+            return Motion(start=stops[0], way=stops[1:-1], end=stops[-1])
+        event = self._moving(item)
+        return self._directed(item, event.motion) if event is not None and event.motion is not None else None
 
     def _moving(self, item: Instance) -> Event | None:
         """The event in which an instance moves."""
@@ -229,7 +243,7 @@ class Blocking:
                 if event.action in ("push", "pull", "throw") and not agents & {item.entity}
                 else set()
             )
-            if event.motion is not None and item.entity in agents | moved:
+            if event.motion is not None and event.action not in AT_REST and item.entity in agents | moved:
                 return event
         return None
 

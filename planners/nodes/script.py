@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from planners.nodes.condense import condensed
+from planners.nodes.paths import one_shot
 from planners.nodes.state import Draft, SceneKey, State
 from planners.reading import Event, Reading, Sentence, Speech
 from planners.story import Story
@@ -30,7 +31,7 @@ def script(state: State) -> State:
     else:
         kept, lost = condensed(story, reading, settled)
         notes += lost
-        drafts = _prose(reading, kept)
+        drafts = [_whole(reading, kept)] if one_shot(reading, kept) else _prose(reading, kept)
     return {"drafts": _opened(drafts), "notes": tuple(notes)}
 
 
@@ -75,6 +76,19 @@ def _entries(story: Story, reading: Reading, sentences: Sequence[Sentence]) -> l
             )
         )
     return drafts
+
+
+def _whole(reading: Reading, sentences: Sequence[Sentence]) -> Draft:
+    """One draft with everything in it."""
+    return Draft(
+        id="",
+        scene=_scene(_telling(sentences)),
+        mood=_mood(sentences),
+        sentences=tuple(sentences),
+        events=tuple(event for sentence in sentences for event in reading.events_of(sentence.index)),
+        narration=" ".join(sentence.narration for sentence in sentences if sentence.narration),
+        text=" ".join(sentence.text for sentence in sentences),
+    )
 
 
 def _telling(sentences: Sequence[Sentence]) -> Sentence:
