@@ -13,7 +13,7 @@ import skia
 from generators.backends.animatic.colours import RGB, VIOLET, mix
 from generators.backends.animatic.figure import Pose
 from generators.backends.animatic.kit import Ink, blob, ellipse, union
-from generators.backends.animatic.people import cloth, details, tools
+from generators.backends.animatic.people import cloth, details, tools, worn
 from generators.backends.animatic.people.clothes import Layer
 from generators.backends.animatic.people.feet import draw_foot
 from generators.backends.animatic.people.forms import along, band, ribbon
@@ -42,19 +42,22 @@ class Body:
         back = self.pose.view == "back"
         self._head(True)
         if not back:
-            details.draw_back_things(self.ink, self.rig, self.outfit)
+            worn.draw_back_things(self.ink, self.rig, self.outfit)
         if self.pose.view == "side" and not self.rig.stance.over:
             self._arm(self.rig.far_arm, far=True)
         if self._hidden:
             self._arm(self.rig.near_arm, far=False)
+        if back:
+            self._arm(self.rig.far_arm, far=False)
+            self._arm(self.rig.near_arm, far=False, mirrored=True)
         self._legs()
         self._neck()
         self._tops()
         if self.pose.view == "side" and self.rig.stance.over:
             self._arm(self.rig.far_arm, far=False)
-        if self.pose.view != "side":
+        if self.pose.view == "front":
             self._arm(self.rig.far_arm, far=False, melted=True, mirrored=False)
-        details.draw_neckwear(self.ink, self.rig, self.outfit)
+        worn.draw_neckwear(self.ink, self.rig, self.outfit)
         if self.pose.holding is None and self.pose.reach is None:
             tools.draw_tool(self.ink, self.rig, self.pose.action)
         if self.pose.view != "side" and not self._raised(self.rig.near_arm):
@@ -64,7 +67,7 @@ class Body:
             self._head(False)
             self._near_arm()
         if back:
-            details.draw_back_things(self.ink, self.rig, self.outfit)
+            worn.draw_back_things(self.ink, self.rig, self.outfit)
 
     @property
     def _hidden(self) -> bool:
@@ -183,7 +186,7 @@ class Body:
             self._top(item, under)
         if not self.outfit.tops:
             self.ink.part(cloth.trunk(self.rig, 0.0, -0.06), self.skin, role="skin")
-        details.draw_waistwear(self.ink, self.rig, self.outfit)
+        worn.draw_waistwear(self.ink, self.rig, self.outfit)
 
     def _top(self, item: Layer, under: RGB) -> None:
         rig, ink = self.rig, self.ink
@@ -212,7 +215,7 @@ class Body:
     # -- arms -------------------------------------------------------------------------------------
 
     def _near_arm(self) -> None:
-        if self._hidden:
+        if self._hidden or self.pose.view == "back":
             return
         self._arm(self.rig.near_arm, far=False, melted=True, mirrored=self.pose.view != "side")
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 import skia
 
 from generators.backends.animatic.colours import RGB, VIOLET, mix
-from generators.backends.animatic.kit import Ink, Point, blob, ellipse, union
+from generators.backends.animatic.kit import Ink, Point, blob, ellipse
 from generators.backends.animatic.people.clothes import Layer
 from generators.backends.animatic.people.forms import along, bent, curve, hull, outline, ribbon
 from generators.backends.animatic.people.skeleton import Limb, Rig
@@ -196,6 +196,8 @@ def _flower(path: skia.Path, x: float, y: float, radius: float) -> None:
         path.addCircle(x + math.cos(a) * radius * 1.1, y + math.sin(a) * radius * 1.1, radius)
 
 
-def merged(first: skia.Path, *others: skia.Path) -> skia.Path:
-    """One outline for parts of one cloth."""
-    return union(first, *others)
+def ring(ink: Ink, rig: Rig, share: float, colour: RGB, width: float) -> None:
+    """A belt around the trunk at a share of its height."""
+    room = rig.build.head * 0.06
+    a, m, b = edge(rig, share, -1.0, room), edge(rig, share - 0.03, 0.0), edge(rig, share, 1.0, room)
+    ink.part(ribbon([(*a, width), (*m, width), (*b, width)]), colour, depth=0.6, line=0.8)

@@ -16,7 +16,8 @@ from generators.backends.animatic.people import gait, poses
 from generators.backends.animatic.people.appearance import Appearance, resolve
 from generators.backends.animatic.people.body import Body
 from generators.backends.animatic.people.head import Head
-from generators.backends.animatic.people.skeleton import Build, Rig, proportions, solve
+from generators.backends.animatic.people.skeleton import Build, Rig, proportions
+from generators.backends.animatic.people.solving import solve
 from generators.backends.animatic.people.wardrobe import Outfit, dress
 from planners.plan import Action, Attributes
 

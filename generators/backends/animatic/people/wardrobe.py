@@ -177,7 +177,7 @@ _PAIRS: Mapping[str, Items] = {
     "pajama top": ("pajama trousers", "slippers"), "swimsuit": ("barefoot",), "armor": ("greaves", "sabatons"),
     "spacesuit": ("trousers/white", "boots/grey"), "kimono": ("sandals",), "raincoat": ("rain boots",),
     "bodysuit": ("leggings",),
-    "nightgown": ("barefoot",), "bathrobe": ("slippers",),
+    "tutu": ("leggings/pale pink", "slippers/pink"), "nightgown": ("barefoot",), "bathrobe": ("slippers",),
 }  # fmt: skip
 """What goes with a garment when nothing else was told."""
 
@@ -248,7 +248,7 @@ def _assembled(told: list[Layer], base: list[Layer], dressed: bool, dice: random
     elif not any(item.cut.place == "top" for item in tops) and _needs_shirt(tops):
         under = [item for item in base if item.cut.place == "top" and item.cut.hem < 0.2]
         tops = (under or [clothes.layer("shirt", "cream", None, dice)])[:1] + tops
-    long = any(top.cut.hem > _FULL_LENGTH and top.cut.front not in ("open", "buttons", "double") for top in tops)
+    long = any(_covers(top) for top in tops)
     bottom = bottom or _at(pairs, "bottom") or (None if long and not _at(base, "bottom") else _at(base, "bottom"))
     if bottom is None and not long and not any(top.kind == "swimsuit" for top in tops):
         bottom = clothes.layer("trousers", None, None, dice)
@@ -259,6 +259,12 @@ def _assembled(told: list[Layer], base: list[Layer], dressed: bool, dice: random
         bottom = None
     feet = feet or _at(pairs, "feet") or _at(base, "feet") or clothes.layer("shoes", None, None, dice)
     return Outfit(bottom, tuple(tops), None if feet.kind == "barefoot" else feet, extras)
+
+
+def _covers(top: Layer) -> bool:
+    """Whether a garment hides the legs enough to go without trousers."""
+    opening = top.cut.place == "over" and top.cut.front in ("open", "buttons", "double")
+    return top.cut.hem > _FULL_LENGTH and not opening
 
 
 def _needs_shirt(tops: list[Layer]) -> bool:
