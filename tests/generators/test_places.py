@@ -179,6 +179,7 @@ def test_rain_runs_behind_the_windows_of_a_room() -> None:
         ("cottages", "village"), ("ocean", "sea"), ("forest path", "forest"), ("mountain trail", "mountains"),
         ("beaches", "beach"), ("lighthouse", "cliff"), ("castle hall", "throne room"), ("outer space", "space"),
         ("ship's cabin", "ship cabin"), ("school", "classroom"), ("Library", "library"), ("garage", "workshop"),
+        ("river's edge", "river"), ("pirate ship", "ship deck"), ("town square", "market"),
     ],
 )  # fmt: skip
 def test_nouns_find_their_place(noun: str, name: str) -> None:

@@ -19,6 +19,7 @@ from generators.backends.animatic.places import (
     old,
     public,
     services,
+    ship,
     square,
     tended,
     town,
@@ -30,14 +31,23 @@ from generators.backends.animatic.places.spec import DrawnPlace, Spec
 from generators.backends.animatic.scenery import Place
 from planners.plan import Attributes
 
-_OUTDOORS = (country, woods, coast, inland, heights, wilds, town, square, old, tended, beyond)
+_OUTDOORS = (country, woods, coast, inland, heights, wilds, town, square, old, tended, ship, beyond)
 _INDOORS = (home, backrooms, public, services, grand, vessels)
 _SPECS: dict[str, Spec] = {spec.name: spec for module in (*_OUTDOORS, *_INDOORS) for spec in module.SPECS}
 
 PLACES: tuple[str, ...] = tuple(_SPECS)
 """Names of all places that have a picture."""
 
-_ALSO: dict[str, str] = {alias: spec.name for spec in _SPECS.values() for alias in spec.also}
+_NEAR: dict[str, str] = {
+    "hilltop": "meadow", "battlefield": "meadow", "treehouse": "forest", "tree house": "forest", "nest": "forest",
+    "wilderness": "forest", "campfire": "forest", "tent": "forest", "campsite": "forest", "porch": "village",
+    "driveway": "village", "well": "village", "windmill": "farm", "mill": "farm", "hotel": "room", "lobby": "room",
+    "laundry": "bathroom", "conference room": "office", "dance floor": "throne room", "gallery": "throne room",
+    "sea shore": "beach", "town square": "market", "village square": "market", "deck": "ship deck",
+}  # fmt: skip
+"""Nouns whose picture is near enough to need no apology."""
+
+_ALSO: dict[str, str] = {alias: spec.name for spec in _SPECS.values() for alias in spec.also} | _NEAR
 
 DEFAULT = "meadow"
 
@@ -53,7 +63,8 @@ _WEAK = frozenset({
 def find(noun: str) -> str | None:
     """The place that a noun means, plural or with words before it too; None when there is no picture for it."""
     words = re.findall(r"[^\W\d_]+(?:'s)?", noun.lower())
-    whole = _known(words)
+    whole = _known(words) or _known([word.removesuffix("'s") for word in words])
+    words = [word.removesuffix("'s") for word in words]
     if whole is not None or not words:
         return whole
     alone = [found for word in words if word not in _WEAK and (found := _known([word])) is not None]

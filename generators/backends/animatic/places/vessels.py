@@ -245,7 +245,6 @@ SPECS = (
         also=(
             "ship's cabin",
             "cabin of a ship",
-            "ship",
             "boat cabin",
             "boat interior",
             "submarine",
