@@ -37,7 +37,7 @@ FABLED: dict[str, QuadSpec] = {
         210, Coat((118, 166, 110), belly=(214, 222, 160), mark=(84, 128, 92), ear=(120, 160, 110)),
         HeadSpec(16, (0.92, 0.8), (0.86, 0.36, 0.4), 0.54, "none", 0.5, "", nose="nostrils", nose_size=0.12, eye=0.95),
         length=66, hip_h=50, chest_h=48, hip_r=29, chest_r=27, mid_r=31, leg=(23, 18), foot="pad", neck=(58, -100), neck_w=(40, 18),
-        tail="thick", tail_len=92, pattern="fawn", hands=False,
+        tail="thick", tail_len=74, pattern="fawn", hands=False,
     ),
     "stegosaurus": QuadSpec(
         92, Coat((198, 150, 74), belly=(240, 214, 150), wing=(206, 86, 66), ear=(160, 110, 60)),

@@ -68,7 +68,7 @@ MAMMALS: dict[str, QuadSpec] = {
         22, Coat((190, 98, 52), belly=WHITE, face=WHITE, ear=(232, 160, 130), keeps=("belly",)),
         HeadSpec(11.5, (0.98, 0.94), (0.62, 0.38, 0.28), 0.46, "tuft", 0.72, "muzzle", nose_size=0.12, eye=1.15, eye_x=0.36, cheeks=0.3, extras=("whiskers",)),
         length=17, hip_h=13, chest_h=14, hip_r=11, chest_r=8.5, mid_r=9.5, leg=(6, 4.2), neck=(7, -13), neck_w=(13, 12),
-        tail="squirrel", tail_len=38, plan="hop",
+        tail="squirrel", tail_len=31, plan="hop",
     ),
     "chipmunk": QuadSpec(
         18, Coat((196, 130, 76), belly=WHITE, face=WHITE, mark=(92, 58, 46), ear=(232, 176, 150)),

@@ -162,7 +162,7 @@ class QuadArt:
         draw_tail(
             ink,
             spec.tail,
-            a.at(-0.2, -0.45),
+            self._tail_root(s, a),
             length=spec.tail_len,
             degrees=-degrees,
             coat=self.coat,
@@ -176,6 +176,12 @@ class QuadArt:
         if s.stance == "two":
             self._arm(ink, s)
         ink.canvas.restore()
+
+    def _tail_root(self, s: Skeleton, a: Axis) -> Point:
+        ux, uy = a.along
+        back = self.spec.hip_r * 0.76
+        x, y = a.at(0.0, -0.45)
+        return (x - ux * back, y - uy * back)
 
     def draw_front(self, ink: Ink, s: Skeleton, pose: Pose, *, back: bool) -> None:
         """Draw a skeleton seen from the front or the back."""

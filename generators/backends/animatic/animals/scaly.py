@@ -12,7 +12,7 @@ SCALY: dict[str, QuadSpec] = {
         30, Coat((96, 142, 84), belly=(226, 222, 162), wing=(70, 112, 72), mark=(74, 116, 72), mane=(60, 100, 64), iris=(246, 208, 80)),
         HeadSpec(10.5, (0.92, 0.72), (2.5, 0.42, 0.3), 0.6, "none", 0.4, "", nose="nostrils", nose_size=0.13, eye=0.95, eye_x=0.3, eye_y=-0.36, gap=0.34, extras=("jaws",)),
         length=50, hip_h=14, chest_h=14, hip_r=11, chest_r=10.5, mid_r=11.5, leg=(8.5, 6.6), neck=(17, -5), neck_w=(18, 16),
-        tail="thick", tail_len=58, pattern="fawn", extras=("plates",), hands=False,
+        tail="thick", tail_len=44, pattern="fawn", extras=("plates",), hands=False,
     ),
     "lizard": QuadSpec(
         14, Coat((122, 178, 88), belly=(228, 230, 160), mark=(82, 134, 74), wing=(82, 134, 74), iris=(246, 190, 70)),
@@ -30,7 +30,7 @@ SCALY: dict[str, QuadSpec] = {
         150, Coat((116, 158, 84), belly=(232, 226, 160), mark=(84, 122, 70), wing=(84, 122, 70), iris=(248, 200, 70), nose=(84, 110, 70)),
         HeadSpec(23, (0.9, 0.8), (1.1, 0.36, 0.5), 0.66, "none", 0.4, "", nose="nostrils", nose_size=0.13, eye=0.8, eye_y=-0.3, eye_x=0.3, gap=0.34, extras=("jawteeth",)),
         length=40, hip_h=46, chest_h=58, hip_r=23, chest_r=17, mid_r=21, leg=(10, 7), foot="long", neck=(16, -28), neck_w=(28, 24),
-        tail="thick", tail_len=86, plan="upright", pattern="stripes",
+        tail="thick", tail_len=66, plan="upright", pattern="stripes",
     ),
 }
 # fmt: on

@@ -254,7 +254,7 @@ def _sleep(spec: QuadSpec, pose: Pose) -> Skeleton:
 def _roll(spec: QuadSpec, pose: Pose) -> Skeleton:
     """A ball that turns about its middle."""
     s = standing(spec)
-    r = max(spec.hip_r * 1.4, spec.head.r * 1.5)
+    r = max(spec.hip_r * 1.4, spec.head.r * 2.0)
     half = spec.length * 0.2
     hip, chest = (-half, -r), (half, -r)
     head = (half + spec.head.r * 0.5, -r + spec.head.r * 0.2)
