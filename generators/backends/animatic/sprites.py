@@ -250,7 +250,9 @@ def _rim(image: skia.Image, lamp: Lamp) -> skia.Image:
     edge = (alpha * (255 - behind) + 255) >> 8
     swapped = pixmap.colorType() == skia.ColorType.kBGRA_8888_ColorType
     shades = _rim_shades(lamp.rim[::-1] if swapped else lamp.rim, lamp.rim_alpha)
-    return skia.Image.MakeRasterCopy(skia.Pixmap(native(width, height), shades[edge], width * 4))
+    # The pixmap only points at the array: it needs a name until the copy is made.
+    pixels = shades[edge]
+    return skia.Image.MakeRasterCopy(skia.Pixmap(native(width, height), pixels, width * 4))
 
 
 def _rim_shades(channels: Sequence[float], alpha: float) -> npt.NDArray[np.uint32]:
