@@ -104,6 +104,8 @@ def test_words_for_young_breeds_and_plurals_are_known():
 
 def test_a_noun_that_is_no_animal_makes_no_figure():
     assert find("lantern") is None
+    assert find("rocking horse") is None
+    assert find("kid") is None
     assert make_animal(Attributes(noun="lantern"), 1) is None
     assert make_animal(Attributes(), 1) is None
 

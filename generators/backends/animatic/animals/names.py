@@ -17,7 +17,7 @@ _ALIASES: dict[str, str] = {
     "meerkat": "prairie-dog", "sloth": "anteater", "koala": "koala-bear wombat",
     "horse": "pony stallion mare foal colt filly steed mustang racehorse nag", "donkey": "mule ass burro",
     "cow": "calf cattle heifer", "bull": "ox bison buffalo yak steer", "pig": "piglet hog swine sow piggy",
-    "boar": "wild-boar warthog", "sheep": "lamb ewe lambkin", "goat": "kid billy-goat ibex chamois llama alpaca ram",
+    "boar": "wild-boar warthog", "sheep": "lamb ewe lambkin", "goat": "billy-goat ibex chamois llama alpaca ram",
     "deer": "stag doe fawn buck hart antelope gazelle impala roe bambi", "reindeer": "caribou", "moose": "elk",
     "elephant": "mammoth", "rhino": "rhinoceros", "hippo": "hippopotamus tapir", "camel": "dromedary",
     "lion": "lioness lion-cub", "tiger": "tigress tiger-cub", "leopard": "cheetah jaguar panther puma cougar lynx "
@@ -31,20 +31,22 @@ _ALIASES: dict[str, str] = {
     "owl": "owlet", "crow": "raven rook jackdaw blackbird magpie", "eagle": "hawk falcon kestrel osprey buzzard",
     "duck": "duckling mallard drake-duck", "goose": "gosling geese", "swan": "cygnet", "chicken": "hen",
     "rooster": "cock cockerel", "chick": "hatchling nestling", "parrot": "macaw parakeet cockatoo budgie budgerigar",
-    "songbird": "bird sparrow bluebird finch canary nightingale swallow lark wren tit thrush starling cardinal jay "
-    "birdie martin bluetit", "robin": "redbreast", "pigeon": "homing-pigeon", "dove": "turtledove",
+    "songbird": "bird sparrow bluebird finch canary nightingale swallow lark wren tit thrush starling cardinal "
+    "birdie bluetit bluejay", "robin": "redbreast", "pigeon": "homing-pigeon", "dove": "turtledove",
     "seagull": "gull albatross tern puffin", "ostrich": "emu", "peacock": "peahen peafowl pheasant", "heron": "crane egret",
     "stork": "ibis", "vulture": "condor", "phoenix": "firebird", "turkey": "gobbler", "hummingbird": "kingfisher",
     "fish": "salmon goldfish trout carp clownfish minnow cod tuna herring koi guppy pike stingray tadfish angelfish", "dolphin": "porpoise",
-    "whale": "humpback narwhal beluga blue-whale sperm-whale", "orca": "killer-whale", "seal": "sea-lion manatee", "octopus": "kraken", "crab": "hermit-crab",
+    "whale": "humpback narwhal beluga blue-whale sperm-whale", "orca": "killer-whale", "seahorse": "sea-horse", "seal": "sea-lion manatee", "octopus": "kraken", "crab": "hermit-crab",
     "lobster": "crayfish shrimp prawn", "starfish": "sea-star", "jellyfish": "medusa",
     "snake": "serpent viper cobra python adder rattlesnake anaconda eel", "frog": "tadpole treefrog tree-frog bullfrog",
-    "butterfly": "monarch", "bee": "bumblebee wasp hornet honeybee fly mosquito gnat firefly",
+    "butterfly": "monarch-butterfly", "bee": "bumblebee wasp hornet honeybee fly mosquito gnat firefly",
     "ladybug": "ladybird", "beetle": "bug insect scarab cockroach", "spider": "tarantula scorpion",
     "dragonfly": "damselfly", "grasshopper": "cricket locust mantis", "worm": "earthworm maggot", "caterpillar": "centipede millipede inchworm",
     "snail": "slug",
 }  # fmt: skip
 _BY_ALIAS: dict[str, str] = {alias: name for name, words in _ALIASES.items() for alias in words.split()}
+_THINGS = frozenset({"hot", "rocking", "toy", "rubber", "stuffed", "paper", "wooden", "hobby"})
+"""First words of compounds that name things: a rocking horse is no horse."""
 YOUNG = frozenset(
     [
         "puppy",
@@ -83,7 +85,7 @@ COATS: dict[str, tuple[str, ...]] = {
     "dalmatian": ("white",), "poodle": ("white",), "labrador": ("golden",), "retriever": ("golden",), "fly": ("charcoal",),
     "snow-leopard": ("silver",), "puma": ("tan",), "cougar": ("tan",), "hare": ("tan",), "hamster": ("peach", "white"),
     "mole": ("charcoal",), "goblin": ("green",), "magpie": ("black", "white"), "hyena": ("tan",), "coyote": ("tan", "cream"),
-    "finch": ("gold", "cream"), "lark": ("tan", "cream"), "wren": ("brown", "tan"), "jay": ("azure", "white"), "pheasant": ("chestnut",),
+    "finch": ("gold", "cream"), "lark": ("tan", "cream"), "wren": ("brown", "tan"), "bluejay": ("azure", "white"), "pheasant": ("chestnut",),
     "bison": ("brown",), "yak": ("chestnut",), "lamb": ("white",), "emu": ("brown",), "orangutan": ("rust",), "slug": ("olive",),
     "red-panda": ("rust",), "mammoth": ("chestnut",), "gosling": ("yellow",), "kingfisher": ("azure", "orange"),
 }  # fmt: skip
@@ -93,6 +95,8 @@ COATS: dict[str, tuple[str, ...]] = {
 def resolve(noun: str, known: frozenset[str]) -> str | None:
     """The canonical species that a noun names ("brown bear" and "bears" included), or None."""
     word = noun.strip().lower().replace(" ", "-").replace("_", "-")
+    if word.partition("-")[0] in _THINGS:
+        return None
     for candidate in (word, word.removesuffix("s"), word.removesuffix("es"), word.rpartition("-")[2]):
         if candidate in known:
             return candidate
