@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planners.nodes.cast import expanded, seen
+from planners.nodes.postures import kept, postured
 from planners.nodes.state import Draft
 from planners.plan import Action, Attributes, Beat, Entity, Note
 from planners.reading import Appearance, Event, Reading
@@ -16,6 +17,8 @@ from planners.sizes import size_of
 
 MOST_INSTANCES = 9
 """More of one kind than this are shown as this many, and said so."""
+MOST_THINGS = 6
+"""More props than this make a picture that nobody can read."""
 IN_HAND = 48.0
 """Things up to this size, in figure units, are held; larger ones are stood beside or pushed."""
 
@@ -56,14 +59,26 @@ class Instance:
     acts: bool = False
 
 
-def company(draft: Draft, reading: Reading, entities: Mapping[str, Entity]) -> tuple[list[Instance], list[Note]]:
-    """Everybody and everything on stage in a draft."""
-    names = [name for name in seen(reading, draft) if name in entities]
+def company(
+    draft: Draft, reading: Reading, entities: Mapping[str, Entity], postures: Mapping[str, Action]
+) -> tuple[list[Instance], list[Note]]:
+    """Everybody and everything on stage in a draft.
+
+    Args:
+        draft: The shot to be.
+        reading: For the members of groups.
+        entities: By id.
+        postures: How those of the scene who sat, lay or knelt are found.
+    """
     doing = _actions(draft, reading)
     holders = _holders(draft, reading, entities)
+    names, left = _uncrowded(draft, [name for name in seen(reading, draft) if name in entities], entities, doing)
     stages = {name: stage for sentence in draft.sentences for name, stage in sentence.stages.items()}
     out: list[Instance] = []
     notes: list[Note] = []
+    if left:
+        what = f"{len(left)} more things are named than one picture can hold: {', '.join(left)}"[:200]
+        notes.append(Note(kind="downgrade", where=draft.id, what=what))
     for name in names:
         entity = entities[name]
         count = counted(draft, name, entity)
@@ -79,13 +94,25 @@ def company(draft: Draft, reading: Reading, entities: Mapping[str, Entity]) -> t
                     entity=name,
                     kind=entity.kind,
                     look=look,
-                    action=doing.get(name, "stand"),
+                    action=kept(doing.get(name), postures.get(name)) or "stand",
                     stage=stage if stage in {s.id for s in entity.stages} else None,
                     held_by=holders.get(name),
                     acts=name in doing,
                 )
             )
     return _with_holders(out), notes
+
+
+def _uncrowded(
+    draft: Draft, names: list[str], entities: Mapping[str, Entity], doing: Mapping[str, Action]
+) -> tuple[list[str], list[str]]:
+    """The names that are shown and the names of the things that are left out: those that matter least."""
+    used = {thing for event in draft.events for thing in (*event.patients, *event.instruments)}
+    near = {name for sentence in draft.sentences for a, _, b in sentence.relations for name in (a, b)}
+    props = [name for name in names if entities[name].kind == "prop"]
+    ranked = sorted(props, key=lambda name: (name not in doing, name not in used, name not in near, props.index(name)))
+    out = set(ranked[MOST_THINGS:])
+    return [name for name in names if name not in out], [entities[name].name for name in props if name in out]
 
 
 def counted(draft: Draft, name: str, entity: Entity) -> int:
@@ -158,9 +185,11 @@ def _with_holders(instances: list[Instance]) -> list[Instance]:
     ]
 
 
-def beats_of(draft: Draft, reading: Reading, instances: Sequence[Instance]) -> tuple[Beat, ...]:
+def beats_of(
+    draft: Draft, reading: Reading, instances: Sequence[Instance], postures: Mapping[str, Action]
+) -> tuple[Beat, ...]:
     """The draft's events as beats, one after another over the shot; speech as talking beats."""
-    present = {item.entity for item in instances}
+    present = dict.fromkeys(item.entity for item in instances)
     rows: list[tuple[Event | None, tuple[str, ...]]] = []
     for event in draft.events:
         actors = tuple(n for agent in event.agents for n in expanded(reading, agent) if n in present)
@@ -170,7 +199,8 @@ def beats_of(draft: Draft, reading: Reading, instances: Sequence[Instance]) -> t
             actors = tuple(n for n in expanded(reading, speech.speaker or "") if n in present)
             if actors:
                 rows.append((None, actors))
-    return tuple(_beat(draft, index, len(rows), event, actors, present) for index, (event, actors) in enumerate(rows))
+    beats = [_beat(draft, index, len(rows), event, actors, set(present)) for index, (event, actors) in enumerate(rows)]
+    return postured(beats, postures, list(present))
 
 
 def _beat(

@@ -12,16 +12,19 @@ from planners.lens import Box
 from planners.nodes.company import FRONT, SEATS, Instance, appearances, beats_of, company
 from planners.nodes.moves import keys_for, timed
 from planners.nodes.paths import path
+from planners.nodes.postures import after
 from planners.nodes.relations import Floor, placed_by_relations
 from planners.nodes.space import BACK, GROUND, REGIONS, centred, figure, kept_inside, middle, rounded, shifted, standing
 from planners.nodes.state import Draft, SceneKey, State
-from planners.plan import Entity, Facing, Key, Shot, Track
+from planners.plan import Action, Entity, Facing, Key, Shot, Track
 from planners.reading import Event, Motion, Reading
 
 GAP = 0.045
 """Air between neighbours, as a share of the frame's width."""
 SET_PIECE = 100.0
 """Things this large, in figure units, stand behind those who act."""
+CLOSE: Mapping[str, float] = {"hug": -0.25, "give": 0.15, "fight": 0.1, "throw": 1.5, "dance": 0.2}
+"""Air between two who do this with each other, as a share of the slimmer one's width."""
 AT_REST: frozenset[str] = frozenset({"sleep", "lie", "sit", "kneel", "perch", "crouch", "talk", "look", "listen"})
 """What is done in one place, whatever its verb ("fell asleep")."""
 AIRBORNE = frozenset({"fly", "float", "swim"})
@@ -33,6 +36,7 @@ class Memory:
     def __init__(self) -> None:
         self.places: dict[SceneKey, dict[str, float]] = {}
         self.heading: dict[str, str] = {}
+        self.postures: dict[SceneKey, dict[str, Action]] = {}
 
 
 def layout(state: State) -> State:
@@ -41,7 +45,8 @@ def layout(state: State) -> State:
     memory = Memory()
     shots, notes = [], list(state["notes"])
     for draft in state["drafts"]:
-        instances, found = company(draft, reading, entities)
+        postures = memory.postures.get(draft.scene, {})
+        instances, found = company(draft, reading, entities, postures)
         notes += found
         blocking = Blocking(draft, reading, entities, size, instances, memory)
         tracks = blocking.tracks()
@@ -51,12 +56,14 @@ def layout(state: State) -> State:
                 scene="",
                 frames=1,
                 text=draft.text,
-                beats=beats_of(draft, reading, instances),
+                beats=(beats := beats_of(draft, reading, instances, postures)),
                 cast=tuple(dict.fromkeys(item.entity for item in instances)),
                 layout=tracks,
                 state={key: value for event in draft.events for key, value in event.state.items()},
             )
         )
+        done = [(name, beat.action) for beat in beats for name in beat.actors]
+        memory.postures[draft.scene] = after(postures, done)
     return {"shots": tuple(shots), "notes": tuple(notes)}
 
 
@@ -124,6 +131,7 @@ class Blocking:
             lift = self._lift(item, sizes[item.key][1])
             self._put(item, standing(x + width / 2, GROUND - lift, sizes[item.key]), 0.5)
             x += width + GAP
+        self._near(row)
         self._alone(row)
         for index, item in enumerate(back):
             side = self.known.get(item.key, (0.8, 0.2, 0.6, 0.4)[index % 4])
@@ -170,6 +178,26 @@ class Blocking:
             "kite",
         )
         return max(0.0, GROUND - 0.34 - height / 2) if flying else 0.0
+
+    def _near(self, row: list[Instance]) -> None:
+        """Who hugs, fights, gives or kisses is within reach."""
+        for event in self.draft.events:
+            if event.action not in CLOSE:
+                continue
+            whom = [*event.patients, *([event.recipient] if event.recipient else [])]
+            agents = [item for item in row if item.entity in {m for a in event.agents for m in self._members(a)}]
+            others = [item for item in row if item.entity in whom and item.kind == "character"]
+            if agents and others:
+                self._close_up(agents[0], others[0], CLOSE[event.action])
+
+    def _close_up(self, a: Instance, b: Instance, gap: float) -> None:
+        """Both moved toward each other until `gap` (a share of the slimmer one's width) is between them."""
+        left, right = sorted((self.boxes[a.key], self.boxes[b.key]), key=lambda box: box[0])
+        wanted = gap * min(left[2] - left[0], right[2] - right[0])
+        shift = (right[0] - left[2] - wanted) / 2
+        for item in (a, b):
+            side = 1 if self.boxes[item.key] == left else -1
+            self.boxes[item.key] = shifted(self.boxes[item.key], side * shift)
 
     def _alone(self, row: list[Instance]) -> None:
         """One figure alone stands off the middle, with room to look into; where it stood before if it did."""
@@ -311,9 +339,23 @@ class Blocking:
         if others and item.kind == "character":
             nearest = min(others, key=lambda o: abs(middle(self.boxes[o.key])[0] - x))
             return "right" if middle(self.boxes[nearest.key])[0] >= x else "left"
+        partner = self._partner(item)
+        if partner is not None:
+            return "right" if partner > x else "left"
         if item.kind == "character" and item.action in ("talk", "stand", "sing", "dance", "wave") and len(boxes) <= 1:
             return "front" if not others and item.look.species is None else ("right" if x <= 0.5 else "left")
         return "right" if x <= 0.5 else "left"
+
+    def _partner(self, item: Instance) -> float | None:
+        """Where the nearest other character of the scene who is not in the picture stands (x): the axis is kept."""
+        x = middle(self.boxes[item.key])[0]
+        others = [
+            place
+            for key, place in self.known.items()
+            if key.split("#")[0] != item.entity and self.entities[key.split("#")[0]].kind == "character"
+        ]
+        near = [place for place in others if abs(place - x) > 0.04]
+        return min(near, key=lambda place: abs(place - x)) if near and item.kind == "character" else None
 
     def _looked_at(self, item: Instance) -> float | None:
         """X of what the instance acts upon, speaks to, or is acted upon by."""

@@ -194,7 +194,7 @@ def _agents(draft: Draft) -> list[str]:
 def _joined(a: Draft, b: Draft) -> Draft:
     return a.model_copy(
         update={
-            "sentences": tuple(dict.fromkeys([*a.sentences, *b.sentences])),
+            "sentences": (*a.sentences, *(s for s in b.sentences if s not in a.sentences)),
             "events": a.events + b.events,
             "narration": f"{a.narration} {b.narration}".strip(),
             "text": a.text if a.text == b.text else f"{a.text} {b.text}",

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from planners.lens import Box
 from planners.plan import Attributes
+from planners.reading import Region
 from planners.sizes import legible, size_of
 
 GROUND = 0.90
@@ -18,7 +19,7 @@ BACK = 0.815
 ADULT = 0.5
 """Height of a standing adult at GROUND over the frame's height, in 16:9."""
 
-REGIONS: Mapping[str, tuple[float, float]] = {
+REGIONS: Mapping[Region, tuple[float, float]] = {
     "upper left": (0.22, 0.26), "top": (0.5, 0.24), "upper right": (0.78, 0.26),
     "left": (0.2, 0.55), "center": (0.5, 0.55), "right": (0.8, 0.55),
     "lower left": (0.22, 0.78), "bottom": (0.5, 0.8), "lower right": (0.78, 0.78),
