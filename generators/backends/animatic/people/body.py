@@ -208,9 +208,9 @@ class Body:
         top = 0.9 if cut.collar == "straps" else 1.06
         if cut.hem < 0.2:
             return cloth.trunk(rig, cut.loose * unit, -share, cut.flare * unit, top)
-        body = cloth.trunk(rig, cut.loose * unit, -0.1, 0.0, top)
+        body = cloth.trunk(rig, cut.loose * unit, 0.1, 0.0, top)
         room = (cut.flare + cut.loose) * unit
-        return union(body, cloth.skirt(rig, cut.hem, room, rig.stance.sway))
+        return union(body, cloth.skirt(rig, cut.hem, room, rig.stance.sway, cut.loose * unit))
 
     # -- arms -------------------------------------------------------------------------------------
 

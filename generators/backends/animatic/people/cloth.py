@@ -52,7 +52,7 @@ def edge(rig: Rig, share: float, where: float, room: float = 0.0) -> Point:
 
 def trunk(rig: Rig, room: float, low: float, flare: float = 0.0, top: float = 1.06) -> skia.Path:
     """The outline of a garment's trunk from `low` (share, negative below the hips) to the neck; lengths in units."""
-    shares = [low, low * 0.4, 0.12, 0.36, 0.56, 0.74, 0.9, 0.985, top]
+    shares = [*((low,) if low > 0 else (low, low * 0.4, 0.12)), 0.36, 0.56, 0.74, 0.9, 0.985, top]
     back: list[Point] = []
     front: list[Point] = []
     for share in shares:
@@ -68,13 +68,13 @@ def trunk(rig: Rig, room: float, low: float, flare: float = 0.0, top: float = 1.
     return path
 
 
-def skirt(rig: Rig, hem: float, flare: float, sway: float) -> skia.Path:
-    """Cloth from the hips over both legs down to a share of their length; `flare` in units."""
+def skirt(rig: Rig, hem: float, flare: float, sway: float, room: float = 0.0) -> skia.Path:
+    """Cloth from the hips over both legs down to a share of their length; `flare` and `room` in units."""
     build = rig.build
     discs: list[tuple[float, float, float]] = []
-    for where in (-0.92, 0.92):
-        x, y = edge(rig, 0.1, where)
-        discs.append((x, y, build.head * 0.1))
+    for share, where in ((0.12, -1.0), (0.12, 1.0), (-0.05, -1.0), (-0.05, 1.0)):
+        x, y = edge(rig, share, where, room)
+        discs.append((x, y, build.head * 0.02))
     for leg in (rig.near_leg, rig.far_leg):
         for share in (0.0, hem * 0.5, hem):
             if share > 0.5 > share - hem * 0.5:
@@ -94,6 +94,8 @@ def skirt(rig: Rig, hem: float, flare: float, sway: float) -> skia.Path:
 def _across(leg: Limb, share: float, at: Point, half: float) -> list[tuple[float, float, float]]:
     a, b = (leg.root, leg.mid) if share <= 0.5 else (leg.mid, leg.end)
     dx, dy = b[0] - a[0], b[1] - a[1]
+    if abs(dy) > 0.45 * abs(dx):
+        dx = 0.0
     length = math.hypot(dx, dy) or 1.0
     nx, ny = -dy / length * half, dx / length * half
     return [(at[0] + nx, at[1] + ny, half * 0.1), (at[0] - nx, at[1] - ny, half * 0.1)]

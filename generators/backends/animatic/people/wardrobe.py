@@ -59,7 +59,7 @@ ROLES: Mapping[str, Items] = {
     "superhero": ("bodysuit/blue", "leggings/blue", "tall boots/crimson", "cape/crimson", "belt/gold",
     "gloves/crimson"),
     "hero": ("tunic/blue", "leggings/brown", "boots/brown", "cape/crimson", "belt"),
-    "fairy": ("tutu/mint", "slippers/mint", "wings"),
+    "fairy": ("tutu/mint", "leggings/cream", "slippers/mint", "wings"),
     "angel": ("long dress/white", "sandals", "wings/white"),
     "elf": ("tunic/green", "leggings/brown", "boots/green", "belt"),
     "gnome": ("tunic/blue", "trousers/brown", "boots/brown", "belt"),
