@@ -8,7 +8,7 @@ _ALIASES: dict[str, str] = {
     "fox": "vixen reynard", "wolf": "coyote jackal werewolf dingo hyena wolfdog",
     "dog": "puppy pup hound doggy doggie spaniel terrier poodle labrador retriever husky corgi beagle mutt dachshund "
     "collie bulldog pug sheepdog dalmatian shepherd-dog wolfhound greyhound chihuahua",
-    "cat": "kitten kitty tomcat tabby pussycat feline tom-cat", "bear": "grizzly bear-cub teddy-bear cub brown-bear",
+    "cat": "kitten kitty tomcat tabby pussycat feline tom-cat", "bear": "grizzly bear-cub cub brown-bear",
     "polar-bear": "polarbear", "panda": "panda-bear red-panda", "rabbit": "bunny hare jackrabbit easter-bunny",
     "mouse": "mice field-mouse dormouse vole shrew hamster gerbil lemming guinea-pig", "rat": "rodent",
     "hedgehog": "porcupine echidna armadillo pangolin", "raccoon": "racoon", "possum": "opossum", "otter": "weasel ferret mink stoat marten "
@@ -45,7 +45,7 @@ _ALIASES: dict[str, str] = {
     "snail": "slug",
 }  # fmt: skip
 _BY_ALIAS: dict[str, str] = {alias: name for name, words in _ALIASES.items() for alias in words.split()}
-_THINGS = frozenset({"hot", "rocking", "toy", "rubber", "stuffed", "paper", "wooden", "hobby"})
+_THINGS = frozenset({"hot", "teddy", "rocking", "toy", "rubber", "stuffed", "paper", "wooden", "hobby"})
 """First words of compounds that name things: a rocking horse is no horse."""
 YOUNG = frozenset(
     [
