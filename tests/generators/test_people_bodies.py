@@ -103,7 +103,12 @@ def test_a_hand_sent_too_far_stretches_toward_it() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "color", "near"),
-    [("coat", "red", (206, 62, 56)), ("dress", "green", (84, 152, 84)), ("cape", "purple", (126, 82, 154))],
+    [
+        ("coat", "red", (206, 62, 56)),
+        ("skirt", "yellow", (243, 200, 74)),
+        ("dress", "green", (84, 152, 84)),
+        ("cape", "purple", (126, 82, 154)),
+    ],
 )
 def test_told_colours_are_in_the_picture(kind: str, color: str, near: tuple[int, int, int]) -> None:
     def amount(figure: Person) -> int:

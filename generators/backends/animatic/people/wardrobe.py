@@ -244,7 +244,7 @@ def _assembled(told: list[Layer], base: list[Layer], dressed: bool, dice: random
         extras = {item.cut.place: item for item in base if item.cut.place not in ("feet", "bottom", "top", "over")}
     pairs = [_item(text, dice) for top in tops for text in _PAIRS.get(top.kind, ())]
     if not tops:
-        tops = [item for item in base if item.cut.place == "top"] + [item for item in base if item.cut.place == "over"]
+        tops = _base_tops(base, bottom is not None, dice)
     elif not any(item.cut.place == "top" for item in tops) and _needs_shirt(tops):
         under = [item for item in base if item.cut.place == "top" and item.cut.hem < 0.2]
         tops = (under or [clothes.layer("shirt", "cream", None, dice)])[:1] + tops
@@ -259,6 +259,15 @@ def _assembled(told: list[Layer], base: list[Layer], dressed: bool, dice: random
         bottom = None
     feet = feet or _at(pairs, "feet") or _at(base, "feet") or clothes.layer("shoes", None, None, dice)
     return Outfit(bottom, tuple(tops), None if feet.kind == "barefoot" else feet, extras)
+
+
+def _base_tops(base: list[Layer], showing: bool, dice: random.Random) -> list[Layer]:
+    """The base's tops; when a told bottom must be `showing`, only those that do not hide it."""
+    tops = [item for place in ("top", "over") for item in base if item.cut.place == place]
+    if not showing:
+        return tops
+    short = [item for item in tops if item.cut.hem < 0.2 and item.kind != "overalls"]
+    return short or [clothes.layer("sweater", None, None, dice)]
 
 
 def _covers(top: Layer) -> bool:
