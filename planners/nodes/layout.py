@@ -25,6 +25,10 @@ SET_PIECE = 100.0
 """Things this large, in figure units, stand behind those who act."""
 CLOSE: Mapping[str, float] = {"hug": -0.25, "give": 0.15, "fight": 0.1, "throw": 1.5, "dance": 0.2}
 """Air between two who do this with each other, as a share of the slimmer one's width."""
+EDGE = 0.02
+"""How near to the frame's edge a group may come."""
+BORNE = frozenset({"on", "in", "above", "under"})
+HANGING = frozenset({"sun", "moon", "star", "cloud", "rainbow", "balloon", "kite", "branch", "wire", "shelf"})
 AT_REST: frozenset[str] = frozenset({"sleep", "lie", "sit", "kneel", "perch", "crouch", "talk", "look", "listen"})
 """What is done in one place, whatever its verb ("fell asleep")."""
 AIRBORNE = frozenset({"fly", "float", "swim"})
@@ -120,7 +124,8 @@ class Blocking:
     def _stand(self, free: list[Instance]) -> None:
         """Actors in a row, large things behind them, the set's furniture among them."""
         back = [item for item in free if self._is_back(item)]
-        row = [item for item in free if item not in back]
+        borne = [item for item in free if item not in back and self._is_borne(item, free)]
+        row = [item for item in free if item not in back and item not in borne]
         sizes = {item.key: self._size(item) for item in free}
         shrink = self._fit(row, sizes)
         sizes = {key: (w * shrink, h * shrink) for key, (w, h) in sizes.items()}
@@ -131,6 +136,8 @@ class Blocking:
             lift = self._lift(item, sizes[item.key][1])
             self._put(item, standing(x + width / 2, GROUND - lift, sizes[item.key]), 0.5)
             x += width + GAP
+        for item in borne:
+            self._put(item, standing(0.5, GROUND, sizes[item.key]), 0.5)
         self._near(row)
         self._alone(row)
         for index, item in enumerate(back):
@@ -141,6 +148,12 @@ class Blocking:
         if item.acts or item.kind == "character":
             return False
         return max(self._units(item)) >= SET_PIECE and item.look.noun not in SEATS | FRONT
+
+    def _is_borne(self, item: Instance, free: list[Instance]) -> bool:
+        """Whether something on stage carries it, so that it needs no room on the ground."""
+        here = {other.entity for other in free}
+        told = [relation for sentence in self.draft.sentences for relation in sentence.relations]
+        return any(a == item.entity and how in BORNE and b in here and a != b for a, how, b in told)
 
     def _units(self, item: Instance) -> tuple[float, float]:
         w, h = figure(item.look, item.kind, "stand", (720, 720))
@@ -168,15 +181,7 @@ class Blocking:
         """How far above the ground a flying, floating or swimming figure is."""
         if self.flat:
             return GROUND - 0.5 - height / 2
-        flying = item.action in AIRBORNE or item.look.noun in (
-            "sun",
-            "moon",
-            "star",
-            "cloud",
-            "rainbow",
-            "balloon",
-            "kite",
-        )
+        flying = item.action in AIRBORNE or item.look.noun in HANGING
         return max(0.0, GROUND - 0.34 - height / 2) if flying else 0.0
 
     def _near(self, row: list[Instance]) -> None:
@@ -252,6 +257,7 @@ class Blocking:
             others = {other.entity: self.boxes[other.key] for other in self.instances if other.key in self.boxes}
             keys = keys_for(motion, rest, others, flat=self.flat)
             keys = self._apart(item, keys)
+        keys = self._emerging(item) or keys
         return self._present(item, keys)
 
     def _motion(self, item: Instance) -> Motion | None:
@@ -260,7 +266,21 @@ class Blocking:
         if stops and item.entity in self.draft.sentences[0].present + self.draft.sentences[-1].present:
             return Motion(start=stops[0], way=stops[1:-1], end=stops[-1])
         event = self._moving(item)
-        return self._directed(item, event.motion) if event is not None and event.motion is not None else None
+        if event is None or event.motion is None or "out of" in event.text:
+            return None
+        return self._directed(item, event.motion)
+
+    def _emerging(self, item: Instance) -> tuple[Key, ...]:
+        """Out of the bushes, out of the house: from there, or from the back, to where it stands."""
+        event = self._moving(item)
+        if event is None or event.motion is None or "out of" not in event.text:
+            return ()
+        rest = self.boxes[item.key]
+        origin = next((self.boxes[o.key] for o in self.instances if o.entity == event.motion.target), None)
+        x = middle(origin)[0] if origin else 0.5 + (0.5 - middle(rest)[0]) * 0.6
+        w, h = (rest[2] - rest[0]) * 0.7, (rest[3] - rest[1]) * 0.7
+        end = kept_inside(shifted(rest, -0.28 if x > 0.5 else 0.28)) if abs(x - middle(rest)[0]) < 0.2 else rest
+        return (Key(t=0, box=rounded(standing(x, BACK, (w, h)))), Key(t=0.8, box=rounded(end)))
 
     def _moving(self, item: Instance) -> Event | None:
         """The event in which an instance moves."""
@@ -307,14 +327,10 @@ class Blocking:
         group = [other for other in self.instances if other.entity == item.entity and other.held_by is None]
         if len(group) < 2:
             return keys
-        index = group.index(item) - (len(group) - 1) / 2
+        offset = group.index(item) - (len(group) - 1) / 2
         step = self.sizes[item.key][0] * 0.9
-        return tuple(
-            key
-            if key.box is None
-            else Key(t=key.t, box=rounded(shifted(key.box, index * step, (index % 2) * 0.04 - 0.02)))
-            for key in keys
-        )
+        reach = step * (len(group) - 1) / 2
+        return tuple(_beside(key, offset * step, reach, (group.index(item) % 2) * 0.04 - 0.02) for key in keys)
 
     def _present(self, item: Instance, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         """Absent before it appears and after it leaves, as the text says."""
