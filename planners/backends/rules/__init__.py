@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from planners.backends.rules.reader import read
+from planners.backends.rules import clip, reader
+from planners.reading import Reading
+from planners.story import Story
 
 __all__ = ["read"]
+
+
+def read(story: Story) -> Reading:
+    """Understand a story: see `reader.read`; short prose about one picture is gathered into one clip."""
+    reading = reader.read(story)
+    return reading if story.shots else clip.gathered(reading)

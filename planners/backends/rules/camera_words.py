@@ -23,20 +23,32 @@ _FRAMINGS: tuple[tuple[str, Framing], ...] = (
     (r"wide(?:[ -]angle)?(?: shot| two[ -]shot| view)?|long shot", "wide"),
 )  # fmt: skip
 _ANGLES: tuple[tuple[str, Angle], ...] = (
-    (r"top[ -]down|overhead|bird'?s[ -]eye(?: view)?|(?:seen|viewed|shown|filmed|shot|view) from (?:directly )?above|directly above|from (?:directly )?overhead|top view|plan view", "top-down"),
+    (
+        r"top[ -]down|overhead|bird'?s[ -]eye(?: view)?|(?:seen|viewed|shown|filmed|shot|view) from (?:directly "
+        r")?above|directly above|from (?:directly )?overhead|top view|plan view", "top-down"),
     (r"over[ -]the[ -]shoulder|over (?:his|her|their|\w+'s) shoulder|ots", "over-the-shoulder"),
     (r"low[ -]angle|from below|worm'?s[ -]eye(?: view)?|ground[ -]level|looking up(?:ward)?", "low"),
     (r"high[ -]angle|from above|aerial|looking down", "high"),
     (r"eye[ -]level|straight[ -]on", "eye"),
 )  # fmt: skip
 _MOVES: tuple[tuple[str, Move], ...] = (
-    (r"zoom(?:s|ed|ing)?(?: \w+ly)? (?:in|closer)|push(?:es|ing)?[ -]in|doll(?:y|ies)(?:ing)? (?:in|forward|toward)|mov(?:es|ing) (?:in|closer)|track(?:s|ing)? (?:in|forward)|creeps? in|\d+% push-in", "zoom in"),
-    (r"zoom(?:s|ed|ing)?(?: \w+ly)? out|pull(?:s|ing)?[ -](?:back|out)|doll(?:y|ies)(?:ing)? (?:out|back)|mov(?:es|ing) (?:back|away)|widens?", "zoom out"),
-    (r"(?:pan|slid|truck|track|mov|drift|glid|doll)\w* (?:\w+ly )?(?:to the |in from the )?left(?:ward)?s?|leftward (?:pan|slide|move)|from right to left", "left"),
-    (r"(?:pan|slid|truck|track|mov|drift|glid|doll)\w* (?:\w+ly )?(?:to the )?right(?:ward)?s?|rightward (?:pan|slide|move)|from left to right", "right"),
+    (
+        r"zoom(?:s|ed|ing)?(?: \w+ly)? (?:in|closer)|push(?:es|ing)?[ -]in|doll(?:y|ies)(?:ing)? (?:in|forward|"
+        r"toward)|mov(?:es|ing) (?:in|closer)|track(?:s|ing)? (?:in|forward)|creeps? in|\d+% push-in", "zoom in"),
+    (
+        r"zoom(?:s|ed|ing)?(?: \w+ly)? out|pull(?:s|ing)?[ -](?:back|out)|doll(?:y|ies)(?:ing)? (?:out|back)|"
+        r"mov(?:es|ing) (?:back|away)|widens?", "zoom out"),
+    (
+        r"(?:pan|slid|truck|track|mov|drift|glid|doll)\w* (?:\w+ly )?(?:to the |in from the )?left(?:ward)?s?|"
+        r"leftward (?:pan|slide|move)|from right to left", "left"),
+    (
+        r"(?:pan|slid|truck|track|mov|drift|glid|doll)\w* (?:\w+ly )?(?:to the )?right(?:ward)?s?|rightward "
+        r"(?:pan|slide|move)|from left to right", "right"),
     (r"tilt(?:s|ing)? (?:\w+ly )?up(?:ward)?s?|cran(?:es|ing)? up|rises?|boom up|pedestal up|up", "up"),
     (r"tilt(?:s|ing)? (?:\w+ly )?down(?:ward)?s?|cran(?:es|ing)? down|lowers|boom down|pedestal down|down", "down"),
-    (r"pan(?:s|ning)?|lateral pan|track(?:s|ing)?(?: shot)?|following|follows|dolly|slide|arc|orbit|left[ -]to[ -]right", "right"),
+    (
+        r"pan(?:s|ning)?|lateral pan|track(?:s|ing)?(?: shot)?|following|follows|dolly|slide|arc|orbit|left[ "
+        r"-]to[ -]right", "right"),
     (r"static|locked(?:[ -]off)?|lock[ -]off|fixed|still|steady|tripod|stationary|none|no movement|holds", "static"),
 )  # fmt: skip
 _SPEEDS: tuple[tuple[str, Speed], ...] = (
@@ -44,15 +56,22 @@ _SPEEDS: tuple[tuple[str, Speed], ...] = (
     (r"fast|quick(?:ly)?|rapid(?:ly)?|whip|swift(?:ly)?|sudden(?:ly)?", "fast"),
     (r"medium|normal|moderate", "medium"),
 )  # fmt: skip
-_SHOT_NOUN = r"(?:shots?|two-shot|three-shot|close-?ups?|close up|view|angle|framing|frame|insert|portrait|perspective|composition)"
+_SHOT_NOUN = (
+    r"(?:shots?|two-shot|three-shot|close-?ups?|close up|view|angle|framing|frame|insert|portrait|perspective|"
+    r"composition)"
+)
 _SIZE = (
-    r"(?:extreme|very|wide|wide-angle|medium|mid|medium-wide|full|full-body|long|close|tight|establishing|aerial|overhead|top-down|eye-level|low|high|low-angle|high-angle|slight|slightly|reverse|side|"
-    r"side-angle|side-profile|profile|front|frontal|over-the-shoulder|handheld|tracking|static|slow|steady|point-of-view|pov|bird's-eye|two|group|insert|macro|cinematic|panoramic|drone|opening|final|closing|"
-    r"split|rear|back|three-quarter|dutch|symmetrical|intimate|medium-close|dynamic|detail|master|dolly|crane|gentle|smooth)"
+    r"(?:extreme|very|wide|wide-angle|medium|mid|medium-wide|full|full-body|long|close|tight|establishing|"
+    r"aerial|overhead|top-down|eye-level|low|high|low-angle|high-angle|slight|slightly|reverse|side|"
+    r"side-angle|side-profile|profile|front|frontal|over-the-shoulder|handheld|tracking|static|slow|steady|"
+    r"point-of-view|pov|bird's-eye|two|group|insert|macro|cinematic|panoramic|drone|opening|final|closing|"
+    r"split|rear|back|three-quarter|dutch|symmetrical|intimate|medium-close|dynamic|detail|master|dolly|crane|"
+    r"gentle|smooth)"
 )
 _LABEL = re.compile(rf"^\s*(?:{_SIZE}|{_SHOT_NOUN})(?:[\s,-]+(?:{_SIZE}|{_SHOT_NOUN}))*\s*:\s*", re.I)
 _LEAD = re.compile(
-    rf"^\s*(?:an?\s+|the\s+)?(?:(?:{_SIZE})[\s,-]+)*(?:{_SIZE}[- ])?{_SHOT_NOUN}(?:,?\s+(?:on|with|at|using|from)\s+an?\s+[\w\s.%-]*?(?:lens|angle|tripod|level))?"
+    rf"^\s*(?:an?\s+|the\s+)?(?:(?:{_SIZE})[\s,-]+)*(?:{_SIZE}[- ])?{_SHOT_NOUN}(?:,?\s+(?:on|with|at|using|"
+    rf"from)\s+an?\s+[\w\s.%-]*?(?:lens|angle|tripod|level))?"
     r"(?:\s+(?:of|showing|shows|featuring|focusing on|focused on|on)\b|(?=[\s,.:])|$)[:,]?\s*",
     re.I,
 )
@@ -62,18 +81,24 @@ _LENS = re.compile(
 )
 _TAIL = re.compile(
     r",?\s*\b(?:as )?(?:seen|viewed|shown|filmed|shot) from (?:directly )?(?:above|below|behind|the side|overhead)\b"
-    r"|,?\s*\b(?:in|from) an?\s+(?:top-down|bird'?s[- ]eye|aerial|overhead|low[- ]angle|high[- ]angle)(?:\s+(?:view|shot|angle|perspective))?\b|,?\s*\b(?:top-down|bird'?s[- ]eye|overhead|aerial) view\b",
+    r"|,?\s*\b(?:in|from) an?\s+(?:top-down|bird'?s[- ]eye|aerial|overhead|low[- ]angle|high[- "
+    r"]angle)(?:\s+(?:view|shot|angle|perspective))?\b|,?\s*\b(?:top-down|bird'?s[- ]eye|overhead|aerial) "
+    r"view\b",
     re.I,
 )
 _MACHINE = re.compile(
-    r"^\s*(?:(?:and\s+)?(?:as\s+)?(?:the\s+)?camera\b|(?:slow|gentle|subtle|steady|smooth|slight|fast|quick)?\s*(?:push-in|pull-back|zoom|pan|tilt|dolly|tracking|handheld|locked-off|rack focus|depth of field|focus pull)\b|"
-    r"zoom(?:s|ing)? (?:in|out)\b|pan(?:s|ning)? (?:left|right|up|down|across)\b|tilt(?:s|ing)? (?:up|down)\b|lighting\b|framing\b|shallow depth|cut to\b|fade (?:in|out|to)\b|dissolve to\b|soft focus)",
+    r"^\s*(?:(?:and\s+)?(?:as\s+)?(?:the\s+)?camera\b|(?:slow|gentle|subtle|steady|smooth|slight|fast|"
+    r"quick)?\s*(?:push-in|pull-back|zoom|pan|tilt|dolly|tracking|handheld|locked-off|rack focus|depth of "
+    r"field|focus pull)\b|"
+    r"zoom(?:s|ing)? (?:in|out)\b|pan(?:s|ning)? (?:left|right|up|down|across)\b|tilt(?:s|ing)? (?:up|down)\b|"
+    r"lighting\b|framing\b|shallow depth|cut to\b|fade (?:in|out|to)\b|dissolve to\b|soft focus)",
     re.I,
 )
 _ACTED = re.compile(r"^(?:an?|the|his|her|two|three|[A-Z])\s*\w+", re.I)
 _CAMERA_CLAUSE = re.compile(r"[,;]?\s*(?:and |as |while )?(?:the )?camera\b[^.;]*", re.I)
 _ASKS = re.compile(
-    rf"\bcamera\b|\b{_SHOT_NOUN}\b|\d\s?mm\b|\bzoom|\blens\b|close[ -]?up|(?:seen|viewed|filmed|shown) from|top[ -]down|bird'?s[ -]eye|\bangle\b|\bpan(?:s|ning)? (?:left|right)|\btilts? (?:up|down)",
+    rf"\bcamera\b|\b{_SHOT_NOUN}\b|\d\s?mm\b|\bzoom|\blens\b|close[ -]?up|(?:seen|viewed|filmed|shown) from|"
+    rf"top[ -]down|bird'?s[ -]eye|\bangle\b|\bpan(?:s|ning)? (?:left|right)|\btilts? (?:up|down)",
     re.I,
 )
 
@@ -111,7 +136,8 @@ def _moving(low: str) -> str:
         p
         for p in re.split(r"[.;,]", low)
         if re.search(
-            r"\bcamera|\bzoom|push[ -]in|pull[ -]?back|\bpan\b|pans\b|panning|tilt|dolly|tracking|static|locked|handheld|tripod|lateral",
+            r"\bcamera|\bzoom|push[ -]in|pull[ -]?back|\bpan\b|pans\b|panning|tilt|dolly|tracking|static|locked|"
+            r"handheld|tripod|lateral",
             p,
         )
     ]
@@ -155,7 +181,8 @@ def _after_lead(piece: str, led: re.Match[str]) -> str:
         for p in re.split(r",\s*", rest)
         if p.strip()
         and not re.match(
-            r"\s*(?:static|steady|locked|gentle|slow|slight|handheld|tripod|from the|from a|from \w+ level|camera|subtle|smooth|aimed|at \w+ height)",
+            r"\s*(?:static|steady|locked|gentle|slow|slight|handheld|tripod|from the|from a|from \w+ level|camera|"
+            r"subtle|smooth|aimed|at \w+ height)",
             p,
             re.I,
         )

@@ -13,11 +13,13 @@ from planners.backends.rules import beings, looks, things
 from planners.backends.rules.describe import Looks, adjective, describe
 from planners.backends.rules.model import words
 from planners.backends.rules.nouns import ACTING, Phrase, Sort
+from planners.backends.rules.tables import wordset
 from planners.plan import Kind
 
-GENERIC_PEOPLE = frozenset(
-    "man woman boy girl child lady person kid gentleman fellow guy lad lass stranger figure adult teenager youth "
-    "individual human elder old character baby toddler protagonist hero heroine newcomer friend companion youngster".split()
+GENERIC_PEOPLE = wordset(
+    "man woman boy girl child lady person kid gentleman fellow guy lad lass stranger figure adult teenager "
+    "youth "
+    "individual human elder old character baby toddler protagonist hero heroine newcomer friend companion youngster"
 )
 _REACH = 12
 """Sentences back that a group word ("the friends") looks for its members."""
@@ -274,10 +276,8 @@ class Cast:
                 continue
             if age in ("baby", "child") and known_age not in (None, "child", "baby", "teen"):
                 continue
-            if (
-                noun in ("man", "woman")
-                and known_age in ("child", "baby")
-                or (age == "elder" and known_age not in (None, "elder"))
+            if (noun in ("man", "woman") and known_age in ("child", "baby")) or (
+                age == "elder" and known_age not in (None, "elder")
             ):
                 continue
             if age == known_age == "elder" and gender and being.gender == gender:
@@ -300,7 +300,7 @@ class Cast:
         same = [b.id for b in near if phrase.noun in b.heads or b.noun in beings.HYPERNYMS.get(phrase.noun, ())]
         if len(same) >= 2 and (phrase.number in (None, len(same)) or phrase.vague) and phrase.article != "bare":
             return tuple(same)
-        if phrase.article == "bare" and phrase.noun != "both" or phrase.noun.split()[-1] not in beings.EPITHET_GROUPS:
+        if (phrase.article == "bare" and phrase.noun != "both") or phrase.noun.split()[-1] not in beings.EPITHET_GROUPS:
             return ()
         fits = [b for b in near if b.looks.noun and _group_fits(phrase.noun, b)]
         wanted = phrase.number or (2 if phrase.noun in ("pair", "couple", "duo", "twin") else None)
@@ -366,7 +366,7 @@ def _age_of(phrase: Phrase) -> str | None:
         return "elder"
     if phrase.noun in beings.BABIES:
         return "baby"
-    return "child" if phrase.noun in beings.YOUNG or "young" in phrase.adjectives and phrase.noun == "one" else None
+    return "child" if phrase.noun in beings.YOUNG or ("young" in phrase.adjectives and phrase.noun == "one") else None
 
 
 def _group_fits(noun: str, being: Being) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planners.backends.rules import things, verbs
 from planners.backends.rules.nouns import in_quote
+from planners.backends.rules.tables import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-_MODALS = frozenset("would could might should may must can ca wo will shall 'd 'll need ought".split())
-_DOUBTFUL = frozenset("would could might should may must shall 'd ought".split())
-_IF = frozenset("if unless lest whether until before though-if".split())
+_MODALS = wordset("would could might should may must can ca wo will shall 'd 'll need ought")
+_DOUBTFUL = wordset("would could might should may must shall 'd ought")
+_IF = wordset("if unless lest whether until before though-if")
 _CLAUSAL = frozenset(
     (
         "ROOT",
@@ -117,14 +118,11 @@ def _chain(verb: Token) -> Iterator[tuple[Token, Token]]:
 def _asserted(verb: Token, *, prompt: bool) -> bool:
     for child in verb.children:
         low = child.text.lower()
-        if (
-            child.dep_ == "neg"
-            and low != "only"
-            or low in ("never", "hardly", "scarcely", "almost", "nearly")
-            and child.dep_ == "advmod"
+        if (child.dep_ == "neg" and low != "only") or (
+            low in ("never", "hardly", "scarcely", "almost", "nearly") and child.dep_ == "advmod"
         ):
             return False
-        if child.dep_ in ("aux", "auxpass") and (low in _DOUBTFUL or low in ("will", "wo", "'ll") and not prompt):
+        if child.dep_ in ("aux", "auxpass") and (low in _DOUBTFUL or (low in ("will", "wo", "'ll") and not prompt)):
             return False
         if child.dep_ == "mark" and low in _IF:
             return False
@@ -159,27 +157,22 @@ def _carries(child: Token, parent: Token, *, prompt: bool) -> bool:
     if child.dep_ in ("conj",) and child.tag_ == "VB" and not any(c.dep_ in SUBJECTS for c in child.children):
         return _asserted(parent, prompt=prompt) or not _doubtful(parent)
     if child.dep_ == "advcl" and any(c.dep_ == "aux" and c.text.lower() == "to" for c in child.children):
-        return (
-            name
-            in (
-                "come",
-                "stop",
-                "bend",
-                "lean",
-                "go",
-                "turn",
-                "stretch",
-                "rise",
-                "kneel",
-                "reach",
-                "join",
-                "use",
-                "pause",
-                "unite",
-            )
-            or parent.pos_ == "AUX"
-            and False
-        )
+        return name in (
+            "come",
+            "stop",
+            "bend",
+            "lean",
+            "go",
+            "turn",
+            "stretch",
+            "rise",
+            "kneel",
+            "reach",
+            "join",
+            "use",
+            "pause",
+            "unite",
+        ) or (parent.pos_ == "AUX" and False)
     if child.dep_ == "acl" and any(c.dep_ == "aux" and c.text.lower() == "to" for c in child.children):
         return False
     if child.dep_ == "relcl" and any(c.dep_ == "aux" and c.text.lower() in ("had", "'d") for c in child.children):
@@ -320,8 +313,43 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 
 def _is_group(token: Token) -> bool:
-    from_groups = {"group", "pair", "couple", "herd", "pack", "flock", "swarm", "school", "pride", "crowd", "team", "band", "trio", "dozen", "number", "row", "line", "bunch",
-                   "handful", "delegation", "gang", "army", "lot", "host", "family", "troop", "litter", "silhouette", "shape", "figure", "party", "squad", "pile", "stack", "cluster"}  # fmt: skip
+    from_groups = {
+        "group",
+        "pair",
+        "couple",
+        "herd",
+        "pack",
+        "flock",
+        "swarm",
+        "school",
+        "pride",
+        "crowd",
+        "team",
+        "band",
+        "trio",
+        "dozen",
+        "number",
+        "row",
+        "line",
+        "bunch",
+        "handful",
+        "delegation",
+        "gang",
+        "army",
+        "lot",
+        "host",
+        "family",
+        "troop",
+        "litter",
+        "silhouette",
+        "shape",
+        "figure",
+        "party",
+        "squad",
+        "pile",
+        "stack",
+        "cluster",
+    }
     return lemma(token) in from_groups or lemma(token) in things.PARTITIVES
 
 
@@ -380,9 +408,7 @@ def _prep_objects(prep: Token, words: str) -> list[tuple[str, Token]]:
     return out
 
 
-_FREE = frozenset(
-    "past across through over under into onto toward towards from to along around behind between up down".split()
-)
+_FREE = wordset("past across through over under into onto toward towards from to along around behind between up down")
 
 
 def _pobj(prep: Token) -> list[Token]:

@@ -12,7 +12,8 @@ from planners.backends.rules import beings, looks, things
 from planners.plan import Attributes, Garment
 
 _PIECES = re.compile(
-    r"[,;:]|\bwith\b|\bwearing\b|\bover\b|\bunder\b|\bdressed in\b|\bclad in\b|\bin (?=an?\b)|\band (?=(?:an?|his|her|the)\b)|\.(?=\s|$)"
+    r"[,;:]|\bwith\b|\bwearing\b|\bover\b|\bunder\b|\bdressed in\b|\bclad in\b|\bin (?=an?\b)|\band (?=(?:an?|"
+    r"his|her|the)\b)|\.(?=\s|$)"
 )
 _YEARS = re.compile(
     r"\b(\d{1,3})[ -]?(?:years?[ -]old|yo\b|y/o|year-old)|^\s*(?:aged?\s+)?(\d{1,2})\s*$|\baged (\d{1,2})\b"
@@ -165,7 +166,10 @@ def _body(tokens: list[str], into: Looks, *, person: bool) -> bool:
 def _hair(tokens: list[str], into: Looks) -> None:
     styles = [looks.HAIR_STYLES[t] for t in tokens if t in looks.HAIR_STYLES]
     ranked = sorted(
-        styles, key=lambda s: ("bun ponytail braid pigtails bob afro curly wavy messy".split() + styles).index(s)
+        styles,
+        key=lambda s: (
+            ["bun", "ponytail", "braid", "pigtails", "bob", "afro", "curly", "wavy", "messy"] + styles
+        ).index(s),
     )
     if ranked:
         into.keep("hair", ranked[0])

@@ -20,19 +20,32 @@ if TYPE_CHECKING:
 
     from planners.plan import Emotion
 
-_SAID = r"(?:said|says|asked|asks|cried|cries|answered|answers|replied|replies|whispered|whispers|shouted|shouts|called|calls|exclaimed|exclaims|murmured|muttered|added|yelled|thought|declared|announced|explained|laughed|sighed|screamed|begged|demanded|continued|growled|barked|squeaked|chirped|croaked|roared|gasped|repeated|responded|snapped|remarked|observed|inquired|enquired|sobbed|agreed|suggested|insisted|admitted|warned|promised|told|commanded|ordered|went on|began)"
+_SAID = (
+    r"(?:said|says|asked|asks|cried|cries|answered|answers|replied|replies|whispered|whispers|shouted|shouts|"
+    r"called|calls|exclaimed|exclaims|murmured|muttered|added|yelled|thought|declared|announced|explained|"
+    r"laughed|sighed|screamed|begged|demanded|continued|growled|barked|squeaked|chirped|croaked|roared|gasped|"
+    r"repeated|responded|snapped|remarked|observed|inquired|enquired|sobbed|agreed|suggested|insisted|"
+    r"admitted|warned|promised|told|commanded|ordered|went on|began)"
+)
 _NP = (
     r"(?:(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Oo]ne of the|[Aa]n?|[Tt]his|[Tt]hat)\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+"
 )
 _BARE = re.compile(
-    rf"^(?:and |then |but |so |Then |And |But |So )*(?:{_SAID}\s+{_NP}(?: of the \w+)?|{_NP}\s+(?:then |only |softly |quietly |loudly )?{_SAID})(?:\s+(?:again|aloud|softly|quietly|loudly|back|gently|angrily|sadly|happily|cheerfully|at last|then|to (?:{_NP})|\w+ly|out|him|her|them|it))*$"
+    rf"^(?:and |then |but |so |Then |And |But |So )*(?:{_SAID}\s+{_NP}(?: of the \w+)?|{_NP}\s+(?:then |only |"
+    rf"softly |quietly |loudly )?{_SAID})(?:\s+(?:again|aloud|softly|quietly|loudly|back|gently|angrily|sadly|"
+    rf"happily|cheerfully|at last|then|to (?:{_NP})|\w+ly|out|him|her|them|it))*$"
 )
 _INVERTED = re.compile(
-    rf"^({_SAID})\s+((?:[Tt]he |[Hh]is |[Hh]er |[Aa]n? |[Mm]y )?(?:[\w'’-]+\s){{0,2}}?[\w'’-]+)((?:,|;| as| with| and| while| in| to)(?!\w).*)$",
+    rf"^({_SAID})\s+((?:[Tt]he |[Hh]is |[Hh]er |[Aa]n? |[Mm]y )?(?:[\w'’-]+\s){{0,2}}?[\w'’-]+)((?:,|;| as| "
+    rf"with| and| while| in| to)(?!\w).*)$",
     re.S,
 )
-_EMOTIVE = (("angry", re.compile(r"\b(?:how dare|get out|stop it|enough|curse)\b", re.I)), ("sad", re.compile(r"\b(?:alas|sorry|goodbye|farewell)\b", re.I)),
-            ("happy", re.compile(r"\b(?:hurray|hooray|wonderful|thank you|hurrah|splendid|great)\b", re.I)), ("afraid", re.compile(r"\b(?:help|mercy|please don't)\b", re.I)))  # fmt: skip
+_EMOTIVE = (
+    ("angry", re.compile(r"\b(?:how dare|get out|stop it|enough|curse)\b", re.I)),
+    ("sad", re.compile(r"\b(?:alas|sorry|goodbye|farewell)\b", re.I)),
+    ("happy", re.compile(r"\b(?:hurray|hooray|wonderful|thank you|hurrah|splendid|great)\b", re.I)),
+    ("afraid", re.compile(r"\b(?:help|mercy|please don't)\b", re.I)),
+)
 
 
 class Listener:
@@ -65,10 +78,14 @@ class Listener:
             self.open = speaker if quote.runs_on else None
             out.append(
                 Speech(
-                    sentence=sentence, text=quote.text, speaker=speaker, listeners=said_to or self._other(speaker),
-                    emotion=_feeling(quote.text, verb), before=_before(raw, quote.at) if k == 0 else "",
+                    sentence=sentence,
+                    text=quote.text,
+                    speaker=speaker,
+                    listeners=said_to or self._other(speaker),
+                    emotion=_feeling(quote.text, verb),
+                    before=_before(raw, quote.at) if k == 0 else "",
                 )
-            )  # fmt: skip
+            )
         self.here = actor or self.here
         return out
 

@@ -10,10 +10,20 @@ from typing import TYPE_CHECKING
 from planners.backends.rules import motion, things, verbs
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import (
-    by_agents, clause_tokens, happens, lemma, main_verbs, objects, particle, passive, prepositions, subject,
-)  # fmt: skip
+    by_agents,
+    clause_tokens,
+    happens,
+    lemma,
+    main_verbs,
+    objects,
+    particle,
+    passive,
+    prepositions,
+    subject,
+)
 from planners.backends.rules.ground import Ground
 from planners.backends.rules.nouns import in_quote
+from planners.backends.rules.tables import wordset
 from planners.reading import Event, Motion, Region
 
 if TYPE_CHECKING:
@@ -21,9 +31,26 @@ if TYPE_CHECKING:
 
     from planners.plan import Action, Emotion
 
-_PATIENT_PREPS = frozenset("at on upon for with to about against into onto over".split())
-_TARGETS = {"to": "toward", "toward": "toward", "towards": "toward", "at": "toward", "into": "toward", "onto": "toward", "after": "follow", "from": "away", "away from": "away", "behind": "follow", "off": "away",
-            "out of": "away", "with": "with", "near": "toward", "up to": "toward", "closer to": "toward", "on": "toward"}  # fmt: skip
+_PATIENT_PREPS = wordset("at on upon for with to about against into onto over")
+_TARGETS = {
+    "to": "toward",
+    "toward": "toward",
+    "towards": "toward",
+    "at": "toward",
+    "into": "toward",
+    "onto": "toward",
+    "after": "follow",
+    "from": "away",
+    "away from": "away",
+    "behind": "follow",
+    "off": "away",
+    "out of": "away",
+    "with": "with",
+    "near": "toward",
+    "up to": "toward",
+    "closer to": "toward",
+    "on": "toward",
+}
 
 
 class Teller:
@@ -77,11 +104,21 @@ class Teller:
             emotion = "neutral" if lemma(verb) == "cry" else emotion
         moved = self._motion(verb, clause, ground, agents, patients, before)
         return Event(
-            id=f"e{self.made + 1}", sentence=sentence, text=_text(clause), verb=lemma(verb), action=_moving(action_of(verb, patients), moved),
-            agents=agents, patients=tuple(dict.fromkeys(patients)), recipient=recipient,
-            instruments=self._instruments(verb, ground, agents, patients), motion=moved,
-            emotion=emotion, pace=_pace(verb, clause), state=_state(verb, agents, patients), sounds=_sounds(verb, words),
-        )  # fmt: skip
+            id=f"e{self.made + 1}",
+            sentence=sentence,
+            text=_text(clause),
+            verb=lemma(verb),
+            action=_moving(action_of(verb, patients), moved),
+            agents=agents,
+            patients=tuple(dict.fromkeys(patients)),
+            recipient=recipient,
+            instruments=self._instruments(verb, ground, agents, patients),
+            motion=moved,
+            emotion=emotion,
+            pace=_pace(verb, clause),
+            state=_state(verb, agents, patients),
+            sounds=_sounds(verb, words),
+        )
 
     def _roles(self, verb: Token, ground: Ground) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if passive(verb):
@@ -156,7 +193,9 @@ class Teller:
         words = "".join(t.text_with_ws for t in clause)
         start, way, end = motion.path(words)
         heading = motion.direction(words)
-        if not (name in verbs.MOVERS and name not in verbs.STILL or name in verbs.MOVERS and (end or heading or start)):
+        if not (
+            (name in verbs.MOVERS and name not in verbs.STILL) or (name in verbs.MOVERS and (end or heading or start))
+        ):
             return None
         if not agents and not patients:
             return None
@@ -168,9 +207,16 @@ class Teller:
             around = patients[0] if patients and name in ("circle", "orbit") else ""
         start, end = _entering(verb, start, end, heading)
         return Motion(
-            start=start, way=way, end=end, direction=heading, past=past, target=target, around=around,
-            manner=_manner(name, self._flies(agents or patients)), relation=relation,
-        )  # type: ignore[arg-type]  # fmt: skip
+            start=start,
+            way=way,
+            end=end,
+            direction=heading,
+            past=past,
+            target=target,
+            around=around,
+            manner=_manner(name, self._flies(agents or patients)),
+            relation=relation,
+        )  # type: ignore[arg-type]
 
     def _went_on(self, agents: tuple[str, ...], before: list[Event]) -> Region | None:
         """Where the same doer ended in the clause before."""
@@ -288,16 +334,17 @@ def _visible(
         return False
     if name in verbs.UNSEEN:
         return bool(
-            name in ("enjoy", "have", "share", "finish")
-            and agents
-            and any(c.dep_ == "dobj" and _edible(c) for c in verb.children)
-            or name in ("hold", "get", "use", "do")
-            and patients
-            or name in ("start", "begin", "end", "finish")
-            and motion.path("".join(t.text_with_ws for t in clause)) != (None, (), None)
-            or emotion not in ("neutral",)
-            and bool(agents)
-            and name in ("feel", "become", "grow", "seem", "enjoy")
+            (
+                name in ("enjoy", "have", "share", "finish")
+                and agents
+                and any(c.dep_ == "dobj" and _edible(c) for c in verb.children)
+            )
+            or (name in ("hold", "get", "use", "do") and patients)
+            or (
+                name in ("start", "begin", "end", "finish")
+                and motion.path("".join(t.text_with_ws for t in clause)) != (None, (), None)
+            )
+            or (emotion not in ("neutral",) and bool(agents) and name in ("feel", "become", "grow", "seem", "enjoy"))
         )
     return True
 

@@ -121,8 +121,17 @@ class _Foreign:
         table = (
             f"nouns from a table of {len(self.nouns)} words" if self.nouns else "no word table: only names that recur"
         )
-        notes = [Note(kind="downgrade", where="language", what=f"{name} is read by simpler rules than English ({table})",
-                      detail="What happens is not understood: figures stand where they are named, and the narration keeps the original words.")]  # fmt: skip
+        notes = [
+            Note(
+                kind="downgrade",
+                where="language",
+                what=f"{name} is read by simpler rules than English ({table})",
+                detail=(
+                    "What happens is not understood: figures stand where they are named, and the narration keeps the "
+                    "original words."
+                ),
+            )
+        ]
         if not any(e.kind == "character" for e in self.entities.values()):
             notes.append(
                 Note(kind="downgrade", where="cast", what="no character was recognised: the film shows places only")
@@ -163,7 +172,7 @@ class _Foreign:
             for n, k in counts.items()
             if k >= 2
             and n.lower() not in self.nouns
-            and (self.language != "de" or n in FEMALE_NAMES or k >= 4 and not re.search(r"(?:ung|heit|keit|en)$", n))
+            and (self.language != "de" or n in FEMALE_NAMES or (k >= 4 and not re.search(r"(?:ung|heit|keit|en)$", n)))
         ]
         return sorted(known, key=lambda n: -counts[n])[:_MAX]
 

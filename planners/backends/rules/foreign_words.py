@@ -5,11 +5,15 @@ Does not know: sentences, entities.
 
 from __future__ import annotations
 
-ENGLISH_HINTS = frozenset(
-    "the a an and of to in is was he she it they with on at for his her their its that this from by as are were had has be up down into over".split()
+from planners.backends.rules.tables import wordset
+
+ENGLISH_HINTS = wordset(
+    "the a an and of to in is was he she it they with on at for his her their its that this from by as "
+    "are were had has be up down into over"
 )
-FEMALE_NAMES = frozenset(
-    "Marie Anna Maria Sophie Julie Claire Emma Camille Jeanne Louise Charlotte Greta Gretel Lena Lisa Carmen Isabel Lucia Elena Sofia Ana Rosa Clara Margot Juliette Heidi".split()
+FEMALE_NAMES = wordset(
+    "Marie Anna Maria Sophie Julie Claire Emma Camille Jeanne Louise Charlotte Greta Gretel Lena Lisa "
+    "Carmen Isabel Lucia Elena Sofia Ana Rosa Clara Margot Juliette Heidi"
 )
 
 
@@ -464,14 +468,91 @@ SAYS: dict[str, tuple[str, ...]] = {
     "zh": ("说", "道", "问", "答", "叫", "喊"),
 }
 TIMES: dict[str, dict[str, str]] = {
-    "fr": {"nuit": "night", "minuit": "night", "aube": "dawn", "crépuscule": "dusk", "soir": "dusk", "matin": "day", "midi": "day", "jour": "day"},
-    "de": {"nacht": "night", "mitternacht": "night", "morgendämmerung": "dawn", "abend": "dusk", "abends": "dusk", "morgen": "day", "mittag": "day", "tag": "day"},
-    "es": {"noche": "night", "medianoche": "night", "amanecer": "dawn", "atardecer": "dusk", "anochecer": "dusk", "mañana": "day", "mediodía": "day", "día": "day"},
-    "zh": {"夜里": "night", "晚上": "night", "半夜": "night", "黎明": "dawn", "黄昏": "dusk", "傍晚": "dusk", "早上": "day", "一早": "day", "中午": "day", "白天": "day"},
-}  # fmt: skip
+    "fr": {
+        "nuit": "night",
+        "minuit": "night",
+        "aube": "dawn",
+        "crépuscule": "dusk",
+        "soir": "dusk",
+        "matin": "day",
+        "midi": "day",
+        "jour": "day",
+    },
+    "de": {
+        "nacht": "night",
+        "mitternacht": "night",
+        "morgendämmerung": "dawn",
+        "abend": "dusk",
+        "abends": "dusk",
+        "morgen": "day",
+        "mittag": "day",
+        "tag": "day",
+    },
+    "es": {
+        "noche": "night",
+        "medianoche": "night",
+        "amanecer": "dawn",
+        "atardecer": "dusk",
+        "anochecer": "dusk",
+        "mañana": "day",
+        "mediodía": "day",
+        "día": "day",
+    },
+    "zh": {
+        "夜里": "night",
+        "晚上": "night",
+        "半夜": "night",
+        "黎明": "dawn",
+        "黄昏": "dusk",
+        "傍晚": "dusk",
+        "早上": "day",
+        "一早": "day",
+        "中午": "day",
+        "白天": "day",
+    },
+}
 WEATHERS: dict[str, dict[str, str]] = {
-    "fr": {"orage": "storm", "tempête": "storm", "pluie": "rain", "neige": "snow", "brouillard": "fog", "brume": "fog", "mistral": "wind", "vent": "wind", "soleil": "clear"},
-    "de": {"gewitter": "storm", "sturm": "storm", "regen": "rain", "regnete": "rain", "schnee": "snow", "schneite": "snow", "nebel": "fog", "wind": "wind", "sonne": "clear"},
-    "es": {"tormenta": "storm", "tempestad": "storm", "lluvia": "rain", "llovía": "rain", "nieve": "snow", "niebla": "fog", "viento": "wind", "sol": "clear"},
-    "zh": {"暴风": "storm", "下雨": "rain", "雨": "rain", "下雪": "snow", "大雪": "snow", "雾": "fog", "北风": "wind", "大风": "wind", "晴": "clear"},
-}  # fmt: skip
+    "fr": {
+        "orage": "storm",
+        "tempête": "storm",
+        "pluie": "rain",
+        "neige": "snow",
+        "brouillard": "fog",
+        "brume": "fog",
+        "mistral": "wind",
+        "vent": "wind",
+        "soleil": "clear",
+    },
+    "de": {
+        "gewitter": "storm",
+        "sturm": "storm",
+        "regen": "rain",
+        "regnete": "rain",
+        "schnee": "snow",
+        "schneite": "snow",
+        "nebel": "fog",
+        "wind": "wind",
+        "sonne": "clear",
+    },
+    "es": {
+        "tormenta": "storm",
+        "tempestad": "storm",
+        "lluvia": "rain",
+        "llovía": "rain",
+        "nieve": "snow",
+        "niebla": "fog",
+        "viento": "wind",
+        "sol": "clear",
+    },
+    "zh": {
+        "暴风": "storm",
+        "下雨": "rain",
+        "雨": "rain",
+        "下雪": "snow",
+        "大雪": "snow",
+        "雾": "fog",
+        "北风": "wind",
+        "大风": "wind",
+        "晴": "clear",
+    },
+}

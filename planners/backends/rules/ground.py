@@ -14,6 +14,7 @@ from planners.backends.rules.clauses import happens, lemma, main_verbs, subject
 from planners.backends.rules.describe import Looks, adjective, describe
 from planners.backends.rules.looks import BEARDS, COLOURS, HAIRY, MATERIALS, PATTERNS, SIZES
 from planners.backends.rules.nouns import ACTING, Phrase, in_quote, phrases
+from planners.backends.rules.tables import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -274,12 +275,12 @@ class Grounder:
             out.ids[token.i] = (self._narrator().id,)
             self.cast.touch(out.ids[token.i], sentence, _rank(token))
             return
-        if low not in pronouns.ALL or low == "it" and _pleonastic(token):
+        if low not in pronouns.ALL or (low == "it" and _pleonastic(token)):
             return
         is_subject = token.dep_ in ("nsubj", "nsubjpass")
         barred = (
             set()
-            if token.tag_ == "PRP$" and token.dep_ == "poss" or low.endswith(("self", "selves"))
+            if (token.tag_ == "PRP$" and token.dep_ == "poss") or low.endswith(("self", "selves"))
             else self._barred(token, out)
         )
         ids = self._handled(token, out) or pronouns.resolve(low, self.cast, sentence, subject=is_subject, barred=barred)
@@ -370,14 +371,41 @@ class Grounder:
                 out.talked.add(i)
 
 
-_MENTAL_NOUNS = frozenset("story tale dream thought memory picture painting photograph portrait news idea name legend song image fear hope love rumor rumour "
-                          "mention promise plan poem book absence lack sake sort kind type".split())  # fmt: skip
-_MENTAL_VERBS = frozenset(
-    "remember miss want need imagine dream forget mention await believe expect know envy trust resemble mean seek crave".split()
+_MENTAL_NOUNS = wordset(
+    "story tale dream thought memory picture painting photograph portrait news idea name legend song image "
+    "fear hope love rumor rumour "
+    "mention promise plan poem book absence lack sake sort kind type"
 )
-_AIMS = {("look", "for"), ("search", "for"), ("wait", "for"), ("hope", "for"), ("ask", "for"), ("think", "of"), ("think", "about"), ("dream", "of"),
-         ("dream", "about"), ("talk", "about"), ("tell", "about"), ("tell", "of"), ("speak", "of"), ("hear", "of"), ("hear", "about"), ("learn", "about"),
-         ("long", "for"), ("know", "of"), ("care", "about"), ("worry", "about"), ("sing", "about"), ("wish", "for"), ("call", "for"), ("look", "like"), ("act", "like")}  # fmt: skip
+_MENTAL_VERBS = wordset(
+    "remember miss want need imagine dream forget mention await believe expect know envy trust resemble mean seek crave"
+)
+_AIMS = {
+    ("look", "for"),
+    ("search", "for"),
+    ("wait", "for"),
+    ("hope", "for"),
+    ("ask", "for"),
+    ("think", "of"),
+    ("think", "about"),
+    ("dream", "of"),
+    ("dream", "about"),
+    ("talk", "about"),
+    ("tell", "about"),
+    ("tell", "of"),
+    ("speak", "of"),
+    ("hear", "of"),
+    ("hear", "about"),
+    ("learn", "about"),
+    ("long", "for"),
+    ("know", "of"),
+    ("care", "about"),
+    ("worry", "about"),
+    ("sing", "about"),
+    ("wish", "for"),
+    ("call", "for"),
+    ("look", "like"),
+    ("act", "like"),
+}
 
 
 def _only_talked(token: Token, unreal: set[int]) -> bool:
@@ -426,8 +454,33 @@ def _pleonastic(token: Token) -> bool:
     if head.lemma_ != "be" or token.dep_ != "nsubj":
         return False
     said = {c.lemma_.lower() for c in head.children if c.dep_ in ("attr", "acomp", "npadvmod", "advmod")}
-    weather = {"dark", "light", "cold", "late", "early", "night", "morning", "evening", "day", "time", "noon", "midnight", "summer", "winter", "spring", "autumn", "rainy", "sunny",
-               "windy", "foggy", "hot", "warm", "dusk", "dawn", "quiet"}  # fmt: skip
+    weather = {
+        "dark",
+        "light",
+        "cold",
+        "late",
+        "early",
+        "night",
+        "morning",
+        "evening",
+        "day",
+        "time",
+        "noon",
+        "midnight",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "rainy",
+        "sunny",
+        "windy",
+        "foggy",
+        "hot",
+        "warm",
+        "dusk",
+        "dawn",
+        "quiet",
+    }
     said |= {t.lemma_.lower() for c in head.children if c.dep_ == "prep" for t in c.subtree}
     clause = any(
         c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > head.i and (c.dep_ != "advcl") for c in head.children
@@ -496,10 +549,8 @@ def _ignored(phrase: Phrase) -> bool:
         "shape",
     }
     return (
-        phrase.noun in empty
-        and phrase.noun not in ("string", "set", "circle", "line", "stack", "pile")
-        or phrase.noun in things.PARTITIVES
-    )
+        phrase.noun in empty and phrase.noun not in ("string", "set", "circle", "line", "stack", "pile")
+    ) or phrase.noun in things.PARTITIVES
 
 
 def _changing(token: Token) -> bool:
@@ -625,11 +676,8 @@ def _fractions(doc: Doc, out: Ground) -> None:
 def _same_kind(left: Phrase, right: Phrase) -> bool:
     if left.sort not in ACTING or right.sort not in ACTING:
         return left.sort == right.sort == "thing"
-    return (
-        bool(left.name) != bool(right.name)
-        or left.sort == right.sort
-        and not left.plural
-        and right.article in ("a", "the")
+    return bool(left.name) != bool(right.name) or (
+        left.sort == right.sort and not left.plural and right.article in ("a", "the")
     )
 
 

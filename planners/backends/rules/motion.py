@@ -11,18 +11,34 @@ from typing import Literal, cast
 
 from planners.reading import Region
 
-_SIDE = r"(?:(upper|top|lower|bottom)[ -]?(left|right)|(left|right)[ -]?(upper|top|lower|bottom)|(top|bottom|left|right|cent(?:er|re)|middle|background|foreground|upper|lower))"
-_NOUN = r"(?:[ -](?:hand|most))?(?: (?:side|corner|edge|half|part|third|quarter|end|area|portion|of the (?:frame|screen|picture|image|video|shot|scene)))*"
+_SIDE = (
+    r"(?:(upper|top|lower|bottom)[ -]?(left|right)|(left|right)[ -]?(upper|top|lower|bottom)|(top|bottom|left|"
+    r"right|cent(?:er|re)|middle|background|foreground|upper|lower))"
+)
+_NOUN = (
+    r"(?:[ -](?:hand|most))?(?: (?:side|corner|edge|half|part|third|quarter|end|area|portion|of the (?:frame|"
+    r"screen|picture|image|video|shot|scene)))*"
+)
 _REGION = re.compile(rf"\b(?:(?:the|its|far|very|extreme)\s+)*\b{_SIDE}\b{_NOUN}")
-_OWN = re.compile(r"\b(?:his|her|its|their|my|your|'s) (?:left|right)\b|\b(?:left|right) (?:hand|foot|arm|leg|eye|ear|shoulder|side of (?:his|her|its|their)|sleeve|wing|paw|knee|eyebrow|cheek)s?\b"
-                  r"|\b(?:turn(?:s|ed|ing)?|look(?:s|ed|ing)?) (?:to the )?(?:left|right)\b|\bright away\b|\bright (?:now|here|there|behind|next|before|after|in front|up|down|on|at|into|away|onto)\b|\ball right\b"
-                  r"|\bthe right (?:one|time|moment|thing|way|place|man|answer|person)\b|(?<!the )(?<!upper )(?<!lower )(?<!to )\bleft (?:behind|alone|the|his|her|its|for|a|their|home|it|him|them|in)\b"
-                  r"|\b(?:had|have|has|was|were|is|are|be|been|nothing|he|she|they|it|who) left\b|\btop (?:hat|speed)\b|\b(?:the )?top of\b|\bbottom of the (?:sea|ocean|stairs|hill|lake|well|river|page)\b|\bin the middle of the (?:night|day|road|forest|room|street|sea|river|lake|field|square|garden|town|city|village|table|\w+)\b")  # fmt: skip
+_OWN = re.compile(
+    r"\b(?:his|her|its|their|my|your|'s) (?:left|right)\b|\b(?:left|right) (?:hand|foot|arm|leg|eye|ear|"
+    r"shoulder|side of (?:his|her|its|their)|sleeve|wing|paw|knee|eyebrow|cheek)s?\b"
+                      r"|\b(?:turn(?:s|ed|ing)?|look(?:s|ed|ing)?) (?:to the )?(?:left|right)\b|\bright away\b|\bright (?:now|"
+                      r"here|there|behind|next|before|after|in front|up|down|on|at|into|away|onto)\b|\ball right\b"
+                      r"|\bthe right (?:one|time|moment|thing|way|place|man|answer|person)\b|(?<!the )(?<!upper )(?<!lower "
+                      r")(?<!to )\bleft (?:behind|alone|the|his|her|its|for|a|their|home|it|him|them|in)\b"
+                      r"|\b(?:had|have|has|was|were|is|are|be|been|nothing|he|she|they|it|who) left\b|\btop (?:hat|speed)\b|"
+                      r"\b(?:the )?top of\b|\bbottom of the (?:sea|ocean|stairs|hill|lake|well|river|page)\b|\bin the middle of "
+                      r"the (?:night|day|road|forest|room|street|sea|river|lake|field|square|garden|town|city|village|table|"
+                      r"\w+)\b")  # fmt: skip
 _FROM = re.compile(
-    r"\b(?:from|start(?:s|ed|ing)? (?:in|at|on|from)|begin(?:s|ning)? (?:in|at|on)|began (?:in|at|on)|out of)\s+(?:[a-z]+ ){0,1}$"
+    r"\b(?:from|start(?:s|ed|ing)? (?:in|at|on|from)|begin(?:s|ning)? (?:in|at|on)|began (?:in|at|on)|out "
+    r"of)\s+(?:[a-z]+ ){0,1}$"
 )
 _TO = re.compile(
-    r"\b(?:to|toward|towards|into|reach(?:es|ed|ing)?|end(?:s|ed|ing)? (?:up )?(?:in|at|on)|until|onto|arriv\w+ (?:at|in)|stop\w* (?:in|at|on)|finish\w* (?:in|at|on)|then|through|via|across)\s+(?:[a-z]+ ){0,1}$"
+    r"\b(?:to|toward|towards|into|reach(?:es|ed|ing)?|end(?:s|ed|ing)? (?:up )?(?:in|at|on)|until|onto|"
+    r"arriv\w+ (?:at|in)|stop\w* (?:in|at|on)|finish\w* (?:in|at|on)|then|through|via|across)\s+(?:[a-z]+ "
+    r"){0,1}$"
 )
 _IN = re.compile(r"\b(?:in|on|at|near|along|by)\s+(?:[a-z]+ ){0,1}$")
 
@@ -65,12 +81,24 @@ def regions(text: str) -> list[tuple[str, Region]]:
 _BARE = re.compile(r"\b(left|right|top|bottom)[ -](?:to|towards?)[ -](?:the )?(left|right|top|bottom)\b")
 _ARROW = re.compile(r"\bfrom (?:one side|side) to (?:the other|another|side)\b")
 _DIRECTION: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(?:to (?:the|its|his|her|their) left|leftwards?|(?:mov|roll|walk|run|fl|driv|slid|drift|swim|head|go|turn|travel|rush|dash|hop|crawl)\w* left)\b"), "left"),
-    (re.compile(r"\b(?:to (?:the|its|his|her|their) right|rightwards?|(?:mov|roll|walk|run|fl|driv|slid|drift|swim|head|go|turn|travel|rush|dash|hop|crawl)\w* right)\b"), "right"),
-    (re.compile(r"\b(?:upwards?|skywards?|into the (?:sky|air)|uphill|upstairs|up the|up into|rises?|rose|ascends?|ascended|takes? off|took off|takes? flight)\b"), "up"),
-    (re.compile(r"\b(?:downwards?|downhill|downstairs|down the|down from|to the ground|descends?|descended|falls?|fell|sinks?|drops?|plunges?|swoops? down)\b"), "down"),
-    (re.compile(r"\b(?:towards? (?:the )?(?:camera|viewer|us)|at the camera|closer to the camera|comes closer|into the foreground)\b"), "toward"),
-    (re.compile(r"\b(?:away(?: from (?:the )?(?:camera|viewer|us))?|into the (?:distance|background|horizon|sunset|shadows)|off into)\b"), "away"),
+    (re.compile(
+        r"\b(?:to (?:the|its|his|her|their) left|leftwards?|(?:mov|roll|walk|run|fl|driv|slid|drift|swim|head|go|"
+        r"turn|travel|rush|dash|hop|crawl)\w* left)\b"), "left"),
+    (re.compile(
+        r"\b(?:to (?:the|its|his|her|their) right|rightwards?|(?:mov|roll|walk|run|fl|driv|slid|drift|swim|head|"
+        r"go|turn|travel|rush|dash|hop|crawl)\w* right)\b"), "right"),
+    (re.compile(
+        r"\b(?:upwards?|skywards?|into the (?:sky|air)|uphill|upstairs|up the|up into|rises?|rose|ascends?|"
+        r"ascended|takes? off|took off|takes? flight)\b"), "up"),
+    (re.compile(
+        r"\b(?:downwards?|downhill|downstairs|down the|down from|to the ground|descends?|descended|falls?|fell|"
+        r"sinks?|drops?|plunges?|swoops? down)\b"), "down"),
+    (re.compile(
+        r"\b(?:towards? (?:the )?(?:camera|viewer|us)|at the camera|closer to the camera|comes closer|into the "
+        r"foreground)\b"), "toward"),
+    (re.compile(
+        r"\b(?:away(?: from (?:the )?(?:camera|viewer|us))?|into the (?:distance|background|horizon|sunset|"
+        r"shadows)|off into)\b"), "away"),
 )  # fmt: skip
 
 
@@ -115,8 +143,12 @@ _SHARES: tuple[tuple[re.Pattern[str], tuple[float, float]], ...] = (
     (re.compile(r"\b(?:last|final|third) third\b|\blast part\b"), (0.67, 1.0)),
     (re.compile(r"\bfirst quarter\b"), (0.0, 0.25)),
     (re.compile(r"\b(?:last|final) quarter\b"), (0.75, 1.0)),
-    (re.compile(r"\b(?:at|in|until|towards?|near|by) (?:about |the )*(?:middle|halfway|midpoint)(?: (?:of|through) the (?:video|clip|film|shot|scene))\b|\bhalfway through\b|\bmidway\b"), (0.5, 1.0)),
-    (re.compile(r"\b(?:at|towards?|near|only at) the (?:very )?end(?: of the (?:video|clip|film|shot|scene))?(?=[\s,.;]|$)(?! of)"), (0.7, 1.0)),
+    (re.compile(
+        r"\b(?:at|in|until|towards?|near|by) (?:about |the )*(?:middle|halfway|midpoint)(?: (?:of|through) the "
+        r"(?:video|clip|film|shot|scene))\b|\bhalfway through\b|\bmidway\b"), (0.5, 1.0)),
+    (re.compile(
+        r"\b(?:at|towards?|near|only at) the (?:very )?end(?: of the (?:video|clip|film|shot|scene))?(?=[\s,.;]|"
+        r"$)(?! of)"), (0.7, 1.0)),
     (re.compile(r"\b(?:at|in|near|only at) the (?:very )?(?:beginning|start)\b"), (0.0, 0.35)),
     (re.compile(r"\b(?:throughout|the whole (?:time|video)|the entire (?:time|video)|all the time|during the whole)\b"), (0.0, 1.0)),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from planners.backends.rules import beings, things
 from planners.backends.rules.looks import AGES, COLOURS, IGNORED_ADJECTIVES, MATERIALS, SIZES
 from planners.backends.rules.model import words
 from planners.backends.rules.settings_words import NATIONS, PLACES
+from planners.backends.rules.tables import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -64,8 +65,10 @@ _TABLES: tuple[tuple[Sort, frozenset[str]], ...] = (
     ("part", things.PARTS),
     ("never", things.NEVER),
 )
-_NOT_PEOPLE = frozenset("second general thing case self other one better match fan look pick dear look right native first last creation subject "
-                        "being head light type passage love character".split())  # fmt: skip
+_NOT_PEOPLE = wordset(
+    "second general thing case self other one better match fan look pick dear look right native first last "
+    "creation subject "
+                        "being head light type passage love character")  # fmt: skip
 
 
 def listed(noun: str) -> bool:
@@ -120,7 +123,7 @@ def is_plural(token: Token) -> bool:
     text = token.text.lower()
     if token.tag_ in ("NNS", "NNPS"):
         same = singular(token) == text
-        return not (same and (token.head.tag_ == "VBZ" and token.dep_ == "nsubj" or _article(token) == "a"))
+        return not (same and ((token.head.tag_ == "VBZ" and token.dep_ == "nsubj") or _article(token) == "a"))
     return text.endswith("s") and singular(token) != text and token.tag_ in ("NNP", "NN")
 
 
@@ -246,8 +249,9 @@ def _around(token: Token, head: str) -> tuple[str, int] | None:
     return None
 
 
-_AROUND = frozenset(
-    "interior exterior entrance area scene setting corner room view stall plot entry space backdrop background environment".split()
+_AROUND = wordset(
+    "interior exterior entrance area scene setting corner room view stall plot entry space backdrop "
+    "background environment"
 )
 """Nouns that stand behind the noun of a place: "greenhouse interior"."""
 
@@ -342,8 +346,11 @@ def hyphenated(token: Token) -> str:
     return text
 
 
-_TITLES = frozenset("mr mrs ms miss dr sir lady lord king queen prince princess captain detective inspector professor uncle aunt auntie grandma grandpa "
-                    "mother father brother sister old doctor nurse officer sergeant witness chef master madam farmer count baron saint st granny little general major".split())  # fmt: skip
+_TITLES = wordset(
+    "mr mrs ms miss dr sir lady lord king queen prince princess captain detective inspector professor uncle "
+    "aunt auntie grandma grandpa "
+                        "mother father brother sister old doctor nurse officer sergeant witness chef master madam farmer count "
+                        "baron saint st granny little general major")  # fmt: skip
 
 
 def is_name(token: Token, names: frozenset[str]) -> bool:
@@ -359,10 +366,8 @@ def is_name(token: Token, names: frozenset[str]) -> bool:
         or (low in things.NEVER and low not in _first_names())
     ):
         return False
-    if (
-        low in NATIONS
-        or token.ent_type_ in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE", "FAC")
-        and low not in _first_names()
+    if low in NATIONS or (
+        token.ent_type_ in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE", "FAC") and low not in _first_names()
     ):
         return False
     initial = token.i == 0 or token.doc[token.i - 1].text in '":.!?—–-'
@@ -383,8 +388,9 @@ def is_name(token: Token, names: frozenset[str]) -> bool:
     return (token.pos_ == "PROPN" or low in names) and (not known or low in names)
 
 
-_NO_NAME = frozenset(
-    "he she it they we you i his her their the this that there then now here who what when where why how yes no not oh ah and but so if".split()
+_NO_NAME = wordset(
+    "he she it they we you i his her their the this that there then now here who what when where why how yes "
+    "no not oh ah and but so if"
 )
 
 

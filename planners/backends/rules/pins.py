@@ -21,8 +21,20 @@ if TYPE_CHECKING:
     from planners.backends.rules.nouns import Sort
     from planners.story import CharacterPin, PlacePin, PropPin, ShotPin, Story
 
-_TRANSITIONS = {"cut": "cut", "hard": "cut", "dissolve": "dissolve", "fade": "dissolve", "crossfade": "dissolve", "cross": "dissolve", "match": "match", "smooth": "smooth",
-                "morph": "generative", "generative": "generative", "blend": "dissolve", "wipe": "dissolve"}  # fmt: skip
+_TRANSITIONS = {
+    "cut": "cut",
+    "hard": "cut",
+    "dissolve": "dissolve",
+    "fade": "dissolve",
+    "crossfade": "dissolve",
+    "cross": "dissolve",
+    "match": "match",
+    "smooth": "smooth",
+    "morph": "generative",
+    "generative": "generative",
+    "blend": "dissolve",
+    "wipe": "dissolve",
+}
 
 
 _VISUAL = looks.COLOURS | looks.MATERIALS | looks.PATTERNS | frozenset(looks.SIZES)

@@ -22,7 +22,8 @@ _COLON = re.compile(r"^\s*((?:[A-Z][\w'’-]*)(?:\s+[A-Z][\w'’-]*){0,3}):\s+(a
 _JOINED = re.compile(r"\b([A-Z][a-z]+)-([A-Z][a-z]+)\b")
 _BRACKET = re.compile(r"((?:[A-Z][\w’'-]+\s+){0,3}[A-Z][\w’'-]+|[\w-]+)\s*\(([^()]{3,400})\)")
 _PERSONAL = re.compile(
-    r"\b(?:man|woman|boy|girl|hair|haired|skin|wearing|jacket|shirt|coat|dress|hat|glasses|years?|aged|sweater|cardigan|apron|beard|scarf|\d{1,2}s?)\b|^\s*\d{1,2}\s*(?:,|$)",
+    r"\b(?:man|woman|boy|girl|hair|haired|skin|wearing|jacket|shirt|coat|dress|hat|glasses|years?|aged|"
+    r"sweater|cardigan|apron|beard|scarf|\d{1,2}s?)\b|^\s*\d{1,2}\s*(?:,|$)",
     re.I,
 )
 
@@ -78,7 +79,8 @@ class Profiles:
             for letter, (_, stand_in) in self.aliases.items():
                 text = (
                     re.sub(
-                        rf"\b{letter}(?=['’]s\b|\s+(?:[a-z]+s|and|to|as|for|toward|beside|while|who|at)\b|[,.;])(?<!\bA(?=\s[a-z]+ ))",
+                        rf"\b{letter}(?=['’]s\b|\s+(?:[a-z]+s|and|to|as|for|toward|beside|while|who|at)\b|[,.;])(?<!\bA(?=\s[a-z]+ "
+                        rf"))",
                         stand_in,
                         text,
                     )

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from planners.backends.rules.cast import Being, Cast
+from planners.backends.rules.tables import wordset
 
-MALE = frozenset("he him his himself".split())
-FEMALE = frozenset("she her hers herself".split())
-THING = frozenset("it its itself".split())
-MANY = frozenset("they them their theirs themselves both".split())
-SELF = frozenset("i me my mine myself".split())
-US = frozenset("we us our ours ourselves".split())
+MALE = wordset("he him his himself")
+FEMALE = wordset("she her hers herself")
+THING = wordset("it its itself")
+MANY = wordset("they them their theirs themselves both")
+SELF = wordset("i me my mine myself")
+US = wordset("we us our ours ourselves")
 ALL = MALE | FEMALE | THING | MANY
 _WINDOW = 8
 """Sentences back that a pronoun may reach."""
@@ -55,7 +56,7 @@ def _fits(word: str, being: Being) -> bool:
     wanted = "male" if word in MALE else "female"
     if being.kind != "character" or being.sort == "group":
         return False
-    return being.gender in (wanted, None) and (being.count == 1 or being.sort == "animal" and being.gender is None)
+    return being.gender in (wanted, None) and (being.count == 1 or (being.sort == "animal" and being.gender is None))
 
 
 def _score(word: str, being: Being, cast: Cast, sentence: int, *, subject: bool) -> float:

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _IRREGULAR = {
-    "fly": "flew", "run": "ran", "swim": "swam", "ride": "rode", "drive": "drove", "sit": "sat", "stand": "stood", "lie": "lay", "fall": "fell", "eat": "ate",
-    "go": "went", "come": "came", "rise": "rose", "sing": "sang", "spin": "spun", "swing": "swung", "throw": "threw", "catch": "caught", "hold": "held", "sleep": "slept",
-    "creep": "crept", "leap": "leapt", "slide": "slid", "dig": "dug", "drink": "drank", "write": "wrote", "read": "read", "blow": "blew", "give": "gave", "fight": "fought", "hide": "hid",
-    "weave": "wove", "stick": "stuck", "shoot": "shot", "speed": "sped", "flee": "fled", "break": "broke", "ring": "rang", "hit": "hit", "cut": "cut", "set": "set", "sweep": "swept",
+    "fly": "flew", "run": "ran", "swim": "swam", "ride": "rode", "drive": "drove", "sit": "sat", "stand": "stood",
+    "lie": "lay", "fall": "fell", "eat": "ate",
+    "go": "went", "come": "came", "rise": "rose", "sing": "sang", "spin": "spun", "swing": "swung",
+    "throw": "threw", "catch": "caught", "hold": "held", "sleep": "slept",
+    "creep": "crept", "leap": "leapt", "slide": "slid", "dig": "dug", "drink": "drank", "write": "wrote",
+    "read": "read", "blow": "blew", "give": "gave", "fight": "fought", "hide": "hid",
+    "weave": "wove", "stick": "stuck", "shoot": "shot", "speed": "sped", "flee": "fled", "break": "broke",
+    "ring": "rang", "hit": "hit", "cut": "cut", "set": "set", "sweep": "swept",
 }  # fmt: skip
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
@@ -86,7 +90,7 @@ def _second_verb(token: Token) -> bool:
     if token.tag_ not in ("NNS", "NN") or token.i < 2 or not token.text.endswith("s") or token.i + 1 >= len(token.doc):
         return False
     before, after = token.doc[token.i - 1], token.doc[token.i + 1]
-    joined = before.text.lower() == "and" or before.pos_ == "ADV" and token.doc[token.i - 2].text.lower() == "and"
+    joined = before.text.lower() == "and" or (before.pos_ == "ADV" and token.doc[token.i - 2].text.lower() == "and")
     told = any(t.tag_ == "VBZ" for t in token.doc[: token.i])
     stem = _stem(token)
     follows = after.pos_ in ("DET", "ADP", "ADV", "PRON", "NOUN", "PROPN", "VERB") or after.text in ".,"

@@ -15,6 +15,7 @@ from planners.backends.rules.clauses import happens, lemma
 from planners.backends.rules.describe import Looks, adjective
 from planners.backends.rules.ground import Ground
 from planners.backends.rules.nouns import Phrase
+from planners.backends.rules.tables import wordset
 from planners.backends.rules.things import BODY
 
 if TYPE_CHECKING:
@@ -22,22 +23,66 @@ if TYPE_CHECKING:
 
     from planners.plan import Mood, TimeOfDay, Weather
 
-_AT = {"in": 6, "inside": 7, "within": 6, "on": 5, "at": 5, "across": 5, "through": 5, "throughout": 5, "into": 6, "onto": 4, "along": 5, "over": 3, "atop": 5,
-       "among": 4, "amid": 4, "upon": 4, "to": 4, "toward": 2, "towards": 2, "under": 3, "beneath": 3, "above": 3, "around": 3, "near": 3, "by": 3, "beside": 3, "outside": 4,
-       "behind": 2, "down": 4, "up": 4, "past": 2, "of": 2, "from": 1, "out": 1, "off": 1, "between": 3, "against": 2, "before": 2, "about": 3, "beyond": 1, "with": 1, "for": 1, "like": 0}  # fmt: skip
-_FIGURATIVE = frozenset(
-    "stream sea field forest mountain hill island river pool lake plain cave den tower bridge wave canyon desert mine ocean waterfall".split()
+_AT = {
+    "in": 6,
+    "inside": 7,
+    "within": 6,
+    "on": 5,
+    "at": 5,
+    "across": 5,
+    "through": 5,
+    "throughout": 5,
+    "into": 6,
+    "onto": 4,
+    "along": 5,
+    "over": 3,
+    "atop": 5,
+    "among": 4,
+    "amid": 4,
+    "upon": 4,
+    "to": 4,
+    "toward": 2,
+    "towards": 2,
+    "under": 3,
+    "beneath": 3,
+    "above": 3,
+    "around": 3,
+    "near": 3,
+    "by": 3,
+    "beside": 3,
+    "outside": 4,
+    "behind": 2,
+    "down": 4,
+    "up": 4,
+    "past": 2,
+    "of": 2,
+    "from": 1,
+    "out": 1,
+    "off": 1,
+    "between": 3,
+    "against": 2,
+    "before": 2,
+    "about": 3,
+    "beyond": 1,
+    "with": 1,
+    "for": 1,
+    "like": 0,
+}
+_FIGURATIVE = wordset(
+    "stream sea field forest mountain hill island river pool lake plain cave den tower bridge wave canyon "
+    "desert mine ocean waterfall"
 )
 """Places that are measures before "of": a stream of oil, a sea of flowers."""
-_INNER = frozenset("island stream field bar pool plain hall landing desert sea forest".split())
+_INNER = wordset("island stream field bar pool plain hall landing desert sea forest")
 """Nouns of the open air that mean something else inside a house."""
 _HOMELY = frozenset(("bathroom", "bedroom", "kitchen", "living room", "dining room", "classroom", "camp"))
 """Places whose furniture says that the story has gone there."""
-_ENTERED = frozenset(
-    "enter reach visit cross explore leave approach traverse navigate climb roam survey search hit see fill show reveal overlook find".split()
+_ENTERED = wordset(
+    "enter reach visit cross explore leave approach traverse navigate climb roam survey search hit see fill "
+    "show reveal overlook find"
 )
-_FAR = frozenset(
-    "see overlook survey scan watch spot view notice want like love miss remember imagine call own buy build".split()
+_FAR = wordset(
+    "see overlook survey scan watch spot view notice want like love miss remember imagine call own buy build"
 )
 
 
@@ -157,7 +202,12 @@ class Stager:
     def _moves_to(self, noun: str) -> bool:
         """Whether a cue is strong enough to leave a place that an earlier sentence gave."""
         here = self.cast.beings[self.place].noun if self.place else ""
-        return self.cast.captions and noun != here and noun in _HOMELY and (here not in words.INDOORS or self.place in self.inferred)
+        return (
+            self.cast.captions
+            and noun != here
+            and noun in _HOMELY
+            and (here not in words.INDOORS or self.place in self.inferred)
+        )
 
     def _cue(self, doc: Doc, placed: set[int]) -> tuple[str, str] | None:
         lemmas = [t.lemma_.lower() if t.pos_ in ("NOUN", "PROPN", "ADJ") else "" for t in doc]
@@ -199,10 +249,8 @@ def _weight(phrase: Phrase) -> int:
         phrase.noun in _FIGURATIVE and any(c.dep_ == "prep" and c.text.lower() == "of" for c in token.children)
     ):
         return 0
-    if (
-        token.dep_ == "pobj"
-        and lemma(token.head.head) in ("depth", "color", "colour", "sound", "smell")
-        or (phrase.noun == "space" and phrase.article != "bare")
+    if (token.dep_ == "pobj" and lemma(token.head.head) in ("depth", "color", "colour", "sound", "smell")) or (
+        phrase.noun == "space" and phrase.article != "bare"
     ):
         return 0
     while token.dep_ == "conj":
@@ -298,9 +346,11 @@ def _patterns(keys: tuple[str, ...]) -> re.Pattern[str]:
     return _CACHE[key]
 
 
-_SOIL = frozenset("raised rise soil plant seed garden sprout gardener river flower".split())
+_SOIL = wordset("raised rise soil plant seed garden sprout gardener river flower")
 _GOOD = re.compile(
-    r"good (?:morning|evening|night|day)|all (?:day|night)|one day|some day|every day|the other day|these days|to this day|in those days|by day|days|day-to-day|day off|birthday|shooting stars?|day after day|hero of the day|day in|for (?:a|many|some|several) days?|next day"
+    r"good (?:morning|evening|night|day)|all (?:day|night)|one day|some day|every day|the other day|these "
+    r"days|to this day|in those days|by day|days|day-to-day|day off|birthday|shooting stars?|day after day|"
+    r"hero of the day|day in|for (?:a|many|some|several) days?|next day"
 )
 
 
@@ -312,7 +362,8 @@ def time_of(text: str) -> TimeOfDay | None:
 
 
 _METAPHOR = re.compile(
-    r"wind (?:instrument|ow)|storm of applause|in the mist of|brainstorm|clouds? of (?:dust|smoke|steam|sand)|heat haze|winding|snow[- ]white|foggy memor|(?:second|gust) wind"
+    r"wind (?:instrument|ow)|storm of applause|in the mist of|brainstorm|clouds? of (?:dust|smoke|steam|sand)|"
+    r"heat haze|winding|snow[- ]white|foggy memor|(?:second|gust) wind"
 )
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LATER = re.compile(
-    r"\b(?:(?:many|several|some|\w+ty|ten|fifteen|\w+teen|\d+)? ?years (?:later|passed|went by|had passed|after)|decades later|when (?:he|she|they) (?:was|were|had grown) (?:old|up|grown)|(?:grew|grown|growing) (?:old|up)|now (?:old|grown))\b",
+    r"\b(?:(?:many|several|some|\w+ty|ten|fifteen|\w+teen|\d+)? ?years (?:later|passed|went by|had passed|"
+    r"after)|decades later|when (?:he|she|they) (?:was|were|had grown) (?:old|up|grown)|(?:grew|grown|"
+    r"growing) (?:old|up)|now (?:old|grown))\b",
     re.I,
 )
 _OLD = re.compile(r"\b(?:old|elderly|aged|grey-haired|gray-haired|white-haired|grandfather|grandmother)\b", re.I)
@@ -47,7 +49,7 @@ class Stages:
         low = text.lower()
         named = any(re.search(rf"\b{re.escape(name)}\b", low) for name in being.names | being.heads)
         pronoun = {"female": r"\bshe\b", "male": r"\bhe\b"}.get(being.gender or "", r"\b(?:s?he)\b")
-        return named or bool(re.search(pronoun, low)) and being.last == max(b.last for b in self.cast.acting())
+        return named or (bool(re.search(pronoun, low)) and being.last == max(b.last for b in self.cast.acting()))
 
     def _age(self, being: Being, age: str | None) -> None:
         old = being.now.values.get("age")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from planners.backends.rules.tables import wordset
+
 STAND_IN = "Yes"
 
 
@@ -42,14 +44,15 @@ _LABEL = re.compile(r"^(?:scene|shot|step|part|panel|frame|chapter)\s+(?:\d+|[iv
 _HEADING = re.compile(r"^#{1,6}\s+(.*)$")
 _DOUBLE = re.compile(r"[“”„\"«»]")
 _SAY_AFTER = re.compile(
-    r"\s*(?:(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Aa]n?)\s+)?(?:[\w'’-]+\s+){0,3}?(?:said|asked|cried|answered|replied|whispered|shouted|called|exclaimed|"
+    r"\s*(?:(?:[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Aa]n?)\s+)?(?:[\w'’-]+\s+){0,3}?(?:said|asked|cried|answered|"
+    r"replied|whispered|shouted|called|exclaimed|"
     r"says|asks|cries|answers|replies|whispers|shouts|calls|murmured|muttered|added|yelled|continued|thought)\b"
 )
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st prof sr jr vs etc e.g i.e no vol mt capt gen lt sgt rev hon col fig approx ft oz".split()
+_ABBREVIATIONS = wordset(
+    "mr mrs ms dr st prof sr jr vs etc e.g i.e no vol mt capt gen lt sgt rev hon col fig approx ft oz"
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|;\s(?=Character [A-Z]\b)")
-_DANGLING = frozenset("said asked cried answered replied whispered shouted called exclaimed".split())
+_DANGLING = wordset("said asked cried answered replied whispered shouted called exclaimed")
 
 
 def paragraphs(text: str) -> tuple[str | None, list[str]]:

@@ -11,18 +11,23 @@ from typing import TYPE_CHECKING
 from planners.backends.rules import motion, verbs
 from planners.backends.rules.clauses import happens, lemma, main_verbs, objects, prepositions, subject
 from planners.backends.rules.ground import Ground
+from planners.backends.rules.tables import wordset
 from planners.reading import Appearance, Event, Region
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 RELATIONS = {
-    "on": "on", "upon": "on", "atop": "on", "onto": "on", "on top of": "on", "under": "under", "beneath": "under", "underneath": "under", "below": "under", "in": "in", "inside": "in", "into": "in", "within": "in",
-    "behind": "behind", "from behind": "behind", "in front of": "in front of", "before": "in front of", "beside": "beside", "next to": "beside", "near": "beside", "by": "beside", "at": "beside",
-    "alongside": "beside", "against": "beside", "close to": "beside", "around": "beside", "above": "above", "over": "above", "with": "beside", "among": "beside", "between": "beside",
+    "on": "on", "upon": "on", "atop": "on", "onto": "on", "on top of": "on", "under": "under", "beneath": "under",
+    "underneath": "under", "below": "under", "in": "in", "inside": "in", "into": "in", "within": "in",
+    "behind": "behind", "from behind": "behind", "in front of": "in front of", "before": "in front of",
+    "beside": "beside", "next to": "beside", "near": "beside", "by": "beside", "at": "beside",
+    "alongside": "beside", "against": "beside", "close to": "beside", "around": "beside", "above": "above",
+    "over": "above", "with": "beside", "among": "beside", "between": "beside",
 }  # fmt: skip
-_PLACING = frozenset(
-    "put place set lay hang hide pour drop leave throw rest park stand seat balance tie sit spread arrange pack slide load".split()
+_PLACING = wordset(
+    "put place set lay hang hide pour drop leave throw rest park stand seat balance tie sit spread arrange "
+    "pack slide load"
 )
 _SIDE_OF = re.compile(r"\b(?:to|on|at) (?:the|its|his|her) (left|right)(?:[ -]hand)?(?: side)? of\b")
 
