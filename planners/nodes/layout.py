@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from planners.lens import Box
 from planners.nodes.company import FRONT, SEATS, Instance, appearances, beats_of, company
-from planners.nodes.moves import keys_for, timed
+from planners.nodes.entrances import beside, emerging
+from planners.nodes.moves import TRAVELLING, keys_for, timed
 from planners.nodes.paths import path
 from planners.nodes.postures import after
 from planners.nodes.relations import Floor, placed_by_relations
@@ -25,8 +26,6 @@ SET_PIECE = 100.0
 """Things this large, in figure units, stand behind those who act."""
 CLOSE: Mapping[str, float] = {"hug": -0.25, "give": 0.15, "fight": 0.1, "throw": 1.5, "dance": 0.2}
 """Air between two who do this with each other, as a share of the slimmer one's width."""
-EDGE = 0.02
-"""How near to the frame's edge a group may come."""
 BORNE = frozenset({"on", "in", "above", "under"})
 HANGING = frozenset({"sun", "moon", "star", "cloud", "rainbow", "balloon", "kite", "branch", "wire", "shelf"})
 AT_REST: frozenset[str] = frozenset({"sleep", "lie", "sit", "kneel", "perch", "crouch", "talk", "look", "listen"})
@@ -172,9 +171,8 @@ class Blocking:
         before = [item for item in row if item.key in self.known]
         new = [item for item in row if item.key not in self.known]
         before.sort(key=lambda item: self.known[item.key])
-        left = [item for item in new if item.kind != "character"][:0]
         if before and self.known[before[-1].key] > 0.6:
-            return [*left, *new, *before]
+            return [*new, *before]
         return [*before, *new]
 
     def _lift(self, item: Instance, height: float) -> float:
@@ -255,9 +253,8 @@ class Blocking:
         motion = self._motion(item)
         if motion is not None:
             others = {other.entity: self.boxes[other.key] for other in self.instances if other.key in self.boxes}
-            keys = keys_for(motion, rest, others, flat=self.flat)
-            keys = self._apart(item, keys)
-        keys = self._emerging(item) or keys
+            keys = self._apart(item, keys_for(motion, rest, others, flat=self.flat))
+        keys = self._apart(item, self._emerging(item)) or keys
         return self._present(item, keys)
 
     def _motion(self, item: Instance) -> Motion | None:
@@ -275,12 +272,8 @@ class Blocking:
         event = self._moving(item)
         if event is None or event.motion is None or "out of" not in event.text:
             return ()
-        rest = self.boxes[item.key]
         origin = next((self.boxes[o.key] for o in self.instances if o.entity == event.motion.target), None)
-        x = middle(origin)[0] if origin else 0.5 + (0.5 - middle(rest)[0]) * 0.6
-        w, h = (rest[2] - rest[0]) * 0.7, (rest[3] - rest[1]) * 0.7
-        end = kept_inside(shifted(rest, -0.28 if x > 0.5 else 0.28)) if abs(x - middle(rest)[0]) < 0.2 else rest
-        return (Key(t=0, box=rounded(standing(x, BACK, (w, h)))), Key(t=0.8, box=rounded(end)))
+        return emerging(self.boxes[item.key], origin)
 
     def _moving(self, item: Instance) -> Event | None:
         """The event in which an instance moves."""
@@ -302,19 +295,7 @@ class Blocking:
     def _directed(self, item: Instance, motion: Motion) -> Motion:
         """Travel without a stated direction keeps the heading it had."""
         stated = motion.direction or motion.start or motion.end or motion.target or motion.around is not None
-        travels = item.action in (
-            "walk",
-            "run",
-            "fly",
-            "swim",
-            "crawl",
-            "roll",
-            "drive",
-            "ride",
-            "sail",
-            "hop",
-            "climb",
-        )
+        travels = item.action in TRAVELLING
         if stated or not travels:
             if motion.direction in ("left", "right"):
                 self.heading[item.entity] = motion.direction
@@ -330,7 +311,7 @@ class Blocking:
         offset = group.index(item) - (len(group) - 1) / 2
         step = self.sizes[item.key][0] * 0.9
         reach = step * (len(group) - 1) / 2
-        return tuple(_beside(key, offset * step, reach, (group.index(item) % 2) * 0.04 - 0.02) for key in keys)
+        return tuple(beside(key, offset * step, reach, (group.index(item) % 2) * 0.04 - 0.02) for key in keys)
 
     def _present(self, item: Instance, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         """Absent before it appears and after it leaves, as the text says."""

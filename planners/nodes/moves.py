@@ -56,12 +56,15 @@ def _orbit(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> 
 
 def _waypoints(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:
     stops: list[Region] = [place for place in (motion.start, *motion.way, motion.end) if place is not None]
-    if len(stops) < 2 and not (len(stops) == 1 and motion.direction in ("left", "right", "up", "down")):
+    if not stops:
         return ()
-    if len(stops) == 1:
-        stops = _completed(stops[0], motion)
-    boxes = [_at_region(place, rest, motion, flat, stops) for place in stops]
-    last = len(boxes) - 1
+    if len(stops) == 1 and stops[0].startswith("offscreen"):
+        outside = _at_region(stops[0], rest, motion, flat, stops)
+        boxes = [outside, rest] if motion.start is not None else [rest, outside]
+    else:
+        stops = _completed(stops[0], motion, rest) if len(stops) == 1 else stops
+        boxes = [_at_region(place, rest, motion, flat, stops) for place in stops]
+    last = max(len(boxes) - 1, 1)
     return tuple(Key(t=round(index / last, 4), box=rounded(box)) for index, box in enumerate(boxes))
 
 
@@ -69,10 +72,17 @@ _OPPOSITE: Mapping[str, Region] = {"left": "right", "right": "left", "up": "bott
 _TOWARD: Mapping[str, Region] = {"left": "left", "right": "right", "up": "top", "down": "bottom"}
 
 
-def _completed(stop: Region, motion: Motion) -> list[Region]:
-    """A start without an end, or an end without a start, with the missing one from the direction."""
-    direction = motion.direction or "right"
-    return [stop, _TOWARD[direction]] if motion.start is not None else [_OPPOSITE[direction], stop]
+def _completed(stop: Region, motion: Motion, rest: Box) -> list[Region]:
+    """A start without an end, or an end without a start, with the missing one from the direction or the rest."""
+    direction = motion.direction if motion.direction in _OPPOSITE else None
+    if motion.start is not None:
+        return [stop, _TOWARD[direction]] if direction else [stop]
+    if direction:
+        return [_OPPOSITE[direction], stop]
+    x, _ = REGIONS[stop]
+    if abs(x - 0.5) < 0.1:
+        return ["left" if middle(rest)[0] <= 0.5 else "right", stop]
+    return ["right" if x < 0.5 else "left", stop]
 
 
 def _at_region(place: Region, rest: Box, motion: Motion, flat: bool, stops: Sequence[Region]) -> Box:
