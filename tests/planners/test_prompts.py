@@ -119,7 +119,7 @@ CORNERS: list[tuple[str, str, str]] = [
         "lr ur ul",
     ),
     (
-        "An overhead view of a skateboard: it starts at the top right, rolls to the bottom right, then the bottom left.",
+        "Overhead view of a skateboard: it starts at the top right, rolls to the bottom right, then the bottom left.",
         "skateboard",
         "ur lr ll",
     ),
