@@ -19,7 +19,10 @@ _FRAMINGS: tuple[tuple[str, Framing], ...] = (
     (r"medium[ -]wide|medium[ -]long|cowboy shot|american shot|mws", "medium wide"),
     (r"medium(?: two[ -]shot| shot| view|-shot)?|mid[ -]?shot|waist[ -]up|two[ -]shot", "medium"),
     (r"full(?:[ -]body)? shot|full[ -]body|full", "full"),
-    (r"extreme[ -](?:wide|long)|establishing(?: shot)?|very wide|panoramic|aerial(?: shot| view)?|drone shot", "extreme wide"),
+    (
+        r"extreme[ -](?:wide|long)|establishing(?: shot)?|very wide|panoramic|aerial(?: shot| view)?|drone shot",
+        "extreme wide",
+    ),
     (r"wide(?:[ -]angle)?(?: shot| two[ -]shot| view)?|long shot", "wide"),
 )  # fmt: skip
 _ANGLES: tuple[tuple[str, Angle], ...] = (
@@ -116,9 +119,11 @@ def wish(text: str, *, shot: bool) -> CameraWish:
     low = text.lower().replace("’", "'")
     head = low[: label.end()] if label else " ".join(_camera_parts(low))
     return CameraWish(
-        framing=cast("Framing | None", _first(_FRAMINGS, head)), angle=cast("Angle | None", _first(_ANGLES, head)),
-        move=cast("Move | None", _first(_MOVES, _moving(low))), speed=cast("Speed | None", _first(_SPEEDS, _moving(low))),
-    )  # fmt: skip
+        framing=cast("Framing | None", _first(_FRAMINGS, head)),
+        angle=cast("Angle | None", _first(_ANGLES, head)),
+        move=cast("Move | None", _first(_MOVES, _moving(low))),
+        speed=cast("Speed | None", _first(_SPEEDS, _moving(low))),
+    )
 
 
 def _camera_parts(low: str) -> list[str]:
@@ -201,9 +206,11 @@ def from_pin(pin: CameraPin) -> tuple[CameraWish, list[tuple[str, str]]]:
         return value
 
     made = CameraWish(
-        framing=cast("Framing | None", find("framing", _FRAMINGS, pin.framing)), angle=cast("Angle | None", find("angle", _ANGLES, pin.angle)),
-        move=cast("Move | None", find("move", _MOVES, _spoken_move(pin.move))), speed=cast("Speed | None", find("speed", _SPEEDS, pin.speed)),
-    )  # fmt: skip
+        framing=cast("Framing | None", find("framing", _FRAMINGS, pin.framing)),
+        angle=cast("Angle | None", find("angle", _ANGLES, pin.angle)),
+        move=cast("Move | None", find("move", _MOVES, _spoken_move(pin.move))),
+        speed=cast("Speed | None", find("speed", _SPEEDS, pin.speed)),
+    )
     return made, lost
 
 

@@ -172,12 +172,12 @@ def _carries(child: Token, parent: Token, *, prompt: bool) -> bool:
             "use",
             "pause",
             "unite",
-        ) or (parent.pos_ == "AUX" and False)
+        )
     if child.dep_ == "acl" and any(c.dep_ == "aux" and c.text.lower() == "to" for c in child.children):
         return False
-    if child.dep_ == "relcl" and any(c.dep_ == "aux" and c.text.lower() in ("had", "'d") for c in child.children):
-        return False
-    return True
+    return not (
+        child.dep_ == "relcl" and any(c.dep_ == "aux" and c.text.lower() in ("had", "'d") for c in child.children)
+    )
 
 
 def _doubtful(verb: Token) -> bool:
@@ -384,7 +384,7 @@ def by_agents(verb: Token) -> list[Token]:
 
 
 def prepositions(verb: Token) -> list[tuple[str, Token]]:
-    """(preposition, noun) pairs that hang on the verb, chained ones ("out of the house", "from behind the tree") joined."""
+    """(preposition, noun) pairs that hang on the verb, chained ones ("from behind the tree") joined."""
     out: list[tuple[str, Token]] = []
     for child in verb.children:
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod"):

@@ -57,7 +57,7 @@ class Looks:
         return Attributes(
             noun=self.noun, species=self.species, colors=tuple(self.colors), clothes=tuple(self.clothes.values()),
             extra=tuple(self.extra), **self.values,
-        )  # type: ignore[arg-type]  # fmt: skip
+        )  # fmt: skip
 
     def copy(self) -> Looks:
         """An independent copy, for a new stage."""
@@ -95,7 +95,7 @@ def _piece(piece: str, into: Looks, *, person: bool) -> None:
     tokens = _WORD.findall(piece)
     if not tokens or "no" in tokens[:1]:
         return
-    for k, token in enumerate(tokens):
+    for k in range(len(tokens)):
         kind = garment_kind(tokens, k)
         if kind:
             worn(tokens[max(0, k - 6) : k], kind, into)
@@ -141,7 +141,7 @@ def _body(tokens: list[str], into: Looks, *, person: bool) -> bool:
         words = [
             w for w in (colour_of(tokens), *(t for t in tokens if t in ("long", "short", "trimmed", "bushy"))) if w
         ]
-        into.keep("beard", " ".join((*words, head)) if head == "beard" else " ".join((*words, head)))
+        into.keep("beard", " ".join((*words, head)))
         return True
     if "bald" in heads or "clean-shaven" in heads:
         if "bald" in heads:
@@ -163,13 +163,15 @@ def _body(tokens: list[str], into: Looks, *, person: bool) -> bool:
     return bool(heads & things.BODY)
 
 
+_HAIR_ORDER = ("bun", "ponytail", "braid", "pigtails", "bob", "afro", "curly", "wavy", "messy")
+"""What of a hair style shows most comes first."""
+
+
 def _hair(tokens: list[str], into: Looks) -> None:
     styles = [looks.HAIR_STYLES[t] for t in tokens if t in looks.HAIR_STYLES]
     ranked = sorted(
         styles,
-        key=lambda s: (
-            ["bun", "ponytail", "braid", "pigtails", "bob", "afro", "curly", "wavy", "messy"] + styles
-        ).index(s),
+        key=lambda s: ([*_HAIR_ORDER, *styles]).index(s),
     )
     if ranked:
         into.keep("hair", ranked[0])
@@ -238,16 +240,26 @@ def adjective(word: str, into: Looks, *, person: bool) -> None:
     elif tail in looks.COLOURS and not (person and word in ("black", "white", "golden")):
         into.colour(word)
     elif person and (word in looks.AGES or word in looks.BUILDS):
-        grown = into.noun not in beings.YOUNG and into.noun not in ("person", "child", "")
-        if word == "young" and grown:
-            into.keep("age", "adult")
-        elif word == "little" and grown:
-            into.keep("size", "small")
-        else:
-            _word(word, into, person=True)
+        _aged(word, into)
     elif _YEARS.search(word):
         _ages(word, into)
-    elif word in looks.SIZES:
+    else:
+        _listed(word, into)
+
+
+def _aged(word: str, into: Looks) -> None:
+    grown = into.noun not in beings.YOUNG and into.noun not in ("person", "child", "")
+    if word == "young" and grown:
+        into.keep("age", "adult")
+    elif word == "little" and grown:
+        into.keep("size", "small")
+    else:
+        _word(word, into, person=True)
+
+
+def _listed(word: str, into: Looks) -> None:
+    """An adjective of size, pattern, material or age; any other is kept as it is."""
+    if word in looks.SIZES:
         into.keep("size", looks.SIZES[word])
     elif word in looks.PATTERNS:
         into.keep("pattern", word)

@@ -290,7 +290,7 @@ def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
 
 
 def _descriptive(verb: Token, ground: Ground) -> bool:
-    """ "A lamp attached to the easel", "her scarf is tucked": a state, told as if something were done."""
+    """As in "A lamp attached to the easel", "her scarf is tucked": a state, told as if something were done."""
     if verb.tag_ != "VBN":
         return False
     return verb.dep_ in ("acl", "relcl", "advcl") or not any(t.i in ground.ids for t in objects(verb))

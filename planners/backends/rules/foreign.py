@@ -27,7 +27,18 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _QUOTE = re.compile(r"“([^”]+)”|«\s*([^»]+?)\s*»|「([^」]+)」|『([^』]+)』|„([^“”]+)[“”]|\"([^\"]+)\"")
 _DASH = re.compile(r"^\s*(?:--|—|–|-)\s*([^—–]+)$")
 _ENDS = re.compile(r"(?<=[。！？；!?…])[”」』’\"»]?\s*|(?<=[.!?…])[\"”»]?\s+(?=[^a-zà-ÿ])")
-_NAMES = {"fr": "French", "de": "German", "es": "Spanish", "zh": "Chinese", "it": "Italian", "pt": "Portuguese", "ja": "Japanese", "ko": "Korean", "ru": "Russian", "nl": "Dutch"}  # fmt: skip
+_NAMES = {
+    "fr": "French",
+    "de": "German",
+    "es": "Spanish",
+    "zh": "Chinese",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "ru": "Russian",
+    "nl": "Dutch",
+}
 _MAX = 7
 """Recurring names that are taken for characters."""
 
@@ -104,17 +115,31 @@ class _Foreign:
                 else words
             )
             sentences.append(
-                Sentence(index=index, text=words, narration=narration, place=self.place, time=self.time, weather=self.weather,  # type: ignore[arg-type]
-                         present=present, paragraph=paragraph, shot=shot)
-            )  # fmt: skip
+                Sentence(
+                    index=index,
+                    text=words,
+                    narration=narration,
+                    place=self.place,
+                    time=self.time,
+                    weather=self.weather,
+                    present=present,
+                    paragraph=paragraph,
+                    shot=shot,
+                )
+            )
         entities = {
             key: e.model_copy(update={"mentions": max(1, self.mentions.get(key, 1))})
             for key, e in self.entities.items()
         }
         return Reading(
-            language=self.language, entities=entities, sentences=tuple(sentences), events=tuple(events),
-            speeches=tuple(speeches), title=self.story.title or self.title, notes=tuple(self._notes(speeches)),
-        )  # fmt: skip
+            language=self.language,
+            entities=entities,
+            sentences=tuple(sentences),
+            events=tuple(events),
+            speeches=tuple(speeches),
+            title=self.story.title or self.title,
+            notes=tuple(self._notes(speeches)),
+        )
 
     def _notes(self, speeches: list[Speech]) -> list[Note]:
         name = _NAMES.get(self.language, self.language)
@@ -210,10 +235,18 @@ class _Foreign:
                 else None
             )
             self.entities[key] = ReadEntity(
-                id=key, kind=kind, name=noun, count=3 if plural else 4 if sort == "group" else 1,  # type: ignore[arg-type]
-                attributes=Attributes(noun=bare, species=bare if sort in ("animal", "fabled") else None, gender=gender, age=age,  # type: ignore[arg-type]
-                                      role=bare if bare in beings.CORE_ROLES else None),
-            )  # fmt: skip
+                id=key,
+                kind=kind,
+                name=noun,
+                count=3 if plural else 4 if sort == "group" else 1,
+                attributes=Attributes(
+                    noun=bare,
+                    species=bare if sort in ("animal", "fabled") else None,
+                    gender=gender,
+                    age=age,
+                    role=bare if bare in beings.CORE_ROLES else None,
+                ),
+            )
         return key
 
     def _person(self, name: str) -> str:
@@ -222,7 +255,7 @@ class _Foreign:
             gender = "female" if name in FEMALE_NAMES else None
             self.entities[key] = ReadEntity(
                 id=key, kind="character", name=name, proper=True, attributes=Attributes(noun="person", gender=gender)
-            )  # type: ignore[arg-type]
+            )
         return key
 
     def _settle(self, words: str) -> None:

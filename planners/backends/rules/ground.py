@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_WITH = ("with", "in")
+_WEARING = verbs.DRESS | wordset("have put clothe take pull slip try remove change doff")
+
+
 @dataclass
 class Ground:
     """What the nouns and pronouns of one sentence mean."""
@@ -134,7 +138,7 @@ class Grounder:
         return ids[0] if ids else None
 
     def _kin(self, phrase: Phrase, ids: tuple[str, ...], out: Ground) -> None:
-        """ "Its herd", "its calf": the animal's own kind."""
+        """As in "Its herd", "its calf": the animal's own kind."""
         owner = self._owner_id(phrase, out)
         if owner is None or len(ids) != 1 or ids[0] == owner:
             return
@@ -180,49 +184,40 @@ class Grounder:
                 describe(text, being.now, person=True)
 
     def _wearer(self, phrase: Phrase, out: Ground) -> tuple[str, ...]:
+        """Whose part or garment it is: the owner's, the noun's before "with", the subject's of "wears"."""
         token = phrase.token
         if phrase.owner is not None:
             return out.who(phrase.owner)
-        if (
-            token.dep_ == "pobj"
-            and token.head.text.lower() in ("with", "in")
-            and token.head.i
-            and token.head.i - 1 in out.ids
-        ):
-            near = out.ids[token.head.i - 1]
-            if self.cast.beings[near[0]].kind == "character":
-                return near
-        head = token
+        near = out.ids.get(token.head.i - 1, ()) if token.dep_ == "pobj" and token.head.text.lower() in _WITH else ()
+        if near and self.cast.beings[near[0]].kind == "character":
+            return near
+        above = self._above(phrase, out)
+        if above is not None:
+            return above
+        loose = token.dep_ in ("ROOT", "appos", "conj", "nsubj")
+        if phrase.sort == "garment":
+            known = self._known_wearer(phrase)
+            if known or not (self.cast.captions and loose and token.head.pos_ != "VERB"):
+                return known
+            return self._last_person(out, token.i) or self._recent_person()
+        return self._last_person(out, token.i) if phrase.sort == "body" and loose else ()
+
+    def _above(self, phrase: Phrase, out: Ground) -> tuple[str, ...] | None:
+        """The bearer that the grammar names; None when it names none."""
+        head = phrase.token
         while head.dep_ in ("conj", "appos", "dobj", "pobj", "prep", "compound", "attr", "acl", "advcl"):
             head = head.head
-            if head.pos_ in ("NOUN", "PROPN", "PRON") and (ids := out.ids.get(head.i) or out.parts.get(head.i)):
+            ids = out.ids.get(head.i) or out.parts.get(head.i) or ()
+            if head.pos_ in ("NOUN", "PROPN", "PRON") and ids:
                 return ids
             if head.pos_ in ("VERB", "AUX"):
-                wearing = (
-                    lemma(head)
-                    in verbs.DRESS
-                    | {"have", "put", "clothe", "take", "pull", "slip", "try", "remove", "change", "doff"}
-                    or phrase.sort == "body"
-                )
-                ids = tuple(i for t in subject(head) for i in out.who(t))
-                if ids and (wearing or token.dep_ == "pobj"):
-                    return ids
+                wearing = lemma(head) in _WEARING or phrase.sort == "body"
+                doers = tuple(i for t in subject(head) for i in out.who(t))
+                if doers and (wearing or phrase.token.dep_ == "pobj"):
+                    return doers
                 if phrase.sort == "garment" and not wearing:
                     return self._known_wearer(phrase)
-        if phrase.sort == "garment" and (known := self._known_wearer(phrase)):
-            return known
-        if (
-            phrase.sort == "garment"
-            and self.cast.captions
-            and token.dep_ in ("ROOT", "appos", "conj", "nsubj")
-            and token.head.pos_ not in ("VERB",)
-        ):
-            return self._last_person(out, token.i) or self._recent_person()
-        return (
-            self._last_person(out, token.i)
-            if phrase.sort == "body" and token.dep_ in ("ROOT", "nsubj", "appos", "conj")
-            else ()
-        )
+        return None
 
     def _known_wearer(self, phrase: Phrase) -> tuple[str, ...]:
         """Whoever wears "the scarf" that is spoken of."""
@@ -291,7 +286,7 @@ class Grounder:
             self.cast.touch(ids, sentence, _rank(token) if token.dep_ != "poss" else 1)
 
     def _handled(self, token: Token, out: Ground) -> tuple[str, ...]:
-        """ "Take out the kites and assemble them": the things, not the people."""
+        """As in "Take out the kites and assemble them": the things, not the people."""
         if token.text.lower() != "them" or token.dep_ != "dobj":
             return ()
         for i in sorted((i for i in out.ids if i < token.i), reverse=True):
@@ -315,7 +310,7 @@ class Grounder:
         return own
 
     def _others(self, doc: Doc, out: Ground, sentence: int) -> None:
-        """ "One bird flies left, the other flies right": a second one of the same kind."""
+        """As in "One bird flies left, the other flies right": a second one of the same kind."""
         for token in doc:
             if (
                 token.text.lower() not in ("other", "another")
@@ -410,22 +405,17 @@ _AIMS = {
 
 def _only_talked(token: Token, unreal: set[int]) -> bool:
     if token.dep_ == "poss" and token.head.lemma_.lower() not in things.BODY | set(things.GARMENTS):
-        return token.tag_ != "PRP$"
+        return bool(token.tag_ != "PRP$")
     if any(c.dep_ in ("neg", "det") and c.text.lower() in ("no", "neither") for c in token.children):
         return True
     node = token
-    while node.dep_ not in ("ROOT",):
+    while node.dep_ != "ROOT":
         parent = node.head
-        if node.dep_ == "pobj" and parent.text.lower() in ("without", "like", "about", "than", "unlike"):
-            return not (parent.text.lower() == "about" and lemma(parent.head) in verbs.MOVERS)
-        if node.dep_ == "pobj" and parent.text.lower() == "of" and parent.head.lemma_.lower() in _MENTAL_NOUNS:
-            return True
-        if node.dep_ == "pobj" and (lemma(parent.head), parent.text.lower()) in _AIMS:
-            return True
+        if node.dep_ == "pobj" and (said := _after_word(parent)) is not None:
+            return said
         if parent.pos_ in ("VERB", "AUX"):
-            if node.dep_ in ("dobj",) and lemma(parent) in _MENTAL_VERBS:
-                return True
-            if parent.i in unreal and not (node.dep_ == "nsubj" and _negated_here(parent)):
+            wished = node.dep_ == "dobj" and lemma(parent) in _MENTAL_VERBS
+            if wished or (parent.i in unreal and not (node.dep_ == "nsubj" and _negated_here(parent))):
                 return True
             if node.dep_ in ("nsubj", "nsubjpass") or parent.dep_ == "ROOT":
                 return False
@@ -433,8 +423,18 @@ def _only_talked(token: Token, unreal: set[int]) -> bool:
     return False
 
 
+def _after_word(prep: Token) -> bool | None:
+    """What a preposition says of its noun: absent after "without" and "story of", present after "ran about"."""
+    word, above = prep.text.lower(), prep.head
+    if word in ("without", "like", "about", "than", "unlike"):
+        return not (word == "about" and lemma(above) in verbs.MOVERS)
+    if (word == "of" and above.lemma_.lower() in _MENTAL_NOUNS) or (lemma(above), word) in _AIMS:
+        return True
+    return None
+
+
 def _negated_here(verb: Token) -> bool:
-    """ "The boy did not move": he is there, and does not."""
+    """As in "The boy did not move": he is there, and does not."""
     return any(c.dep_ == "neg" for c in verb.children) and verb.dep_ in ("ROOT", "conj") and verb.pos_ == "VERB"
 
 
@@ -660,7 +660,7 @@ def _links(doc: Doc, by_token: dict[int, Phrase]) -> dict[int, int]:
 
 
 def _fractions(doc: Doc, out: Ground) -> None:
-    """ "Two of them fly away": some of those that are known."""
+    """As in "Two of them fly away": some of those that are known."""
     for token in doc:
         low = token.text.lower()
         if token.i in out.ids or not (token.tag_ == "CD" or low in ("some", "each", "one", "all", "none", "many")):
@@ -682,7 +682,7 @@ def _same_kind(left: Phrase, right: Phrase) -> bool:
 
 
 def _predicates(doc: Doc, by_token: dict[int, Phrase], out: Ground, cast: Cast) -> None:
-    """ "Her coat was blue", "the car is red", "he was a farmer"."""
+    """As in "Her coat was blue", "the car is red", "he was a farmer"."""
     for verb in doc:
         if (
             lemma(verb) not in ("be", "look", "become", "turn", "grow")

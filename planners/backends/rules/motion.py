@@ -23,14 +23,14 @@ _REGION = re.compile(rf"\b(?:(?:the|its|far|very|extreme)\s+)*\b{_SIDE}\b{_NOUN}
 _OWN = re.compile(
     r"\b(?:his|her|its|their|my|your|'s) (?:left|right)\b|\b(?:left|right) (?:hand|foot|arm|leg|eye|ear|"
     r"shoulder|side of (?:his|her|its|their)|sleeve|wing|paw|knee|eyebrow|cheek)s?\b"
-                      r"|\b(?:turn(?:s|ed|ing)?|look(?:s|ed|ing)?) (?:to the )?(?:left|right)\b|\bright away\b|\bright (?:now|"
-                      r"here|there|behind|next|before|after|in front|up|down|on|at|into|away|onto)\b|\ball right\b"
-                      r"|\bthe right (?:one|time|moment|thing|way|place|man|answer|person)\b|(?<!the )(?<!upper )(?<!lower "
-                      r")(?<!to )\bleft (?:behind|alone|the|his|her|its|for|a|their|home|it|him|them|in)\b"
-                      r"|\b(?:had|have|has|was|were|is|are|be|been|nothing|he|she|they|it|who) left\b|\btop (?:hat|speed)\b|"
-                      r"\b(?:the )?top of\b|\bbottom of the (?:sea|ocean|stairs|hill|lake|well|river|page)\b|\bin the middle of "
-                      r"the (?:night|day|road|forest|room|street|sea|river|lake|field|square|garden|town|city|village|table|"
-                      r"\w+)\b")  # fmt: skip
+    r"|\b(?:turn(?:s|ed|ing)?|look(?:s|ed|ing)?) (?:to the )?(?:left|right)\b|\bright away\b|\bright (?:now|"
+    r"here|there|behind|next|before|after|in front|up|down|on|at|into|away|onto)\b|\ball right\b"
+    r"|\bthe right (?:one|time|moment|thing|way|place|man|answer|person)\b|(?<!the )(?<!upper )(?<!lower "
+    r")(?<!to )\bleft (?:behind|alone|the|his|her|its|for|a|their|home|it|him|them|in)\b"
+    r"|\b(?:had|have|has|was|were|is|are|be|been|nothing|he|she|they|it|who) left\b|\btop (?:hat|speed)\b|"
+    r"\b(?:the )?top of\b|\bbottom of the (?:sea|ocean|stairs|hill|lake|well|river|page)\b|\bin the middle of "
+    r"the (?:night|day|road|forest|room|street|sea|river|lake|field|square|garden|town|city|village|table|"
+    r"\w+)\b")  # fmt: skip
 _FROM = re.compile(
     r"\b(?:from|start(?:s|ed|ing)? (?:in|at|on|from)|begin(?:s|ning)? (?:in|at|on)|began (?:in|at|on)|out "
     r"of)\s+(?:[a-z]+ ){0,1}$"
@@ -150,7 +150,10 @@ _SHARES: tuple[tuple[re.Pattern[str], tuple[float, float]], ...] = (
         r"\b(?:at|towards?|near|only at) the (?:very )?end(?: of the (?:video|clip|film|shot|scene))?(?=[\s,.;]|"
         r"$)(?! of)"), (0.7, 1.0)),
     (re.compile(r"\b(?:at|in|near|only at) the (?:very )?(?:beginning|start)\b"), (0.0, 0.35)),
-    (re.compile(r"\b(?:throughout|the whole (?:time|video)|the entire (?:time|video)|all the time|during the whole)\b"), (0.0, 1.0)),
+    (
+        re.compile(r"\b(?:throughout|the (?:whole|entire) (?:time|video)|all the time|during the whole)\b"),
+        (0.0, 1.0),
+    ),
 )  # fmt: skip
 
 

@@ -144,18 +144,19 @@ def phrases(doc: Doc, names: frozenset[str]) -> list[Phrase]:
     for token in reversed(doc):
         if token.i in used or token.pos_ not in ("NOUN", "PROPN") or in_quote(token):
             continue
-        if token.dep_ in ("compound", "nmod", "npadvmod", "amod", "nummod") and token.head.pos_ in (
-            "NOUN",
-            "PROPN",
-            "ADJ",
-            "ADV",
-        ):
-            if token.head.i > token.i and token.head.i - token.i <= 4 and not _breaks(doc, token.i, token.head.i):
-                continue
+        if _modifies(doc, token):
+            continue
         phrase = _phrase(token, names, used)
         if phrase is not None:
             out.append(phrase)
     return out[::-1]
+
+
+def _modifies(doc: Doc, token: Token) -> bool:
+    """Whether the noun only modifies a noun close after it: the "fire" of "fire truck"."""
+    inside = token.dep_ in ("compound", "nmod", "npadvmod", "amod", "nummod")
+    near = 0 < token.head.i - token.i <= 4 and token.head.pos_ in ("NOUN", "PROPN", "ADJ", "ADV")
+    return inside and near and not _breaks(doc, token.i, token.head.i)
 
 
 def _breaks(doc: Doc, left: int, right: int) -> bool:
@@ -236,7 +237,7 @@ def _compound(token: Token) -> tuple[str, int]:
 
 
 def _around(token: Token, head: str) -> tuple[str, int] | None:
-    """ "Greenhouse interior", "cafe game corner": the place before a noun that only surrounds it."""
+    """As in "Greenhouse interior", "cafe game corner": the place before a noun that only surrounds it."""
     if head not in _AROUND:
         return None
     for k in range(token.i - 1, max(token.i - 4, -1), -1):
@@ -349,7 +350,8 @@ def hyphenated(token: Token) -> str:
 _TITLES = wordset(
     "mr mrs ms miss dr sir lady lord king queen prince princess captain detective inspector professor uncle "
     "aunt auntie grandma grandpa "
-                        "mother father brother sister old doctor nurse officer sergeant witness chef master madam farmer count "
+                        "mother father brother sister old doctor nurse officer "
+                        "sergeant witness chef master madam farmer count "
                         "baron saint st granny little general major")  # fmt: skip
 
 
@@ -395,7 +397,7 @@ _NO_NAME = wordset(
 
 
 def _titled(token: Token) -> bool:
-    """ "The Prince Prospero" is a name, "the Hudson" is none."""
+    """As in "The Prince Prospero" is a name, "the Hudson" is none."""
     return any(
         c.dep_ in ("compound", "nmod") and (c.text.lower() in _TITLES or sort_of(c.text.lower()) in ACTING)
         for c in token.lefts

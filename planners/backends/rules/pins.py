@@ -6,6 +6,7 @@ Does not know: how free text is read.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, cast
 
 from planners.backends.rules import beings, camera_words, looks, settings_words, things
@@ -62,7 +63,7 @@ def enter(story: Story, cast: Cast) -> None:
     for key, place in story.places.items():
         being = _being(key, "place", place)
         words = re.findall(r"[a-z]+", f"{key} {place.name or ''} {place.description}".lower().replace("_", " "))
-        pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+        pairs = [f"{a} {b}" for a, b in pairwise(words)]
         noun = next(
             (settings_words.PLACES[w] for w in (*pairs, *words) if w in settings_words.PLACES),
             words[0] if words else "place",

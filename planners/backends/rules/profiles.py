@@ -32,7 +32,7 @@ _BARE = re.compile(r"^([A-Z][a-z]+)((?: [a-z]+)?) ([a-z]+s)\b(?! [a-z]+s\b)")
 
 
 def _with_article(match: re.Match[str]) -> str:
-    """ "Squirrel scurries" as "A squirrel scurries", which the parser cannot mistake."""
+    """As in "Squirrel scurries" as "A squirrel scurries", which the parser cannot mistake."""
     first, second, verb = match.groups()
     noun = f"{first.lower()}{second}"
     stems = {verb[:-1], verb[:-2], verb[:-3] + "y"}
@@ -73,20 +73,7 @@ class Profiles:
         """The sentence for the parser: stand-in names for letters, portraits taken out."""
         text = _JOINED.sub(self._join, clean)
         if self.aliases:
-            text = _LETTERED.sub(
-                lambda m: self.aliases[m.group(2)][1] if m.group(2) in self.aliases else m.group(), text
-            )
-            for letter, (_, stand_in) in self.aliases.items():
-                text = (
-                    re.sub(
-                        rf"\b{letter}(?=['’]s\b|\s+(?:[a-z]+s|and|to|as|for|toward|beside|while|who|at)\b|[,.;])(?<!\bA(?=\s[a-z]+ "
-                        rf"))",
-                        stand_in,
-                        text,
-                    )
-                    if letter != "A"
-                    else re.sub(r"(?<![.!?] )(?<!^)\bA(?=['’]s\b|\s+[a-z]+s\b|[,.;])", stand_in, text)
-                )
+            text = self._spelled_out(text)
         text = _BARE.sub(_with_article, text)
         portraits: list[tuple[str, str]] = []
         colon = _COLON.match(text)
@@ -98,6 +85,15 @@ class Profiles:
         if portraits:
             self.found[clean] = portraits
         return re.sub(r"\s+", " ", text).strip() or clean
+
+    def _spelled_out(self, text: str) -> str:
+        """Stand-in names for "Character A" and for the bare letters that go on meaning them."""
+        text = _LETTERED.sub(lambda m: self.aliases[m.group(2)][1] if m.group(2) in self.aliases else m.group(), text)
+        for letter, (_, stand_in) in self.aliases.items():
+            start = r"(?<![.!?] )(?<!^)" if letter == "A" else ""
+            verb = r"[a-z]+s" if letter == "A" else r"(?:[a-z]+s|and|to|as|for|toward|beside|while|who|at)"
+            text = re.sub(rf"{start}\b{letter}(?=['’]s\b|\s+{verb}\b|[,.;])", stand_in, text)
+        return text
 
     def _join(self, match: re.Match[str]) -> str:
         joined = match.group(1) + match.group(2).lower()
@@ -111,10 +107,10 @@ class Profiles:
 
     def settle(self, clean: str, sentence: int) -> None:
         """Give the portraits of a sentence to their owners, who are made when they are new."""
-        for who, words in self.found.get(clean, ()):
+        for who, said in self.found.get(clean, ()):
             being = self._owner(who)
             if being is not None:
-                portrait(words, being)
+                portrait(said, being)
 
     def _owner(self, who: str) -> Being | None:
         parts = [p.lower() for p in re.split(r"\s+", who)]

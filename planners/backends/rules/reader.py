@@ -112,13 +112,14 @@ class _Walk:
         self, index: int, shot: int | None, raw: text.RawSentence, doc: Doc, ground: Ground, setting: Setting,
         events: list[Event], speeches: list[Speech], present: tuple[str, ...],
     ) -> None:  # fmt: skip
-        camera = self.camera(raw.text, shot, present)
+        camera = self.camera(self._asked(raw, shot), shot, present)
         seen = set(present)
         self.events.extend(events)
         self.speeches.extend(speeches)
         self.sentences.append(
             Sentence(
-                index=index, text=raw.text, narration=self._narration(raw, shot), place=setting.place, time=setting.time,
+                index=index, text=raw.text, narration=self._narration(raw, shot), place=setting.place,
+                time=setting.time,
                 weather=setting.weather, mood=setting.mood, present=present,
                 appearances=tuple(a for a in where.appearances(doc, ground, events, self.known) if a.entity in seen),
                 relations=tuple(r for r in where.relations(doc, ground) if {r[0], r[2]} <= seen),
@@ -129,6 +130,12 @@ class _Walk:
         self.known |= seen
         for key in present:
             self.cast.beings[key].seen = True
+
+    def _asked(self, raw: text.RawSentence, shot: int | None) -> str:
+        """The words that may ask for a camera: of a shot all of them, heard at its first sentence."""
+        if shot is None or self.story.shots is None:
+            return raw.text
+        return "" if self.sentences and self.sentences[-1].shot == shot else self.story.shots[shot].action
 
     def camera(self, words: str, shot: int | None, present: tuple[str, ...]) -> CameraWish:
         """The camera that a sentence asks for, focused on the first one present when it is a close shot of somebody."""
@@ -197,14 +204,8 @@ def _units(story: Story) -> tuple[str | None, list[tuple[int | None, text.RawSen
         return None, out
     title, blocks = text.paragraphs(story.text)
     prose: list[tuple[int | None, text.RawSentence]] = []
-    inside = False
     for number, block in enumerate(blocks):
-        found = text.sentences(block, number, inside=inside)
-        inside = (
-            bool(found and found[-1].quotes and found[-1].quotes[-1].runs_on)
-            and block.startswith(("“", '"')) is False
-            and False
-        )
+        found = text.sentences(block, number)
         prose.extend((None, _without_camera(raw)) for raw in found)
     return title, prose
 
@@ -218,11 +219,6 @@ def _shot_sentences(action: str, number: int) -> list[text.RawSentence]:
             if bare:
                 out.append(_with_clean(raw, bare))
     if out:
-        first = out[0]
-        asked = action if camera_words.wish(action, shot=True) != CameraWish() else first.text
-        out[0] = text.RawSentence(
-            first.text if asked == first.text else first.text, first.clean, first.quotes, first.paragraph
-        )
         return out
     return [text.RawSentence(action, re.sub(r"\s+", " ", action), (), number)]
 

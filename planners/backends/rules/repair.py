@@ -104,7 +104,7 @@ def _second_verb(token: Token) -> bool:
 
 
 def _swallowed(token: Token) -> bool:
-    """A verb that was taken into its subject: "a yellow butterfly enters from the left", "a group of friends embarks"."""
+    """A verb that was taken into its subject: "a butterfly enters from the left", "a group of friends embarks"."""
     if (
         token.tag_ not in ("NNS", "NN", "NNPS")
         or not token.i

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from planners.backends.rules import settings_words as words
@@ -211,7 +212,7 @@ class Stager:
 
     def _cue(self, doc: Doc, placed: set[int]) -> tuple[str, str] | None:
         lemmas = [t.lemma_.lower() if t.pos_ in ("NOUN", "PROPN", "ADJ") else "" for t in doc]
-        pairs = [f"{a} {b}" for a, b in zip(lemmas, lemmas[1:], strict=False)]
+        pairs = [f"{a} {b}" for a, b in pairwise(lemmas)]
         for cue in (*pairs, *lemmas):
             if cue in words.CUES and not (cue == "bed" and _SOIL & set(lemmas)):
                 return cue, words.CUES[cue]
@@ -240,18 +241,17 @@ def _label(phrase: Phrase) -> str:
     return phrase.token.text if phrase.token.pos_ == "PROPN" and phrase.noun not in words.PLACES else ""
 
 
+_LOOKED = wordset("look gaze stare point glance think talk dream know view peer")
+_TOWARDS = wordset("to at of about toward over towards out across into through")
+_WITHIN = wordset(
+    "edge middle center centre heart foot top side corner end bottom depth floor shot view mouth front rest outskirt"
+)
+
+
 def _weight(phrase: Phrase) -> int:
     """How strongly a place noun says that the sentence plays there; 0 not at all."""
     token = phrase.token
-    if any(inner.lemma_.lower() in BODY for c in token.children if c.dep_ == "prep" for inner in c.children):
-        return 0
-    if phrase.noun in words.NEGLIGIBLE or (
-        phrase.noun in _FIGURATIVE and any(c.dep_ == "prep" and c.text.lower() == "of" for c in token.children)
-    ):
-        return 0
-    if (token.dep_ == "pobj" and lemma(token.head.head) in ("depth", "color", "colour", "sound", "smell")) or (
-        phrase.noun == "space" and phrase.article != "bare"
-    ):
+    if _no_place(phrase):
         return 0
     while token.dep_ == "conj":
         token = token.head
@@ -259,67 +259,39 @@ def _weight(phrase: Phrase) -> int:
     if verb is not None and not happens(verb) and not any(c.dep_ == "neg" for c in verb.children):
         return 0
     if token.dep_ == "pobj":
-        prep = token.head
-        base = _AT.get(prep.text.lower(), 0)
-        if prep.head.pos_ in ("ADP",) and prep.head.text.lower() in ("out", "from", "away"):
-            base = 1
-        if lemma(prep.head) in (
-            "look",
-            "gaze",
-            "stare",
-            "point",
-            "glance",
-            "think",
-            "talk",
-            "dream",
-            "know",
-            "view",
-            "peer",
-        ) and prep.text.lower() in (
-            "to",
-            "at",
-            "of",
-            "about",
-            "toward",
-            "over",
-            "towards",
-            "out",
-            "across",
-            "into",
-            "through",
-        ):
-            return 1
-        if prep.text.lower() == "of" and prep.head.pos_ in ("NOUN", "PROPN"):
-            above = prep.head
-            part = lemma(above) in (
-                "edge",
-                "middle",
-                "center",
-                "centre",
-                "heart",
-                "foot",
-                "top",
-                "side",
-                "corner",
-                "end",
-                "bottom",
-                "depth",
-                "floor",
-                "shot",
-                "view",
-                "mouth",
-                "front",
-                "rest",
-                "outskirt",
-            )
-            return 5 if part else 1
-        return base
-    if token.dep_ in ("ROOT", "nsubj", "attr", "appos", "nsubjpass"):
-        return 4 if token.dep_ in ("ROOT", "attr") or phrase.article in ("a", "bare") else 3
-    if token.dep_ == "dobj":
-        name = lemma(token.head)
-        return 1 if name in _FAR or name == "leave" else 6 if name in _ENTERED else 1
+        return _by_preposition(token)
+    if token.dep_ in ("ROOT", "attr"):
+        return 4
+    if token.dep_ in ("nsubj", "appos", "nsubjpass"):
+        return 4 if phrase.article in ("a", "bare") else 3
+    if token.dep_ == "dobj" and lemma(token.head) in _ENTERED and lemma(token.head) not in _FAR | {"leave"}:
+        return 6
     return 1
+
+
+def _no_place(phrase: Phrase) -> bool:
+    """Whether the noun only measures or compares: "a stream of oil", "the roof of his mouth", "depth of field"."""
+    token = phrase.token
+    inner = [c for prep in token.children if prep.dep_ == "prep" for c in prep.children]
+    if phrase.noun in words.NEGLIGIBLE or any(c.lemma_.lower() in BODY for c in inner):
+        return True
+    if phrase.noun in _FIGURATIVE and any(c.dep_ == "prep" and c.text.lower() == "of" for c in token.children):
+        return True
+    if phrase.noun == "space" and phrase.article != "bare":
+        return True
+    return token.dep_ == "pobj" and lemma(token.head.head) in ("depth", "color", "colour", "sound", "smell")
+
+
+def _by_preposition(token: Token) -> int:
+    prep = token.head
+    above, word = prep.head, prep.text.lower()
+    if lemma(above) in _LOOKED and word in _TOWARDS:
+        return 1
+    if word == "of" and above.pos_ in ("NOUN", "PROPN"):
+        return 5 if lemma(above) in _WITHIN else 1
+    if above.pos_ == "ADP" and above.text.lower() in ("out", "from", "away"):
+        return 1
+    return _AT.get(word, 0)
 
 
 def _verb_above(token: Token) -> Token | None:

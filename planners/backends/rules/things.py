@@ -267,7 +267,8 @@ HELD = wordset(
 HANDLES = wordset(
     "hold carry grab take lift pick grasp grip clutch drop throw toss catch bring give hand find fetch push "
     "pull drag pass wield raise "
-                   "open close kick use place put set lay hang wear show build make paint cut chop slice peel pour light "
+                   "open close kick use place put set lay hang wear "
+                   "show build make paint cut chop slice peel pour light "
                    "break fix repair buy sell steal hide eat drink read write play")  # fmt: skip
 """Verbs whose object is a thing that can be seen, even when its noun is in no table."""
 

@@ -1,4 +1,4 @@
-"""Owns what verbs mean for the eye: verb lemma to action, movement, pace, emotion, sound, and what a verb does to belief.
+"""Owns what verbs mean for the eye: lemma to action, movement, pace, emotion, sound, and what they do to belief.
 
 Does not know: sentences, entities.
 """
@@ -292,14 +292,16 @@ _EMOTIONS = {
     "angry": "scold yell snarl growl attack rage angrily angry furious furiously crossly fiercely protest vexed mad",
     "afraid": "flee tremble cower scream shriek shiver fear afraid scared frightened terrified fearfully nervously "
     "anxiously nervous anxious timidly",
-    "surprised": "gasp startle surprised astonished amazed marvel exclaim wonder curiosity curiously unexpectedly shocked "
+    "surprised": "gasp startle surprised astonished amazed marvel "
+    "exclaim wonder curiosity curiously unexpectedly shocked "
     "startled",
     "tender": "hug kiss caress cuddle nuzzle cradle embrace comfort stroke tenderly lovingly gently softly kindly love "
     "affectionately warmly",
     "pain": "hurt groan moan ache wounded injured bleed limp painfully",
     "tired": "yawn doze tired weary exhausted wearily sleepily sleepy drowsily",
     "proud": "boast strut proud proudly majestically bravely boldly triumphant confidently",
-    "thoughtful": "think ponder consider contemplate wonder thoughtfully study meditate pensively attentively curiously "
+    "thoughtful": "think ponder consider contemplate wonder thoughtfully "
+    "study meditate pensively attentively curiously "
     "intently",
 }
 EMOTIONS: Mapping[str, Emotion] = cast(

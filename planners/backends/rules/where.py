@@ -69,7 +69,7 @@ def _pairs(left: tuple[str, ...], prep: str, right: tuple[str, ...]) -> list[tup
 
 
 def _sides(doc: Doc, ground: Ground) -> list[tuple[str, str, str]]:
-    """ "to the left of the tree"."""
+    """As in "to the left of the tree"."""
     out: list[tuple[str, str, str]] = []
     for match in _SIDE_OF.finditer(doc.text.lower()):
         after = next((ground.ids[t.i] for t in doc if t.idx >= match.end() and t.i in ground.ids), ())
@@ -102,9 +102,10 @@ def appearances(doc: Doc, ground: Ground, events: list[Event], known: set[str]) 
         spans.update({i: said for ids in ground.ids.values() for i in ids})
     keys = dict.fromkeys((*spans, *places, *counts))
     return tuple(
-        Appearance(entity=key, start=spans.get(key, (0.0, 1.0))[0], end=spans.get(key, (0.0, 1.0))[1], region=places.get(key), count=counts.get(key))
+        Appearance(entity=key, start=start, end=end, region=places.get(key), count=counts.get(key))
         for key in keys
-    )  # fmt: skip
+        for start, end in (spans.get(key, (0.0, 1.0)),)
+    )
 
 
 def _merged(old: tuple[float, float] | None, new: tuple[float, float], event: Event) -> tuple[float, float]:
