@@ -73,7 +73,7 @@ class Company:
         stood = [Stood(act, self._place(act, view)) for act in acts]
         seats = {} if self.seating is None else {seat.key: seat for seat in self.seating.under(stood)}
         stood = [part for item in joined(stood) for part in (seats.get(MARK + item.key), item) if part is not None]
-        return [self._draw(item.act, item.at) for item in stood if self._visible(item.act, view)]
+        return [self._draw(item.act, item.at, view) for item in stood if self._visible(item.act, view)]
 
     def blit(self, canvas: skia.Canvas, item: Drawn) -> None:
         """Draw a figure."""
@@ -100,7 +100,7 @@ class Company:
         wide, tall = (x1 - x0) * 0.6, (y1 - y0) * 0.3
         return x1 + wide > 0 and y1 + tall > 0 and x0 - wide < view.size[0] and y0 - tall < view.size[1]
 
-    def _draw(self, act: Acting, place: Placement) -> Drawn:
+    def _draw(self, act: Acting, place: Placement, view: View) -> Drawn:
         sx, sy = place.sx, place.sy
         if not self._keeps_size(act):
             step = 2.0 ** (math.ceil(math.log2(max(sy, 1e-3)) * 4) / 4)
@@ -119,6 +119,8 @@ class Company:
             crop=self._crop(act),
             haze=round(max(0.0, 0.75 - act.member.track.depth) * self.haze, 2),
         )
+        if act.leaps:
+            place_ = replace(place_, y=view.pixels(act.box)[3] - sprite.bounds[3] * place_.sy)
         return Drawn(acting=act, placement=place_, sprite=sprite, still=self.still_camera and not act.moving)
 
     def _line(self, act: Acting, sy: float) -> float:

@@ -54,7 +54,7 @@ def rice(size: tuple[int, int], dark: float) -> skia.Image:
 
 def felt(size: tuple[int, int], dark: float) -> skia.Image:
     """Pastel: the nap of felt, and a blanket stitch around the frame."""
-    alpha = grain(size, 0.08, seed=9) + _clouds(size, 0.05, seed=10) + vignette(size, 0.08 + 0.1 * dark)
+    alpha = grain(size, 0.07, seed=9) + _clouds(size, 0.03, seed=10) + vignette(size, 0.06 + 0.08 * dark)
     surface = skia.Surface.MakeRasterN32Premul(*size)
     canvas = surface.getCanvas()
     canvas.drawImage(veil(alpha, (84.0, 60.0, 104.0)), 0, 0)

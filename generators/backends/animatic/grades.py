@@ -86,11 +86,11 @@ ACCENT = Grade(
 
 def _soft(colour: RGB) -> RGB:
     grey = luma(colour) * 255
-    return mix(mix((grey, grey, grey), colour, 0.92), (246.0, 230.0, 238.0), 0.27)
+    return mix(mix((grey, grey, grey), colour, 1.02), (250.0, 234.0, 236.0), 0.16)
 
 
 SOFT = Grade(
-    "c = mix(half3(l), c, 0.92); c = mix(c, half3(0.965, 0.902, 0.933), 0.27);",
+    "c = mix(half3(l), c, 1.02); c = mix(c, half3(0.98, 0.918, 0.925), 0.16);",
     _soft,
 )
 """Pastel: milky colours."""
@@ -113,6 +113,18 @@ NOIR = Grade(
 """Noir: hard greys; only strong red stays."""
 
 
+def _grey(colour: RGB) -> RGB:
+    share = min(max((luma(colour) - 0.5) * 1.35 + 0.46, 0.03), 1.0)
+    return (share * 246, share * 250, share * 255)
+
+
+GREY = Grade(
+    "half v = clamp((l - 0.5) * 1.35 + 0.46, 0.03, 1.0); c = v * half3(0.965, 0.98, 1.0);",
+    _grey,
+)
+"""Noir: scenery has no colour at all."""
+
+
 def _blue(colour: RGB) -> RGB:
     share = luma(colour)
     cool = mix((10.0, 16.0, 52.0), (50.0, 82.0, 158.0), min(share * 1.55, 1.0))
@@ -132,14 +144,14 @@ BLUE = Grade(
 
 
 def _moonlit(colour: RGB) -> RGB:
-    return mix(_blue(colour), colour, 0.34)
+    return mix(_blue(colour), colour, 0.42)
 
 
 MOONLIT = Grade(
     "half3 own = c; half3 g = mix(half3(0.04, 0.063, 0.204), half3(0.196, 0.322, 0.62), min(l * 1.55, 1.0));"
     " g = mix(g, half3(0.808, 0.871, 1.0), max((l - 0.52) * 1.6, 0.0));"
     " half warm = smoothstep(0.28, 0.46, c.r - c.b) * smoothstep(0.5, 0.64, l);"
-    " c = mix(mix(g, half3(1.0, 0.82, 0.45), 0.8 * warm), own, 0.34);",
+    " c = mix(mix(g, half3(1.0, 0.82, 0.45), 0.8 * warm), own, 0.42);",
     _moonlit,
 )
-"""Night-blue: figures keep a third of their own colour."""
+"""Night-blue: figures keep some of their own colour."""

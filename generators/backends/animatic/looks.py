@@ -12,7 +12,7 @@ import skia
 from generators.backends.animatic import finish
 from generators.backends.animatic.colours import RGB
 from generators.backends.animatic.finish import Finish
-from generators.backends.animatic.grades import ACCENT, BLUE, MOONLIT, NOIR, SOFT, VIVID, WASH, Grade
+from generators.backends.animatic.grades import ACCENT, BLUE, GREY, MOONLIT, NOIR, SOFT, VIVID, WASH, Grade
 from generators.backends.animatic.kit import Ink, Look, Storybook
 from generators.backends.animatic.looks_cut import PaperCut
 from generators.backends.animatic.looks_felt import Felt
@@ -108,7 +108,7 @@ STYLES: dict[str, Style] = {
         rim=0.5, shadow=0.8, font="Baloo 2",
     ),
     "noir": Style(
-        name="noir", scenery=Noir(), figures=Noir(), finish=finish.film, scenery_grade=NOIR, figure_grade=NOIR,
+        name="noir", scenery=Noir(), figures=Noir(), finish=finish.film, scenery_grade=GREY, figure_grade=NOIR,
         line_px=2.3, rim=1.2, shadow=1.5, lettering=(250.0, 250.0, 250.0),
     ),
     "night-blue": Style(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from generators.artefacts import MouthTrack, ShotSpec
 from generators.backends.animatic.camera import clock
 from generators.backends.animatic.figure import PHASES, Pose
-from generators.backends.animatic.troupe import Member
+from generators.backends.animatic.troupe import POSTURES, Member
 from planners.plan import Action, Beat, Box, Emotion, Line, Track, window
 
 MOOD_EMOTION: dict[str, Emotion] = {
@@ -25,11 +25,6 @@ LASTING: frozenset[Action] = frozenset(
      "hide", "sail"}
 )  # fmt: skip
 """Actions that go on after their beat until another begins, and hold before it."""
-POSTURES: frozenset[Action] = frozenset(
-    {"sit", "kneel", "lie", "sleep", "crouch", "crawl", "fly", "swim", "float", "ride", "drive", "hide", "fall",
-     "roll", "climb", "perch", "bow", "dig", "sail", "spin"}
-)  # fmt: skip
-"""Actions with a shape of their own; in all others a figure keeps one size through the shot."""
 STRIDING: frozenset[Action] = frozenset({"walk", "run", "crawl", "hop", "climb", "roll", "drive", "push", "pull"})
 """Actions whose phase comes from the way travelled, so that feet and wheels do not slide."""
 STANDING: frozenset[Action] = frozenset(
@@ -57,6 +52,8 @@ class Acting:
     box: Box
     """In stage coordinates; the whole figure."""
     moving: bool
+    leaps: bool = False
+    """Whether the box itself rises and falls, so that the drawing adds no leap of its own."""
     squash: float = 1.0
     """Height over normal height: anticipation and follow-through."""
 
@@ -76,6 +73,7 @@ class Role:
     blink_every: float = 3.4
     idle_offset: float = 0.0
     travels: bool = False
+    rises: bool = False
 
 
 class Performance:
@@ -137,6 +135,8 @@ class Performance:
             role.travelled.append(total)
             role.facing.append(direction)
         role.travels = total > 0.1
+        bottoms = [key.box[3] for key in track.keys if key.box is not None]
+        role.rises = bool(bottoms) and max(bottoms) - min(bottoms) > 0.03
         if role.main in POSTURES or (role.main in STANDING and role.travels):
             quick = total > _RUNS * (self.last - self.first) / self.spec.fps
             role.main = "stand" if role.main in POSTURES else "run" if quick else "walk"
@@ -197,6 +197,7 @@ class Performance:
             mirrored=mirrored,
             box=box,
             moving=speed > _WALKS / 2,
+            leaps=role.rises and action in ("jump", "hop", "fall", "dance"),
             squash=self._squash(role, frame),
         )
 

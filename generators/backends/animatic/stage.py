@@ -122,9 +122,12 @@ class Stage:
             if spot is None:
                 continue
             x, y = item.placement.point(spot)
-            radius = max(60.0 * item.placement.sy, 0.16 * self.spec.size[1])
-            ink = self._ink(canvas, 1.0)
-            ink.glow(x, y, radius, (255, 196, 112), 70 + 90 * self.scene.light.dark)
+            least, most = 0.16 * self.spec.size[1], 0.34 * self.spec.size[1]
+            radius = min(max(60.0 * item.placement.sy, least), most)
+            # A near lamp is large in the frame: its halo must not wash out the face beside it.
+            strength = 70 + 90 * self.scene.light.dark
+            near = max(60.0 * item.placement.sy / most, 1.0)
+            self._ink(canvas, 1.0).glow(x, y, radius, (255, 196, 112), strength / near)
 
     def _ink(self, canvas: skia.Canvas, px: float) -> Ink:
         return Ink(

@@ -20,6 +20,11 @@ Caster = Callable[[Entity, str | None, int], tuple[Figure, tuple[str, ...]]]
 
 STRETCH = 1.09
 """How much a figure may be stretched against its proportions to fill its box."""
+POSTURES: frozenset[str] = frozenset(
+    {"sit", "kneel", "lie", "sleep", "crouch", "crawl", "fly", "swim", "float", "ride", "drive", "hide", "fall",
+     "roll", "climb", "perch", "bow", "dig", "sail", "spin"}
+)  # fmt: skip
+"""Actions with a shape of their own; in all others a figure keeps its standing size, whatever its arms do."""
 AIRBORNE: frozenset[str] = frozenset({"fly", "swim", "float", "fall", "spin", "sail"})
 """Actions in which a figure is centred in its box rather than stood on its lower edge."""
 _ROUND_TRIP: tuple[int, ...] = tuple(range(0, PHASES, PHASES // 4))
@@ -85,13 +90,13 @@ class Member:
         return Placement(x=x, y=y, sx=sx, sy=sy, mirrored=mirrored)
 
     def _scale_of(self, box: Box, action: Action, view: str) -> Box:
-        own = self.drawn(action, view)
-        if action == "stand":
-            return own
         upright = self.drawn("stand", view)
+        if action not in POSTURES:
+            return upright
+        own = self.drawn(action, view)
         shape = _aspect(box)
         off = abs(math.log(shape / _aspect(own)))
-        return own if off <= abs(math.log(shape / _aspect(upright))) + 0.12 else upright
+        return own if off < 0.5 or off <= abs(math.log(shape / _aspect(upright))) + 0.12 else upright
 
 
 def _aspect(box: Box) -> float:
