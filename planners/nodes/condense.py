@@ -5,6 +5,7 @@ Sentences are taken evenly over the text, the richest of each stretch. Does not 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from planners.nodes.speechtime import speech_seconds
@@ -12,6 +13,8 @@ from planners.plan import Note
 from planners.reading import Reading, Sentence
 from planners.story import Story
 
+LONG_ENTRY_WORDS, TOLD_WORDS = 34, 30
+"""An entry of `shots:` with more words than the first is a description: this many words at most are read aloud."""
 LONGEST_SECONDS = 240.0
 """Without a wished duration, a film is not made longer than this."""
 END_CARD_SECONDS = 3.0
@@ -62,3 +65,33 @@ def _worth(reading: Reading, sentence: Sentence, lengths: dict[int, float]) -> f
     events = [event for event in reading.events_of(sentence.index) if event.agents]
     gain = 2.0 * len(events[:3]) + len(sentence.present[:3]) + 1.5 * bool(reading.speeches_of(sentence.index))
     return (gain + 0.5) / (lengths[sentence.index] + 2.0)
+
+
+def told_of_entry(reading: Reading, sentences: Sequence[Sentence]) -> str:
+    """What is read aloud of an entry of `shots:`: all of a short one, of a long description the act that matters."""
+    whole = " ".join(sentence.narration for sentence in sentences if sentence.narration)
+    if len(whole.split()) <= LONG_ENTRY_WORDS:
+        return whole
+    acted = [sentence for sentence in sentences if _acts(reading, sentence) and sentence.narration]
+    if not acted:
+        return ""
+    best = max(acted, key=lambda sentence: _acts(reading, sentence) / (len(sentence.narration.split()) + 8))
+    return _clause(best.narration)
+
+
+def _acts(reading: Reading, sentence: Sentence) -> int:
+    """How many things somebody does in a sentence."""
+    return sum(bool(event.agents) and event.action not in _STILL for event in reading.events_of(sentence.index))
+
+
+_STILL = frozenset({"stand", "sit", "hold", "lie"})
+
+
+def _clause(text: str) -> str:
+    """A text cut after its first main clauses when it is too long to be read aloud."""
+    out = ""
+    for part in re.split(r"(?<=[;,])\s+", text):
+        if out and len(f"{out} {part}".split()) > TOLD_WORDS:
+            break
+        out = f"{out} {part}".strip()
+    return out.rstrip(" ,;") + ("." if out[-1:] in ",;" else "")

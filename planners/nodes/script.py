@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from planners.nodes.condense import condensed
+from planners.nodes.condense import condensed, told_of_entry
 from planners.nodes.paths import one_shot
 from planners.nodes.state import Draft, SceneKey, State
+from planners.plan import Note
 from planners.reading import Event, Reading, Sentence, Speech
 from planners.story import Story
 
@@ -28,6 +29,7 @@ def script(state: State) -> State:
     notes = list(reading.notes)
     if story.shots is not None:
         drafts = _entries(story, reading, settled)
+        notes += _shortened(story, drafts)
     else:
         kept, lost = condensed(story, reading, settled)
         notes += lost
@@ -69,13 +71,25 @@ def _entries(story: Story, reading: Reading, sentences: Sequence[Sentence]) -> l
                 sentences=own,
                 events=events,
                 speeches=speeches,
-                narration=" ".join(s.narration for s in own if s.narration),
+                narration=told_of_entry(reading, own),
                 text=pin.action,
                 seconds=pin.duration,
                 entry=index,
             )
         )
     return drafts
+
+
+def _shortened(story: Story, drafts: Sequence[Draft]) -> list[Note]:
+    if not story.narration:
+        return []
+    short = [draft.id or f"entry {index + 1}" for index, draft in enumerate(drafts) if _is_cut(draft)]
+    what = f"long descriptions are shown, not read aloud in full: {', '.join(short)}"
+    return [Note(kind="interpreted", where="shots", what=what)] if short else []
+
+
+def _is_cut(draft: Draft) -> bool:
+    return len(draft.narration) < len(" ".join(s.narration for s in draft.sentences if s.narration))
 
 
 def _whole(reading: Reading, sentences: Sequence[Sentence]) -> Draft:

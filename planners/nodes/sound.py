@@ -19,6 +19,8 @@ from planners.story import Story
 LEAD, PAUSE, TAIL = 0.35, 0.3, 0.45
 """Seconds before the first line, between lines, and after the last one."""
 DISSOLVE_SECONDS = 0.6
+LONGEST_ACT = 7.0
+"""Seconds of a shot in which much is done and nothing said."""
 ACTION_SECONDS, LEAST_SECONDS = 2.2, 1.6
 """What one silent action takes, and the shortest shot."""
 _EFFECTS: Mapping[str, str] = {
@@ -84,7 +86,8 @@ def _needed(story: Story, draft: Draft, shot: Shot, lines: Sequence[Line]) -> in
     """Frames that speech and action take."""
     fps = story.fps
     spoken = lines[-1].start + lines[-1].frames + round(TAIL * fps) if lines else 0
-    acted = max(LEAST_SECONDS, ACTION_SECONDS * max(len(shot.beats), 1)) if not lines else LEAST_SECONDS
+    deeds = sum(beat.event is not None for beat in shot.beats)
+    acted = min(max(LEAST_SECONDS, ACTION_SECONDS * max(deeds, 1) * (0.5 if lines else 1.0)), LONGEST_ACT)
     return max(spoken, round(acted * fps))
 
 
