@@ -40,6 +40,10 @@ HOLDING: frozenset[str] = frozenset(
         "reach",
     }
 )
+PLACES_OWN = frozenset(
+    {"wall", "window", "floor", "ceiling", "sky", "ground", "horizon", "corner", "light", "lighting", "shadow", "room"}
+)
+"""Things that a place paints itself; they are staged only when somebody acts on them."""
 AWAY: frozenset[str] = frozenset({"throw"})
 SEATS = frozenset({"chair", "armchair", "sofa", "bench", "bed", "throne", "swing", "stump", "log", "rug", "blanket"})
 FRONT = frozenset({"table", "desk"})
@@ -111,8 +115,10 @@ def _uncrowded(
     near = {name for sentence in draft.sentences for a, _, b in sentence.relations for name in (a, b)}
     props = [name for name in names if entities[name].kind == "prop"]
     ranked = sorted(props, key=lambda name: (name not in doing, name not in used, name not in near, props.index(name)))
-    out = set(ranked[MOST_THINGS:])
-    return [name for name in names if name not in out], [entities[name].name for name in props if name in out]
+    own = {name for name in props if entities[name].attributes.noun in PLACES_OWN and name not in used}
+    shown = [name for name in ranked if name not in own]
+    out = {*shown[MOST_THINGS:], *(own if len(names) > len(own) else ())}
+    return [name for name in names if name not in out], [entities[name].name for name in shown[MOST_THINGS:]]
 
 
 def counted(draft: Draft, name: str, entity: Entity) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from planners.lens import Box
 from planners.nodes.company import FRONT, SEATS, Instance, appearances, beats_of, company
 from planners.nodes.entrances import beside, emerging
+from planners.nodes.furniture import around, laid
 from planners.nodes.moves import TRAVELLING, keys_for, timed
 from planners.nodes.paths import path
 from planners.nodes.postures import after
@@ -130,7 +131,7 @@ class Blocking:
         sizes = {key: (w * shrink, h * shrink) for key, (w, h) in sizes.items()}
         self.sizes = sizes
         x = 0.5 - (sum(sizes[item.key][0] for item in row) + GAP * max(len(row) - 1, 0)) / 2
-        for item in self._ordered(row):
+        for item in around(self._ordered(row)):
             width = sizes[item.key][0]
             lift = self._lift(item, sizes[item.key][1])
             self._put(item, standing(x + width / 2, GROUND - lift, sizes[item.key]), 0.5)
@@ -151,8 +152,10 @@ class Blocking:
     def _is_borne(self, item: Instance, free: list[Instance]) -> bool:
         """Whether something on stage carries it, so that it needs no room on the ground."""
         here = {other.entity for other in free}
-        told = [relation for sentence in self.draft.sentences for relation in sentence.relations]
-        return any(a == item.entity and how in BORNE and b in here and a != b for a, how, b in told)
+        return any(a == item.entity and how in BORNE and b in here and a != b for a, how, b in self._relations(free))
+
+    def _relations(self, free: list[Instance]) -> list[tuple[str, str, str]]:
+        return laid([relation for sentence in self.draft.sentences for relation in sentence.relations], free)
 
     def _units(self, item: Instance) -> tuple[float, float]:
         w, h = figure(item.look, item.kind, "stand", (720, 720))
@@ -217,7 +220,7 @@ class Blocking:
     # -- what the text says -----------------------------------------------------------------------
 
     def _relate(self, free: list[Instance]) -> None:
-        relations = [relation for sentence in self.draft.sentences for relation in sentence.relations]
+        relations = self._relations(free)
         floor = Floor(boxes=self.boxes, depths=self.depths, sizes=self.sizes, items=free)
         placed_by_relations(relations, floor)
         passed = {event.motion.past for event in self.draft.events if event.motion}
