@@ -116,7 +116,9 @@ def _motion(name: str):
 
 def _flow(reading: Reading, words: str) -> bool:
     relation, _, who = words.partition(" ")
-    return any(e.motion and e.motion.relation == relation and e.motion.target in _ids(reading, who) for e in reading.events)
+    return any(
+        e.motion and e.motion.relation == relation and e.motion.target in _ids(reading, who) for e in reading.events
+    )
 
 
 def _pace(reading: Reading, words: str) -> bool:
@@ -136,7 +138,11 @@ def _seen(reading: Reading, words: str) -> bool:
 
 def _rel(reading: Reading, words: str) -> bool:
     left, relation, right = words.split(" ")[0], " ".join(words.split(" ")[1:-1]), words.split(" ")[-1]
-    return any(a in _ids(reading, left) and r == relation and b in _ids(reading, right) for s in reading.sentences for a, r, b in s.relations)
+    return any(
+        a in _ids(reading, left) and r == relation and b in _ids(reading, right)
+        for s in reading.sentences
+        for a, r, b in s.relations
+    )
 
 
 def _say(reading: Reading, words: str) -> bool:
@@ -158,9 +164,28 @@ def _count(reading: Reading, words: str) -> bool:
 
 
 CHECKS = {
-    "cast": _cast, "has": _has, "no": lambda r, w: not _find(r, w), "place": _place, "time": _setting("time"), "weather": _setting("weather"),
-    "do": _do, "act": lambda r, w: any(e.action == w for e in r.events), "look": _look, "stage": _stage, "move": _move, "past": _motion("past"),
-    "around": _motion("around"), "dir": _motion("direction"), "flow": _flow, "pace": _pace, "seen": _seen, "rel": _rel, "say": _say, "camera": _camera,
-    "count": _count, "to": lambda r, w: any(e.recipient in _ids(r, w) for e in r.events), "undone": lambda r, w: all(e.verb != w for e in r.events),
+    "cast": _cast,
+    "has": _has,
+    "no": lambda r, w: not _find(r, w),
+    "place": _place,
+    "time": _setting("time"),
+    "weather": _setting("weather"),
+    "do": _do,
+    "act": lambda r, w: any(e.action == w for e in r.events),
+    "look": _look,
+    "stage": _stage,
+    "move": _move,
+    "past": _motion("past"),
+    "around": _motion("around"),
+    "dir": _motion("direction"),
+    "flow": _flow,
+    "pace": _pace,
+    "seen": _seen,
+    "rel": _rel,
+    "say": _say,
+    "camera": _camera,
+    "count": _count,
+    "to": lambda r, w: any(e.recipient in _ids(r, w) for e in r.events),
+    "undone": lambda r, w: all(e.verb != w for e in r.events),
     "absent": lambda r, w: all(not _ids(r, w) & set(s.present) for s in r.sentences),
-}  # fmt: skip
+}

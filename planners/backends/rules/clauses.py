@@ -202,9 +202,9 @@ def particle(verb: Token) -> str:
             child.dep_ in ("advmod", "acomp", "ccomp")
             and low in ("down", "up", "off", "out", "away", "over", "around", "asleep", "back", "home", "in", "by")
         ):
-            return low
+            return str(low)
         if child.dep_ == "dobj" and low in ("flight", "sail", "hands"):
-            return low
+            return str(low)
     return ""
 
 
@@ -251,7 +251,7 @@ def subject(verb: Token) -> list[Token]:
 
 
 def _expletive(token: Token) -> bool:
-    return token.dep_ == "expl" or token.text.lower() == "there"
+    return bool(token.dep_ == "expl" or token.text.lower() == "there")
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -370,7 +370,7 @@ def passive(verb: Token) -> bool:
     """Whether the subject is what the verb is done to."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return bool(verb.tag_ == "VBN" and verb.dep_ == "acl")
 
 
 def by_agents(verb: Token) -> list[Token]:

@@ -216,7 +216,7 @@ class Teller:
             around=around,
             manner=_manner(name, self._flies(agents or patients)),
             relation=relation,
-        )  # type: ignore[arg-type]
+        )
 
     def _went_on(self, agents: tuple[str, ...], before: list[Event]) -> Region | None:
         """Where the same doer ended in the clause before."""
@@ -309,7 +309,7 @@ def _moving(action: Action, moved: Motion | None) -> Action:
     """A bird that moves flies, a ball that moves rolls."""
     if moved is None or action not in ("walk", "stand"):
         return action
-    return moved.manner if moved.manner in ("fly", "swim", "roll", "drive", "float", "crawl") else action  # type: ignore[return-value]
+    return moved.manner if moved.manner in ("fly", "swim", "roll", "drive", "float", "crawl") else action
 
 
 def _ids(tokens: list[Token], ground: Ground) -> tuple[str, ...]:
@@ -367,7 +367,7 @@ def _entering(
         and start in sides
         and (name == "enter" or name == "come" or frame)
     ):
-        return sides[start], end  # type: ignore[index]
+        return sides[start], end
     if name in ("leave", "exit", "depart") and (end in sides or heading in sides or start in sides):
         return (None if end is None else start), sides[str(end or heading or start)]
     return start, end

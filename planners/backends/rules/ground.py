@@ -93,7 +93,9 @@ class Grounder:
                 return
         if not _drawable(phrase):
             return
-        ids = self.cast.resolve(phrase, sentence, self._owner_id(phrase, out))
+        ids = self._named_later(token, by_token, links) or self.cast.resolve(
+            phrase, sentence, self._owner_id(phrase, out)
+        )
         self._kin(phrase, ids, out)
         out.ids[token.i] = ids
         if len(ids) == 1 and self.cast.beings[ids[0]].count > 1 and not phrase.plural and phrase.sort != "group":
@@ -124,6 +126,17 @@ class Grounder:
             self.cast.absorb(being, phrase)
         self.cast.touch(out.ids[phrase.i], sentence, being.rank)
         self._tail(phrase, out.ids[phrase.i], out)
+
+    def _named_later(self, token: Token, by_token: dict[int, Phrase], links: dict[int, int]) -> tuple[str, ...]:
+        """The known bearer of the name that this sentence gives to a noun: "an old miller called Jonas"."""
+        for i, phrase in by_token.items():
+            if phrase.name and links.get(i) == token.i:
+                parts = {part.lower() for part in phrase.name.split()}
+                known = next((b for b in self.cast.beings.values() if b.names & parts), None)
+                if known is not None:
+                    self.cast.absorb(known, by_token[token.i])
+                    return (known.id,)
+        return ()
 
     def _said_of(self, token: Token, phrase: Phrase, out: Ground) -> tuple[str, ...]:
         """The one of whom a predicate noun is said: "he was a poor farmer"."""
@@ -518,7 +531,7 @@ def _ignored(phrase: Phrase) -> bool:
     ):
         return True
     if token.dep_ in ("npadvmod", "intj", "dep") and phrase.sort not in ("person", "animal", "fabled"):
-        return token.dep_ == "npadvmod"
+        return bool(token.dep_ == "npadvmod")
     if phrase.noun in ("sign", "guard", "game", "charge", "pit", "land", "place", "room") and (
         phrase.article == "bare" or _of(token) or phrase.noun in ("land", "place", "game", "room")
     ):

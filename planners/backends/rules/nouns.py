@@ -48,7 +48,7 @@ class Phrase:
     @property
     def i(self) -> int:
         """Index of the head token."""
-        return self.token.i
+        return int(self.token.i)
 
 
 _TABLES: tuple[tuple[Sort, frozenset[str]], ...] = (
@@ -103,19 +103,19 @@ def singular(token: Token) -> str:
     lemma = (token.lemma_ or token.text).lower()
     text = token.text.lower()
     if sort_of(text) != "unknown" and not text.endswith("s"):
-        return text
+        return str(text)
     if (
         text in ("glasses", "sunglasses", "spectacles", "eyeglasses") and token.nbor().text.lower() != "of"
         if token.i + 1 < len(token.doc)
         else text == "glasses"
     ):
-        return text
+        return str(text)
     if lemma == text and token.tag_ in ("NNS", "NNPS", "NNP") and sort_of(text) == "unknown":
         for ending, stem in (("ies", "y"), ("ves", "f"), ("es", ""), ("s", "")):
             base = text[: -len(ending)] + stem
             if text.endswith(ending) and sort_of(base) != "unknown":
-                return base
-    return lemma
+                return str(base)
+    return str(lemma)
 
 
 def is_plural(token: Token) -> bool:
@@ -129,7 +129,7 @@ def is_plural(token: Token) -> bool:
 
 def in_quote(token: Token) -> bool:
     """Whether the token is the stand-in of a quotation."""
-    return token.text == "Yes" and token.i > 0 and token.doc[token.i - 1].text == '"'
+    return bool(token.text == "Yes" and token.i > 0 and token.doc[token.i - 1].text == '"')
 
 
 def phrases(doc: Doc, names: frozenset[str]) -> list[Phrase]:
@@ -344,7 +344,7 @@ def hyphenated(token: Token) -> str:
         and doc[start - 1].text.lower() in ("dark", "light", "pale", "bright", "deep")
     ):
         text = f"{doc[start - 1].text.lower()} {text}"
-    return text
+    return str(text)
 
 
 _TITLES = wordset(

@@ -143,6 +143,7 @@ def portrait(words: str, being: Being) -> None:
                 being.sort = sort  # type: ignore[assignment]
                 being.heads.add(token)
                 noun_looks(token, being)
+    being.heads |= {word for word in re.findall(r"[a-z]+", low) if word in beings.CORE_ROLES}
     describe(words, being.now, person=being.sort not in ("animal", "thing"))
     if being.now.values.get("gender"):
         being.gender = being.gender or being.now.values["gender"]

@@ -132,7 +132,7 @@ def _stem(token: Token, *, base: bool = False) -> str:
     text = token.text.lower()
     for ending, back in (("ies", "y"), ("es", ""), ("s", "")):
         if text.endswith(ending) and text[: -len(ending)] + back in verbs.ACTIONS:
-            return text[: -len(ending)] + back
+            return str(text[: -len(ending)] + back)
     return (
         text
         if text in verbs.ACTIONS

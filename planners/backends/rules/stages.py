@@ -109,7 +109,7 @@ class Stages:
     def _garment(self, token: Token) -> str | None:
         for noun in (token.text.lower(), token.lemma_.lower()):
             if noun in things.GARMENTS:
-                return noun
+                return str(noun)
         return None
 
 

@@ -123,7 +123,8 @@ _Span = tuple[int, int, str, str, bool]
 
 
 def _original(clean: str, spans: list[_Span], start: int, end: int) -> str:
-    out, at = [], start
+    out: list[str] = []
+    at = start
     for s, e, _, written, _ in spans:
         if start <= s < end:
             out.extend((clean[at:s], written))
