@@ -29,7 +29,7 @@ def checked(kind: type[M], data: Any, *, source: str | Path, lines: Mapping[Wher
         return kind.model_validate(data)
     except ValidationError as error:
         details = error.errors()
-        first = min(details, key=lambda item: _line(item["loc"], lines) or 0)
+        first = min(details, key=lambda item: (item["type"] != "extra_forbidden", _line(item["loc"], lines) or 0))
         more = f" ({len(details) - 1} more after it)" if len(details) > 1 else ""
         what, hint = _explained(kind, first)
         raise StoryError(what + more, source=source, line=_line(first["loc"], lines), hint=hint) from None
