@@ -13,6 +13,11 @@ POSTURES: frozenset[Action] = frozenset({"sit", "lie", "sleep", "kneel", "perch"
 """What lasts until something else is done."""
 QUIET: frozenset[Action] = frozenset({"talk", "look", "listen", "stand", "laugh", "cry", "sing"})
 """What can be done in any posture."""
+RISING: frozenset[Action] = frozenset(
+    {"walk", "run", "jump", "dance", "climb", "fly", "swim", "hug", "fight", "crawl", "hop", "ride", "drive", "push",
+     "pull", "carry", "bow", "spin", "sail"}
+)  # fmt: skip
+"""What cannot be done sitting or lying: it ends a posture."""
 AWAKE: Mapping[Action, Action] = {"sleep": "lie"}
 """The posture of one who was in another and now speaks or looks."""
 
@@ -30,7 +35,7 @@ def after(before: Mapping[str, Action], done: Iterable[tuple[str, Action]]) -> d
     for name, action in done:
         if action in POSTURES:
             out[name] = action
-        elif action not in QUIET:
+        elif action in RISING:
             out.pop(name, None)
     return out
 
