@@ -97,7 +97,8 @@ CASES: tuple[tuple[str, str, str], ...] = (
     ("looks", "Mia was a little girl. Years later, old Mia sat in the garden.", "stage: age=elder mia"),
     (
         "looks",
-        "Character A: a 30-year-old man with light skin, short black hair, wearing a navy jacket over a white shirt. Character A waves.",
+        "Character A: a 30-year-old man with light skin, short black hair, wearing a navy jacket over a white shirt. "
+        "Character A waves.",
         "look: jacket=navy man; look: shirt=white man; look: gender=male man; act: wave",
     ),
     (

@@ -7,70 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from planners.backends.rules import beings, looks, things
-from planners.backends.rules.describe import Looks, adjective, describe
+from planners.backends.rules import beings, things
+from planners.backends.rules.being import GENERIC_PEOPLE, Being, noun_looks, slug
+from planners.backends.rules.describe import Looks, adjective
+from planners.backends.rules.likeness import age_of, clashes, dressed_alike, group_fits
 from planners.backends.rules.model import words
 from planners.backends.rules.nouns import ACTING, Phrase, Sort
-from planners.backends.rules.tables import wordset
 from planners.plan import Kind
 
-GENERIC_PEOPLE = wordset(
-    "man woman boy girl child lady person kid gentleman fellow guy lad lass stranger figure adult teenager "
-    "youth "
-    "individual human elder old character baby toddler protagonist hero heroine newcomer friend companion youngster"
-)
 _REACH = 12
 """Sentences back that a group word ("the friends") looks for its members."""
-
-
-@dataclass
-class Being:
-    """Somebody or something of the story, while the story is being read."""
-
-    id: str
-    kind: Kind
-    sort: Sort
-    looks: Looks
-    name: str
-    proper: bool = False
-    count: int = 1
-    plural: bool = False
-    heads: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    owner: str | None = None
-    description: str = ""
-    pinned: bool = False
-    mentions: int = 0
-    seen: bool = False
-    last: int = -1
-    born: int = -1
-    """Sentence of the first mention."""
-    rank: int = 0
-    """How prominent the last mention was: 3 subject, 2 object, 1 other."""
-    gender: str | None = None
-    """Also known when it does not show, from a pronoun."""
-    years: set[str] = field(default_factory=set)
-    """Ages in years that were said of it: "32-year-old"."""
-    stages: dict[str, Looks] = field(default_factory=dict)
-    stage: str | None = None
-    members: tuple[str, ...] = ()
-
-    @property
-    def now(self) -> Looks:
-        """The looks of the present stage."""
-        return self.stages[self.stage] if self.stage else self.looks
-
-    @property
-    def noun(self) -> str:
-        """Canonical noun."""
-        return self.looks.noun
-
-
-def slug(text: str) -> str:
-    """An id from words: lower case, underscores."""
-    return re.sub(r"[^\w]+", "_", text.lower().replace("'s", "")).strip("_") or "someone"
 
 
 class Cast:
@@ -209,7 +156,7 @@ class Cast:
 
     def _match(self, phrase: Phrase, sentence: int, owner: str | None) -> Being | None:
         fits = [
-            b for b in self.beings.values() if b.kind != "place" and self._names(phrase, b) and not _clash(phrase, b)
+            b for b in self.beings.values() if b.kind != "place" and self._names(phrase, b) and not clashes(phrase, b)
         ]
         if phrase.article == "another":
             return None
@@ -251,9 +198,7 @@ class Cast:
     def _agrees(self, phrase: Phrase, being: Being) -> int:
         said = set(phrase.adjectives)
         known = set(being.now.colors) | set(being.now.values.values()) | set(being.now.extra) | set(being.name.split())
-        return (
-            2 * len(said & known) + (phrase.plural == being.plural) + being.pinned + 4 * _dressed_alike(phrase, being)
-        )
+        return 2 * len(said & known) + (phrase.plural == being.plural) + being.pinned + 4 * dressed_alike(phrase, being)
 
     def _epithets(self, phrase: Phrase, sentence: int) -> list[Being]:
         """Persons that a general noun ("the old woman") may stand for."""
@@ -261,7 +206,7 @@ class Cast:
         if phrase.sort != "person" or phrase.plural or noun not in GENERIC_PEOPLE or phrase.article == "my":
             return []
         gender = "female" if noun in beings.FEMALE else "male" if noun in beings.MALE else None
-        age = _age_of(phrase)
+        age = age_of(phrase)
         out = []
         for being in self.acting():
             known_age = being.now.values.get("age")
@@ -270,7 +215,7 @@ class Cast:
                 being.sort != "person"
                 or being.plural
                 or not near
-                or _clash(phrase, being)
+                or clashes(phrase, being)
                 or (being.gender or gender) != (gender or being.gender)
             ):
                 continue
@@ -302,7 +247,7 @@ class Cast:
             return tuple(same)
         if (phrase.article == "bare" and phrase.noun != "both") or phrase.noun.split()[-1] not in beings.EPITHET_GROUPS:
             return ()
-        fits = [b for b in near if b.looks.noun and _group_fits(phrase.noun, b)]
+        fits = [b for b in near if b.looks.noun and group_fits(phrase.noun, b)]
         wanted = phrase.number or (2 if phrase.noun in ("pair", "couple", "duo", "twin") else None)
         if wanted and len(fits) >= wanted >= 2:
             return tuple(b.id for b in sorted(fits, key=lambda b: -b.last)[:wanted])
@@ -342,103 +287,3 @@ class Cast:
         for word in phrase.adjectives:
             if not one_of_many:
                 adjective(word, being.now, person=being.sort in ("person", "group"))
-
-
-def noun_looks(noun: str, being: Being) -> None:
-    """What a noun alone says of its bearer's looks: a queen is female, a puppy is young, a knight wears armour."""
-    last = noun.split()[-1]
-    if noun in beings.ANIMALS | beings.FABLED or last in beings.ANIMALS | beings.FABLED:
-        being.looks.species = being.looks.species or (noun if being.sort != "person" else None)
-    if last in beings.FEMALE:
-        being.gender = being.gender or "female"
-    elif last in beings.MALE:
-        being.gender = being.gender or "male"
-    tables = ((beings.BABIES, "baby"), (beings.ELDERS, "elder"), (beings.TEENS, "teen"), (beings.YOUNG, "child"))
-    for table, age in tables:
-        if last in table and last not in ("daughter", "son"):
-            being.looks.keep("age", age)
-    if last in beings.CORE_ROLES or noun in beings.CORE_ROLES:
-        being.looks.keep("role", noun if noun in beings.CORE_ROLES or " " in noun else last)
-
-
-def _age_of(phrase: Phrase) -> str | None:
-    if any(word in ("old", "elderly", "aged") for word in phrase.adjectives) or phrase.noun in ("elder",):
-        return "elder"
-    if phrase.noun in beings.BABIES:
-        return "baby"
-    return "child" if phrase.noun in beings.YOUNG or ("young" in phrase.adjectives and phrase.noun == "one") else None
-
-
-def _group_fits(noun: str, being: Being) -> bool:
-    if noun == "animal":
-        return being.sort == "animal"
-    if noun in ("boy", "man", "brother"):
-        return being.sort == "person" and being.gender in ("male", None)
-    if noun in ("girl", "woman", "sister"):
-        return being.sort == "person" and being.gender in ("female", None)
-    if noun in ("person", "people", "couple", "adult"):
-        return being.sort == "person"
-    return being.kind == "character"
-
-
-def _dressed_alike(phrase: Phrase, being: Being) -> int:
-    """How well "the woman in the burgundy sweater", "the hoodie man" fits what the being wears: -1, 0 or more."""
-    tail = [
-        t
-        for c in phrase.token.rights
-        if c.dep_ in ("prep", "acl") and c.text.lower() in ("in", "with", "wearing")
-        for t in c.subtree
-    ]
-    words = (
-        " ".join(t.text for t in tail).replace(" - ", "-")
-        + " , "
-        + " ".join((*phrase.adjectives, *phrase.noun.split()[:-1])).replace("-", " ")
-    )
-    seen = describe(words, Looks(), person=True)
-    score = 0
-    for kind, garment in seen.clothes.items():
-        worn = being.now.clothes.get(kind)
-        if worn is None or (
-            garment.color and worn.color and garment.color not in worn.color and worn.color not in garment.color
-        ):
-            score -= 1
-        else:
-            score += 2
-    return score
-
-
-_CLASSES = (
-    frozenset(looks.COLOURS),
-    frozenset(("old", "elderly", "ancient", "young", "little", "baby", "teenage", "adult", "older", "younger")),
-    frozenset(("small", "big", "large", "tiny", "huge", "giant", "little")),
-    frozenset(("first", "second", "third")),
-    frozenset(("tall", "short", "small")),
-    frozenset(("fat", "thin", "plump", "slim")),
-    frozenset(looks.MATERIALS),
-)
-
-
-def _clash(phrase: Phrase, being: Being) -> bool:
-    """Whether an adjective of the phrase contradicts what is known: the red ball is not the blue one."""
-    said = set(phrase.adjectives)
-    known = set(being.looks.colors) | set(being.looks.extra) | set(being.name.split()) | set(being.now.colors)
-    if being.sort == "person" and not phrase.plural and being.proper and not said & _CLASSES[0]:
-        return False
-    years = {word for word in said if word[0].isdigit()}
-    if years and being.years and not years & being.years:
-        return True
-    for group in _CLASSES:
-        mine, theirs = said & group, known & group
-        if mine and theirs and not mine & theirs:
-            return True
-    if "baby" in said and being.looks.values.get("age") != "baby" and being.sort == "animal":
-        return True
-    if (
-        being.looks.values.get("age") == "baby"
-        and being.sort == "animal"
-        and phrase.article == "the"
-        and not said
-        and being.noun == phrase.noun
-    ):
-        return "baby" in being.name
-    return phrase.article == "a" and bool(said & _CLASSES[0]) and not known & _CLASSES[0] and being.mentions > 0

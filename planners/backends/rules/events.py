@@ -22,6 +22,7 @@ from planners.backends.rules.clauses import (
     subject,
 )
 from planners.backends.rules.ground import Ground
+from planners.backends.rules.manners import emotion_of, entering, manner_of, pace_of, sounds_of, state_of
 from planners.backends.rules.nouns import in_quote
 from planners.backends.rules.tables import wordset
 from planners.reading import Event, Motion, Region
@@ -91,7 +92,7 @@ class Teller:
     ) -> Event | None:
         agents, patients = self._roles(verb, ground)
         words = " ".join(token.text.lower() for token in clause)
-        emotion = _emotion(verb, clause)
+        emotion = emotion_of(verb, clause)
         if not agents and _descriptive(verb, ground):
             return None
         if not any(self.cast.beings[a].kind == "character" for a in agents or patients):
@@ -115,9 +116,9 @@ class Teller:
             instruments=self._instruments(verb, ground, agents, patients),
             motion=moved,
             emotion=emotion,
-            pace=_pace(verb, clause),
-            state=_state(verb, agents, patients),
-            sounds=_sounds(verb, words),
+            pace=pace_of(verb, clause),
+            state=state_of(verb, agents, patients),
+            sounds=sounds_of(verb, words),
         )
 
     def _roles(self, verb: Token, ground: Ground) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -205,7 +206,7 @@ class Teller:
         around = self._object_of(verb, ground, ("around", "round", "about"), agents)
         if around is None and name in ("spin", "circle", "whirl", "twirl", "rotate", "orbit", "revolve"):
             around = patients[0] if patients and name in ("circle", "orbit") else ""
-        start, end = _entering(verb, start, end, heading)
+        start, end = entering(verb, start, end, heading)
         return Motion(
             start=start,
             way=way,
@@ -214,7 +215,7 @@ class Teller:
             past=past,
             target=target,
             around=around,
-            manner=_manner(name, self._flies(agents or patients)),
+            manner=manner_of(name, self._flies(agents or patients)),
             relation=relation,
         )
 
@@ -347,153 +348,6 @@ def _visible(
             or (emotion not in ("neutral",) and bool(agents) and name in ("feel", "become", "grow", "seem", "enjoy"))
         )
     return True
-
-
-def _entering(
-    verb: Token, start: Region | None, end: Region | None, heading: str | None
-) -> tuple[Region | None, Region | None]:
-    """Entering and leaving the picture: from or to beyond its edge."""
-    text = verb.doc.text.lower()
-    name = lemma(verb)
-    frame = any(w in text for w in (" frame", " screen", " scene", " picture", " view", " shot"))
-    sides: dict[str, Region] = {
-        "left": "offscreen left",
-        "right": "offscreen right",
-        "top": "offscreen top",
-        "bottom": "offscreen bottom",
-    }
-    if (
-        name in ("enter", "come", "arrive", "appear")
-        and start in sides
-        and (name == "enter" or name == "come" or frame)
-    ):
-        return sides[start], end
-    if name in ("leave", "exit", "depart") and (end in sides or heading in sides or start in sides):
-        return (None if end is None else start), sides[str(end or heading or start)]
-    return start, end
-
-
-def _manner(name: str, noun: str) -> str:
-    if verbs.MANNERS.get(name, "walk") != "walk":
-        return verbs.MANNERS[name]
-    last = noun.split()[-1] if noun else ""
-    if noun in things.VEHICLES or last in things.VEHICLES:
-        if last in (
-            "airplane",
-            "plane",
-            "helicopter",
-            "rocket",
-            "spaceship",
-            "saucer",
-            "drone",
-            "jet",
-            "balloon",
-            "ufo",
-            "airship",
-        ):
-            return "fly"
-        return (
-            "float"
-            if last in ("boat", "ship", "sailboat", "canoe", "raft", "ferry", "yacht", "rowboat", "submarine")
-            else "drive"
-        )
-    if last in ("ball", "wheel", "barrel", "marble", "coin", "hoop", "tire"):
-        return "roll"
-    if last in ("balloon", "leaf", "feather", "bubble", "kite"):
-        return "float"
-    flyer = last in (
-        "bird",
-        "butterfly",
-        "bee",
-        "eagle",
-        "owl",
-        "crow",
-        "falcon",
-        "dragonfly",
-        "hummingbird",
-        "bat",
-        "seagull",
-        "sparrow",
-        "pigeon",
-        "moth",
-        "hawk",
-        "fly",
-    )
-    swimmer = last in (
-        "fish",
-        "shark",
-        "dolphin",
-        "whale",
-        "octopus",
-        "jellyfish",
-        "goldfish",
-        "squid",
-        "seal",
-        "stingray",
-    )
-    neutral = name in (
-        "move",
-        "go",
-        "travel",
-        "start",
-        "begin",
-        "come",
-        "appear",
-        "cross",
-        "pass",
-        "head",
-        "enter",
-        "leave",
-        "approach",
-        "arrive",
-        "circle",
-        "follow",
-    )
-    return (
-        "fly"
-        if flyer and neutral
-        else "swim"
-        if swimmer and neutral
-        else "crawl"
-        if last in ("snake", "snail", "worm", "caterpillar") and neutral
-        else "walk"
-    )
-
-
-def _emotion(verb: Token, clause: list[Token]) -> Emotion:
-    for token in clause:
-        low = token.text.lower()
-        if (
-            (token.pos_ in ("ADV", "ADJ", "NOUN") or token is verb)
-            and low in verbs.EMOTIONS
-            and (token.pos_ != "ADJ" or token.dep_ in ("acomp", "advcl", "conj", "oprd", "ROOT"))
-            and (token.pos_ != "NOUN" or token.head.dep_ == "prep" or token.head.text.lower() in ("with", "in", "of"))
-        ):
-            return verbs.EMOTIONS[low]
-    if any(t.text.lower() in ("smile", "smiles") for t in clause):
-        return "happy"
-    return verbs.EMOTIONS.get(lemma(verb), "neutral")
-
-
-def _pace(verb: Token, clause: list[Token]) -> float:
-    base = verbs.PACES.get(lemma(verb), 1.0)
-    adverb = motion.adverb_value((t.text.lower() for t in clause), dict(verbs.PACE_ADVERBS))
-    return round(base * adverb, 2) if adverb else base
-
-
-def _state(verb: Token, agents: tuple[str, ...], patients: tuple[str, ...]) -> dict[str, str]:
-    name, extra = lemma(verb), particle(verb)
-    change = verbs.CHANGES.get(f"{name}_{extra}") or verbs.CHANGES.get(name)
-    if change is None:
-        return {}
-    changed = patients or agents
-    return {} if name == "light" and extra == "up" else dict.fromkeys(changed, change)
-
-
-def _sounds(verb: Token, words: str) -> tuple[str, ...]:
-    found = [verbs.SOUNDS[lemma(verb)]] if lemma(verb) in verbs.SOUNDS else []
-    found += [verbs.SOUNDS[word] for word in words.split() if word in verbs.SOUNDS]
-    return tuple(dict.fromkeys(found))
 
 
 def _text(clause: list[Token]) -> str:

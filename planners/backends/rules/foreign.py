@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import beings
-from planners.backends.rules.cast import slug
+from planners.backends.rules.being import slug
 from planners.backends.rules.foreign_words import ENGLISH_HINTS, FEMALE_NAMES, NOUNS, SAYS, TIMES, WEATHERS
 from planners.backends.rules.nouns import sort_of
 from planners.backends.rules.settings_words import PLACES

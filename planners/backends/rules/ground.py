@@ -9,10 +9,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import beings, pronouns, things, verbs
-from planners.backends.rules.cast import Being, Cast
+from planners.backends.rules.being import Being
+from planners.backends.rules.belief import only_talked, pleonastic
+from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import happens, lemma, main_verbs, subject
 from planners.backends.rules.describe import Looks, adjective, describe
+from planners.backends.rules.drawable import changing, drawable, ignored, worn
 from planners.backends.rules.looks import BEARDS, COLOURS, HAIRY, MATERIALS, PATTERNS, SIZES
+from planners.backends.rules.naming import links_of
 from planners.backends.rules.nouns import ACTING, Phrase, in_quote, phrases
 from planners.backends.rules.tables import wordset
 
@@ -57,7 +61,7 @@ class Grounder:
         """Tie the nouns and pronouns of a sentence to beings."""
         out = Ground(phrases=phrases(doc, self.names))
         by_token = {phrase.i: phrase for phrase in out.phrases}
-        links = _links(doc, by_token)
+        links = links_of(doc, by_token)
         for token in doc:
             if token.i in by_token:
                 self._noun(by_token[token.i], by_token, links, out, sentence)
@@ -78,7 +82,7 @@ class Grounder:
         if phrase.sort == "place" and not phrase.name and not self._acting_place(phrase):
             out.places.append(phrase)
             return
-        if _ignored(phrase):
+        if ignored(phrase):
             return
         if token.i in links and links[token.i] in out.ids:
             self._also(phrase, out.ids[links[token.i]], out, sentence)
@@ -87,11 +91,11 @@ class Grounder:
         if said_of:
             self._also(phrase, said_of, out, sentence)
             return
-        if phrase.sort in ("body", "garment") or (phrase.noun in things.GARMENTS and _worn(phrase)):
+        if phrase.sort in ("body", "garment") or (phrase.noun in things.GARMENTS and worn(phrase)):
             self._part(phrase, out)
             if phrase.sort == "body" or phrase.i in out.parts:
                 return
-        if not _drawable(phrase):
+        if not drawable(phrase):
             return
         ids = self._named_later(token, by_token, links) or self.cast.resolve(
             phrase, sentence, self._owner_id(phrase, out)
@@ -181,7 +185,7 @@ class Grounder:
         if not owners:
             return
         out.parts[phrase.i] = owners
-        if phrase.sort == "garment" and _changing(phrase.token):
+        if phrase.sort == "garment" and changing(phrase.token):
             return
         for key in owners:
             being = self.cast.beings[key]
@@ -283,7 +287,7 @@ class Grounder:
             out.ids[token.i] = (self._narrator().id,)
             self.cast.touch(out.ids[token.i], sentence, _rank(token))
             return
-        if low not in pronouns.ALL or (low == "it" and _pleonastic(token)):
+        if low not in pronouns.ALL or (low == "it" and pleonastic(token)):
             return
         is_subject = token.dep_ in ("nsubj", "nsubjpass")
         barred = (
@@ -375,80 +379,8 @@ class Grounder:
     def _talked(self, doc: Doc, out: Ground) -> None:
         unreal = {verb.i for verb in main_verbs(doc) if not happens(verb)}
         for i in out.ids:
-            if _only_talked(doc[i], unreal):
+            if only_talked(doc[i], unreal):
                 out.talked.add(i)
-
-
-_MENTAL_NOUNS = wordset(
-    "story tale dream thought memory picture painting photograph portrait news idea name legend song image "
-    "fear hope love rumor rumour "
-    "mention promise plan poem book absence lack sake sort kind type"
-)
-_MENTAL_VERBS = wordset(
-    "remember miss want need imagine dream forget mention await believe expect know envy trust resemble mean seek crave"
-)
-_AIMS = {
-    ("look", "for"),
-    ("search", "for"),
-    ("wait", "for"),
-    ("hope", "for"),
-    ("ask", "for"),
-    ("think", "of"),
-    ("think", "about"),
-    ("dream", "of"),
-    ("dream", "about"),
-    ("talk", "about"),
-    ("tell", "about"),
-    ("tell", "of"),
-    ("speak", "of"),
-    ("hear", "of"),
-    ("hear", "about"),
-    ("learn", "about"),
-    ("long", "for"),
-    ("know", "of"),
-    ("care", "about"),
-    ("worry", "about"),
-    ("sing", "about"),
-    ("wish", "for"),
-    ("call", "for"),
-    ("look", "like"),
-    ("act", "like"),
-}
-
-
-def _only_talked(token: Token, unreal: set[int]) -> bool:
-    if token.dep_ == "poss" and token.head.lemma_.lower() not in things.BODY | set(things.GARMENTS):
-        return bool(token.tag_ != "PRP$")
-    if any(c.dep_ in ("neg", "det") and c.text.lower() in ("no", "neither") for c in token.children):
-        return True
-    node = token
-    while node.dep_ != "ROOT":
-        parent = node.head
-        if node.dep_ == "pobj" and (said := _after_word(parent)) is not None:
-            return said
-        if parent.pos_ in ("VERB", "AUX"):
-            wished = node.dep_ == "dobj" and lemma(parent) in _MENTAL_VERBS
-            if wished or (parent.i in unreal and not (node.dep_ == "nsubj" and _negated_here(parent))):
-                return True
-            if node.dep_ in ("nsubj", "nsubjpass") or parent.dep_ == "ROOT":
-                return False
-        node = parent
-    return False
-
-
-def _after_word(prep: Token) -> bool | None:
-    """What a preposition says of its noun: absent after "without" and "story of", present after "ran about"."""
-    word, above = prep.text.lower(), prep.head
-    if word in ("without", "like", "about", "than", "unlike"):
-        return not (word == "about" and lemma(above) in verbs.MOVERS)
-    if (word == "of" and above.lemma_.lower() in _MENTAL_NOUNS) or (lemma(above), word) in _AIMS:
-        return True
-    return None
-
-
-def _negated_here(verb: Token) -> bool:
-    """As in "The boy did not move": he is there, and does not."""
-    return any(c.dep_ == "neg" for c in verb.children) and verb.dep_ in ("ROOT", "conj") and verb.pos_ == "VERB"
 
 
 def _rank(token: Token) -> int:
@@ -460,216 +392,11 @@ def _rank(token: Token) -> int:
     return 2 if head.dep_ in ("dobj", "dative", "agent") else 1
 
 
-def _pleonastic(token: Token) -> bool:
-    head = token.head
-    if head.lemma_ in ("rain", "snow", "drizzle", "thunder", "hail", "seem", "appear", "happen", "dawn"):
-        return True
-    if head.lemma_ != "be" or token.dep_ != "nsubj":
-        return False
-    said = {c.lemma_.lower() for c in head.children if c.dep_ in ("attr", "acomp", "npadvmod", "advmod")}
-    weather = {
-        "dark",
-        "light",
-        "cold",
-        "late",
-        "early",
-        "night",
-        "morning",
-        "evening",
-        "day",
-        "time",
-        "noon",
-        "midnight",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "rainy",
-        "sunny",
-        "windy",
-        "foggy",
-        "hot",
-        "warm",
-        "dusk",
-        "dawn",
-        "quiet",
-    }
-    said |= {t.lemma_.lower() for c in head.children if c.dep_ == "prep" for t in c.subtree}
-    clause = any(
-        c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > head.i and (c.dep_ != "advcl") for c in head.children
-    )
-    return bool(said & weather) or clause
-
-
-def _ignored(phrase: Phrase) -> bool:
-    """Comparisons, adverbials, picture words and the empty heads of "a group of friends"."""
-    token = phrase.token
-    if phrase.sort in ("never", "part") and not phrase.name:
-        return True
-    words = phrase.noun.split()
-    if (
-        words[-1:]
-        and words[-1]
-        in (
-            "collar",
-            "hood",
-            "sleeve",
-            "cuff",
-            "hem",
-            "strap",
-            "flutter",
-            "lapel",
-            "pocket",
-            "hem",
-            "knot",
-            "leg",
-            "edge",
-            "rim",
-            "lid",
-        )
-        and len(words) > 1
-    ):
-        return True
-    if token.dep_ in ("npadvmod", "intj", "dep") and phrase.sort not in ("person", "animal", "fabled"):
-        return bool(token.dep_ == "npadvmod")
-    if phrase.noun in ("sign", "guard", "game", "charge", "pit", "land", "place", "room") and (
-        phrase.article == "bare" or _of(token) or phrase.noun in ("land", "place", "game", "room")
-    ):
-        return True
-    if (
-        token.dep_ == "pobj"
-        and token.head.text.lower() in ("like", "as", "than")
-        and token.head.dep_ in ("prep", "mark")
-    ):
-        return True
-    of = next((c for c in token.children if c.dep_ == "prep" and c.text.lower() == "of"), None)
-    if of is None or not any(c.dep_ == "pobj" for c in of.children):
-        return False
-    empty = beings.GROUPS.keys() | {
-        "kind",
-        "sort",
-        "type",
-        "number",
-        "lot",
-        "dozen",
-        "hundred",
-        "thousand",
-        "one",
-        "two",
-        "couple",
-        "silhouette",
-        "figure",
-        "shape",
-    }
-    return (
-        phrase.noun in empty and phrase.noun not in ("string", "set", "circle", "line", "stack", "pile")
-    ) or phrase.noun in things.PARTITIVES
-
-
-def _changing(token: Token) -> bool:
-    """Whether a piece of clothing is just being put on or off (see stages)."""
-    head = token
-    while head.dep_ in ("conj", "pobj", "prep", "dobj"):
-        head = head.head
-    return lemma(head) in ("put", "pull", "slip", "try", "don", "take", "remove", "change", "dress", "doff")
-
-
-def _of(token: Token) -> bool:
-    return any(c.dep_ == "prep" and c.text.lower() == "of" for c in token.children)
-
-
-def _worn(phrase: Phrase) -> bool:
-    """Whether a garment is on somebody rather than lying about."""
-    token = phrase.token
-    if phrase.owner is not None and token.dep_ != "nsubj":
-        return lemma(token.head) not in (
-            "drop",
-            "lose",
-            "find",
-            "throw",
-            "hang",
-            "fold",
-            "wash",
-            "give",
-            "hold",
-            "sell",
-            "buy",
-            "wave",
-            "shake",
-            "pick",
-            "carry",
-        )
-    return True
-
-
-def _drawable(phrase: Phrase) -> bool:
-    """Whether a noun is somebody or something that can be drawn."""
-    if phrase.name or phrase.sort in ACTING or phrase.sort in ("thing", "garment"):
-        return not (phrase.sort == "garment" and phrase.noun in ("outfit", "clothes", "costume", "clothing"))
-    if phrase.sort == "place":
-        return True
-    if phrase.sort != "unknown" or not phrase.token.text[:1].isalpha() or len(phrase.noun) < 3:
-        return False
-    token = phrase.token
-    held = token.dep_ == "dobj" and lemma(token.head) in things.HELD
-    looks = any(w in COLOURS or w in MATERIALS for w in phrase.adjectives) and phrase.noun.endswith(
-        ("er", "or", "et", "le", "ch", "ck", "ll", "ne", "on")
-    )
-    stands = (
-        token.dep_ == "nsubj"
-        and lemma(token.head) in ("run", "walk", "roll", "fly", "bounce", "jump", "crawl", "hop", "spin")
-        and phrase.article in ("a", "the")
-    )
-    return (held and phrase.article != "bare") or (looks and phrase.article != "bare") or stands
-
-
 def _prep_tail(token: Token) -> list[str]:
     """Words of "in a low bun" after "hair"."""
     return [
         t.text.lower() for c in token.rights if c.dep_ == "prep" and c.text.lower() in ("in", "with") for t in c.subtree
     ]
-
-
-def _links(doc: Doc, by_token: dict[int, Phrase]) -> dict[int, int]:
-    """Token -> earlier token that means the same one: appositions, "the fox called Red", "Pip the mouse"."""
-    out: dict[int, int] = {}
-    for i, phrase in by_token.items():
-        token = phrase.token
-        if (
-            token.dep_ == "appos"
-            and token.head.i in by_token
-            and _same_kind(by_token[token.head.i], phrase)
-            and token.head.i < i
-        ):
-            out[i] = token.head.i
-        elif (
-            token.dep_ in ("oprd", "attr", "dobj", "appos", "ccomp")
-            and lemma(token.head) in ("name", "call")
-            and phrase.name
-            and token.head.dep_ in ("acl", "relcl")
-            and token.head.head.i in by_token
-        ):
-            out[i] = token.head.head.i
-        elif not phrase.name and phrase.article in ("the", "a"):
-            start = min((t.i for t in token.lefts), default=i)
-            if (
-                start - 1 in by_token
-                and by_token[start - 1].name
-                and by_token[start - 1].sort in ACTING
-                and phrase.sort in ACTING
-            ):
-                out[i] = start - 1
-        elif phrase.name and not phrase.title:
-            start = i - len(phrase.name.split())
-            before = by_token.get(start)
-            if (
-                before is not None
-                and before.sort in ("person", "animal", "fabled")
-                and not before.name
-                and not before.plural
-            ):
-                out[i] = start
-    return out
 
 
 def _fractions(doc: Doc, out: Ground) -> None:
@@ -684,14 +411,6 @@ def _fractions(doc: Doc, out: Ground) -> None:
                 number = beings.NUMBERS.get(low, int(low) if low.isdigit() else 0)
                 if number and len(out.ids[inner.i]) == 1:
                     out.counts[token.i] = number
-
-
-def _same_kind(left: Phrase, right: Phrase) -> bool:
-    if left.sort not in ACTING or right.sort not in ACTING:
-        return left.sort == right.sort == "thing"
-    return bool(left.name) != bool(right.name) or (
-        left.sort == right.sort and not left.plural and right.article in ("a", "the")
-    )
 
 
 def _predicates(doc: Doc, by_token: dict[int, Phrase], out: Ground, cast: Cast) -> None:

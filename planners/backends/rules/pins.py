@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, cast
 
 from planners.backends.rules import beings, camera_words, looks, settings_words, things
-from planners.backends.rules.cast import Being, Cast, noun_looks
+from planners.backends.rules.being import Being, noun_looks
+from planners.backends.rules.cast import Cast
 from planners.backends.rules.describe import Looks, adjective
 from planners.backends.rules.nouns import sort_of
 from planners.backends.rules.profiles import portrait

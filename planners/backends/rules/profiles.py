@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from planners.backends.rules import beings, verbs
-from planners.backends.rules.cast import Being, Cast, noun_looks, slug
+from planners.backends.rules.being import Being, noun_looks, slug
+from planners.backends.rules.cast import Cast
 from planners.backends.rules.describe import Looks, describe
 from planners.backends.rules.model import words
 from planners.backends.rules.nouns import listed, sort_of

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from planners.backends.rules.cast import Being, Cast
+from planners.backends.rules.being import Being
+from planners.backends.rules.cast import Cast
 from planners.backends.rules.tables import wordset
 
 MALE = wordset("he him his himself")

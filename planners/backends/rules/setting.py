@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from planners.backends.rules import settings_words as words
-from planners.backends.rules.cast import Being, Cast
+from planners.backends.rules.being import Being
+from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import happens, lemma
 from planners.backends.rules.describe import Looks, adjective
 from planners.backends.rules.ground import Ground

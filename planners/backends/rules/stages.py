@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import things
-from planners.backends.rules.cast import Being, Cast
+from planners.backends.rules.being import Being
+from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import happens, lemma, main_verbs, objects, particle, prepositions, subject
 from planners.backends.rules.describe import Looks, colour_of
 from planners.backends.rules.ground import Ground

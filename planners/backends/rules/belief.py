@@ -1,0 +1,134 @@
+"""Owns belief: which nouns are only spoken, thought or dreamt of, and which "it" means nothing.
+
+Does not know: entities.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planners.backends.rules import things, verbs
+from planners.backends.rules.clauses import lemma
+from planners.backends.rules.tables import wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_MENTAL_NOUNS = wordset(
+    "story tale dream thought memory picture painting photograph portrait news idea name legend song image "
+    "fear hope love rumor rumour "
+    "mention promise plan poem book absence lack sake sort kind type"
+)
+
+
+_MENTAL_VERBS = wordset(
+    "remember miss want need imagine dream forget mention await believe expect know envy trust resemble mean seek crave"
+)
+
+
+_AIMS = {
+    ("look", "for"),
+    ("search", "for"),
+    ("wait", "for"),
+    ("hope", "for"),
+    ("ask", "for"),
+    ("think", "of"),
+    ("think", "about"),
+    ("dream", "of"),
+    ("dream", "about"),
+    ("talk", "about"),
+    ("tell", "about"),
+    ("tell", "of"),
+    ("speak", "of"),
+    ("hear", "of"),
+    ("hear", "about"),
+    ("learn", "about"),
+    ("long", "for"),
+    ("know", "of"),
+    ("care", "about"),
+    ("worry", "about"),
+    ("sing", "about"),
+    ("wish", "for"),
+    ("call", "for"),
+    ("look", "like"),
+    ("act", "like"),
+}
+
+
+def only_talked(token: Token, unreal: set[int]) -> bool:
+    """Whether a noun is only spoken, thought or dreamt of; `unreal` are the verbs that do not happen."""
+    if token.dep_ == "poss" and token.head.lemma_.lower() not in things.BODY | set(things.GARMENTS):
+        return bool(token.tag_ != "PRP$")
+    if any(c.dep_ in ("neg", "det") and c.text.lower() in ("no", "neither") for c in token.children):
+        return True
+    node = token
+    while node.dep_ != "ROOT":
+        parent = node.head
+        if node.dep_ == "pobj" and (said := _after_word(parent)) is not None:
+            return said
+        if parent.pos_ in ("VERB", "AUX"):
+            wished = node.dep_ == "dobj" and lemma(parent) in _MENTAL_VERBS
+            if wished or (parent.i in unreal and not (node.dep_ == "nsubj" and _negated_here(parent))):
+                return True
+            if node.dep_ in ("nsubj", "nsubjpass") or parent.dep_ == "ROOT":
+                return False
+        node = parent
+    return False
+
+
+def _after_word(prep: Token) -> bool | None:
+    """What a preposition says of its noun: absent after "without" and "story of", present after "ran about"."""
+    word, above = prep.text.lower(), prep.head
+    if word in ("without", "like", "about", "than", "unlike"):
+        return not (word == "about" and lemma(above) in verbs.MOVERS)
+    if (word == "of" and above.lemma_.lower() in _MENTAL_NOUNS) or (lemma(above), word) in _AIMS:
+        return True
+    return None
+
+
+def _negated_here(verb: Token) -> bool:
+    """As in "The boy did not move": he is there, and does not."""
+    return any(c.dep_ == "neg" for c in verb.children) and verb.dep_ in ("ROOT", "conj") and verb.pos_ == "VERB"
+
+
+def pleonastic(token: Token) -> bool:
+    """Whether "it" means nothing: weather, time, "it is true that"."""
+    head = token.head
+    if head.lemma_ in ("rain", "snow", "drizzle", "thunder", "hail", "seem", "appear", "happen", "dawn"):
+        return True
+    if head.lemma_ != "be" or token.dep_ != "nsubj":
+        return False
+    said = {c.lemma_.lower() for c in head.children if c.dep_ in ("attr", "acomp", "npadvmod", "advmod")}
+    weather = {
+        "dark",
+        "light",
+        "cold",
+        "late",
+        "early",
+        "night",
+        "morning",
+        "evening",
+        "day",
+        "time",
+        "noon",
+        "midnight",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "rainy",
+        "sunny",
+        "windy",
+        "foggy",
+        "hot",
+        "warm",
+        "dusk",
+        "dawn",
+        "quiet",
+    }
+    said |= {t.lemma_.lower() for c in head.children if c.dep_ == "prep" for t in c.subtree}
+    clause = any(
+        c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > head.i and (c.dep_ != "advcl") for c in head.children
+    )
+    return bool(said & weather) or clause
