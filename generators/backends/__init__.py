@@ -1,0 +1,1 @@
+"""Implementations of the generator protocols; none of them knows another."""
