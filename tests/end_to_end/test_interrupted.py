@@ -71,7 +71,7 @@ def test_kill_and_run_again_gives_the_same_film(tmp_path: Path, whole: str, mome
     process = start(begin(tmp_path))
     wait_for(process, moment)
     os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    process.communicate()
     assert film_of(tmp_path) == whole
     assert not [path for path in (tmp_path / "run").rglob("*") if ".part" in path.name]
 
