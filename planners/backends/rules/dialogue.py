@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import verbs
+from planners.backends.rules.adjuncts import prepositions
 from planners.backends.rules.cast import Cast
-from planners.backends.rules.clauses import lemma, main_verbs, objects, prepositions, subject
-from planners.backends.rules.ground import Ground
+from planners.backends.rules.clauses import lemma, main_verbs, objects, subject
+from planners.backends.rules.grounded import Ground
 from planners.backends.rules.text import RawSentence
 from planners.reading import Speech
 

@@ -8,20 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import motion, things, verbs
+from planners.backends.rules.adjuncts import clause_tokens, prepositions
 from planners.backends.rules.cast import Cast
-from planners.backends.rules.clauses import (
-    by_agents,
-    clause_tokens,
-    happens,
-    lemma,
-    main_verbs,
-    objects,
-    particle,
-    passive,
-    prepositions,
-    subject,
-)
-from planners.backends.rules.ground import Ground
+from planners.backends.rules.clauses import by_agents, happens, lemma, main_verbs, objects, particle, passive, subject
+from planners.backends.rules.grounded import Ground
 from planners.backends.rules.manners import emotion_of, entering, manner_of, pace_of, sounds_of, state_of
 from planners.backends.rules.nouns import in_quote
 from planners.backends.rules.tables import wordset

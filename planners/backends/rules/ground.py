@@ -5,17 +5,17 @@ Does not know: what happens in the sentence (see events), where it plays (see se
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planners.backends.rules import beings, pronouns, things, verbs
+from planners.backends.rules import pronouns, things, verbs
 from planners.backends.rules.being import Being
 from planners.backends.rules.belief import only_talked, pleonastic
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import happens, lemma, main_verbs, subject
 from planners.backends.rules.describe import Looks, adjective, describe
 from planners.backends.rules.drawable import changing, drawable, ignored, worn
-from planners.backends.rules.looks import BEARDS, COLOURS, HAIRY, MATERIALS, PATTERNS, SIZES
+from planners.backends.rules.grounded import Ground, fractions, predicates
+from planners.backends.rules.looks import BEARDS, COLOURS, HAIRY, MATERIALS, PATTERNS
 from planners.backends.rules.naming import links_of
 from planners.backends.rules.nouns import ACTING, Phrase, in_quote, phrases
 from planners.backends.rules.tables import wordset
@@ -26,26 +26,6 @@ if TYPE_CHECKING:
 
 _WITH = ("with", "in")
 _WEARING = verbs.DRESS | wordset("have put clothe take pull slip try remove change doff")
-
-
-@dataclass
-class Ground:
-    """What the nouns and pronouns of one sentence mean."""
-
-    ids: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    """Token index of a head noun or pronoun -> beings."""
-    parts: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    """Token index of a body part or garment -> its owner."""
-    places: list[Phrase] = field(default_factory=list)
-    phrases: list[Phrase] = field(default_factory=list)
-    talked: set[int] = field(default_factory=set)
-    """Tokens that are only spoken, thought or dreamt of."""
-    counts: dict[int, int] = field(default_factory=dict)
-    """Token index -> how many are meant here, when it is not all of them."""
-
-    def who(self, token: Token) -> tuple[str, ...]:
-        """The beings that a token stands for, itself or as a part of them."""
-        return self.ids.get(token.i) or self.parts.get(token.i) or ()
 
 
 class Grounder:
@@ -67,9 +47,9 @@ class Grounder:
                 self._noun(by_token[token.i], by_token, links, out, sentence)
             elif token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP") or token.text.lower() == "both":
                 self._pronoun(token, out, sentence)
-        _fractions(doc, out)
+        fractions(doc, out)
         self._others(doc, out, sentence)
-        _predicates(doc, by_token, out, self.cast)
+        predicates(doc, by_token, out, self.cast)
         self._talked(doc, out)
         return out
 
@@ -397,58 +377,6 @@ def _prep_tail(token: Token) -> list[str]:
     return [
         t.text.lower() for c in token.rights if c.dep_ == "prep" and c.text.lower() in ("in", "with") for t in c.subtree
     ]
-
-
-def _fractions(doc: Doc, out: Ground) -> None:
-    """As in "Two of them fly away": some of those that are known."""
-    for token in doc:
-        low = token.text.lower()
-        if token.i in out.ids or not (token.tag_ == "CD" or low in ("some", "each", "one", "all", "none", "many")):
-            continue
-        for of in (c for c in token.children if c.dep_ == "prep" and c.text.lower() == "of"):
-            for inner in (c for c in of.children if c.dep_ == "pobj" and c.i in out.ids):
-                out.ids[token.i] = out.ids[inner.i]
-                number = beings.NUMBERS.get(low, int(low) if low.isdigit() else 0)
-                if number and len(out.ids[inner.i]) == 1:
-                    out.counts[token.i] = number
-
-
-def _predicates(doc: Doc, by_token: dict[int, Phrase], out: Ground, cast: Cast) -> None:
-    """As in "Her coat was blue", "the car is red", "he was a farmer"."""
-    for verb in doc:
-        if (
-            lemma(verb) not in ("be", "look", "become", "turn", "grow")
-            or verb.pos_ not in ("AUX", "VERB")
-            or any(c.dep_ == "neg" for c in verb.children)
-        ):
-            continue
-        for subject_token in (c for c in verb.children if c.dep_ == "nsubj"):
-            for said in (c for c in verb.children if c.dep_ in ("acomp", "oprd")):
-                _predicate(subject_token, said, by_token, out, cast)
-
-
-def _predicate(subject_token: Token, said: Token, by_token: dict[int, Phrase], out: Ground, cast: Cast) -> None:
-    word = said.text.lower()
-    part = by_token.get(subject_token.i)
-    if subject_token.i in out.parts and part is not None:
-        for key in out.parts[subject_token.i]:
-            owner = cast.beings[key]
-            if owner.sort in ("person", "group", "fabled") or part.sort == "garment":
-                kind = things.GARMENTS.get(part.noun)
-                if kind in owner.now.clothes and word in COLOURS:
-                    owner.now.clothes.pop(kind)
-                describe(f"{word} {part.noun}", owner.now)
-        return
-    for key in out.ids.get(subject_token.i, ()):
-        being = cast.beings[key]
-        words = [word, *(c.text.lower() for c in said.children if c.dep_ == "conj")]
-        for w in words:
-            if (
-                w in COLOURS | PATTERNS | MATERIALS
-                or w in SIZES
-                or w in ("old", "young", "elderly", "bald", "fat", "thin", "slim")
-            ):
-                adjective(w, being.now, person=being.sort == "person")
 
 
 def quoted(doc: Doc) -> list[int]:

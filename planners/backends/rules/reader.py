@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from planners.backends.rules import camera_words, dialogue, foreign, pins, repair, text, where
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.events import Teller
-from planners.backends.rules.ground import Ground, Grounder
+from planners.backends.rules.ground import Grounder
+from planners.backends.rules.grounded import Ground
 from planners.backends.rules.model import english
 from planners.backends.rules.profiles import Profiles
 from planners.backends.rules.setting import Setting, Stager

@@ -15,7 +15,7 @@ from planners.backends.rules.being import Being
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import happens, lemma
 from planners.backends.rules.describe import Looks, adjective
-from planners.backends.rules.ground import Ground
+from planners.backends.rules.grounded import Ground
 from planners.backends.rules.nouns import Phrase
 from planners.backends.rules.tables import wordset
 from planners.backends.rules.things import BODY

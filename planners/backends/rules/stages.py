@@ -9,11 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import things
+from planners.backends.rules.adjuncts import prepositions
 from planners.backends.rules.being import Being
 from planners.backends.rules.cast import Cast
-from planners.backends.rules.clauses import happens, lemma, main_verbs, objects, particle, prepositions, subject
+from planners.backends.rules.clauses import happens, lemma, main_verbs, objects, particle, subject
 from planners.backends.rules.describe import Looks, colour_of
-from planners.backends.rules.ground import Ground
+from planners.backends.rules.grounded import Ground
 from planners.plan import Garment
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import motion, verbs
-from planners.backends.rules.clauses import happens, lemma, main_verbs, objects, prepositions, subject
-from planners.backends.rules.ground import Ground
+from planners.backends.rules.adjuncts import prepositions
+from planners.backends.rules.clauses import happens, lemma, main_verbs, objects, subject
+from planners.backends.rules.grounded import Ground
 from planners.backends.rules.tables import wordset
 from planners.reading import Appearance, Event, Region
 
