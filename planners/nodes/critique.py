@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from planners.checks import Problem, check_plan
 from planners.nodes.space import kept_inside, rounded
+from planners.nodes.spreading import spread
 from planners.nodes.state import State
 from planners.plan import Camera, Key, Note, Plan, Shot
 
@@ -63,6 +64,10 @@ def mended(plan: Plan, problems: tuple[Problem, ...]) -> Plan:
     """The plan with every problem mended that has a repair; each repair is a note."""
     shots = {shot.id: shot for shot in plan.shots}
     notes = list(plan.notes)
+    people = {entity.id for entity in plan.entities.values() if entity.kind == "character"}
+    for name in {problem.where.partition(".")[0]: None for problem in problems if problem.check == "hidden"}:
+        shots[name] = spread(shots[name], people)
+        notes.append(Note(kind="repaired", where=name, what="characters who hid one another stand side by side"))
     for problem in problems:
         repair = REPAIRS.get(problem.check)
         name, _, part = problem.where.partition(".")

@@ -307,14 +307,16 @@ class Blocking:
         return motion.model_copy(update={"direction": heading})
 
     def _apart(self, item: Instance, keys: tuple[Key, ...]) -> tuple[Key, ...]:
-        """Several of a kind that move together keep their places in the group."""
-        group = [other for other in self.instances if other.entity == item.entity and other.held_by is None]
+        """Those who move together keep their places in the group."""
+        event = self._moving(item)
+        free = [other for other in self.instances if other.held_by is None]
+        group = [o for o in free if o.entity == item.entity or (event is not None and self._moving(o) is event)]
         if len(group) < 2:
             return keys
-        offset = group.index(item) - (len(group) - 1) / 2
-        step = self.sizes[item.key][0] * 0.9
-        reach = step * (len(group) - 1) / 2
-        return tuple(beside(key, offset * step, reach, (group.index(item) % 2) * 0.04 - 0.02) for key in keys)
+        widths = [self.sizes[other.key][0] * 0.9 for other in group]
+        index, reach = group.index(item), (sum(widths) - widths[-1]) / 2
+        offset = sum(widths[:index]) + widths[index] / 2 - sum(widths) / 2
+        return tuple(beside(key, offset, reach, (index % 2) * 0.04 - 0.02) for key in keys)
 
     def _present(self, item: Instance, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         """Absent before it appears and after it leaves, as the text says."""

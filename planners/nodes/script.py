@@ -6,6 +6,7 @@ own. A list of shots is obeyed exactly. Does not know: boxes, cameras, frames.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -140,6 +141,8 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[Draft]:
     spoken = _draft(sentence, said, speeches, "")
     told = _draft(sentence, done, (), narration)
     first = sentence.text.lstrip().startswith(('"', "“", "'", "‘", "«", "「"))
+    if said and done:
+        first = events.index(said[0]) < events.index(done[0])
     return [spoken, told] if first else [told, spoken]
 
 
@@ -176,8 +179,9 @@ def _halves(text: str, events: Sequence[Event]) -> list[tuple[tuple[Event, ...],
         return [(tuple(events), text)]
     cut = min(cuts, key=lambda at: abs(at - len(text) / 2))
     left, right = text[:cut].rstrip(" ,;:—"), text[cut:]
-    first = tuple(event for event in events if _place_of(event, text) < cut) or tuple(events[:1])
-    rest = tuple(event for event in events if event not in first)
+    before = tuple(itertools.takewhile(lambda event: _place_of(event, text) < cut, events))
+    first = before or tuple(events[:1])
+    rest = tuple(events[len(first) :])
     if not rest:
         return [(tuple(events), text)]
     return [(first, left + ","), *_halves(right, rest)]
