@@ -88,10 +88,10 @@ _DIRECTION: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\b(?:to (?:the|its|his|her|their) right|rightwards?|(?:mov|roll|walk|run|fl|driv|slid|drift|swim|head|"
         r"go|turn|travel|rush|dash|hop|crawl)\w* right)\b"), "right"),
     (re.compile(
-        r"\b(?:upwards?|skywards?|into the (?:sky|air)|uphill|upstairs|up the|up into|rises?|rose|ascends?|"
+        r"\b(?:upwards?|skywards?|into the (?:sky|air)|uphill|upstairs|up (?:the|an?)|up into|rises?|rose|ascends?|"
         r"ascended|takes? off|took off|takes? flight)\b"), "up"),
     (re.compile(
-        r"\b(?:downwards?|downhill|downstairs|down the|down from|to the ground|descends?|descended|falls?|fell|"
+        r"\b(?:downwards?|downhill|downstairs|down (?:the|an?)|down from|to the ground|descends?|descended|falls?|fell|"
         r"sinks?|drops?|plunges?|swoops? down)\b"), "down"),
     (re.compile(
         r"\b(?:towards? (?:the )?(?:camera|viewer|us)|at the camera|closer to the camera|comes closer|into the "

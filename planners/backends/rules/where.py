@@ -91,6 +91,8 @@ def appearances(doc: Doc, ground: Ground, events: list[Event], known: set[str]) 
     spans: dict[str, tuple[float, float]] = {}
     places: dict[str, Region] = _regions_of(doc, ground, events)
     counts = {i: ground.counts[t] for t, ids in ground.ids.items() if t in ground.counts for i in ids}
+    whole = {i for t, ids in ground.ids.items() if t not in ground.counts and doc[t].pos_ == "NOUN" for i in ids}
+    counts = {i: count for i, count in counts.items() if i not in whole}
     told: set[str] = set(known)
     for event in events:
         said = motion.share(event.text) or (motion.share(doc.text) if len(events) == 1 else None)
