@@ -13,7 +13,8 @@ import skia
 
 from generators.backends.animatic.backdrop import finished
 from generators.backends.animatic.camera import DESIGN
-from generators.backends.animatic.colours import VIOLET, argb
+from generators.backends.animatic.colours import CREAM, VIOLET, argb
+from generators.backends.animatic.grades import luma
 from generators.backends.animatic.kit import Ink
 from generators.backends.animatic.lettering import ROUND, Lettering
 from generators.backends.animatic.looks import Style
@@ -92,7 +93,9 @@ class Card:
             small = replace(small, size=small.size * 0.94)
         tall = title.height + (small.size + small.height if words else 0.0)
         top = (height - tall) / 2
-        title.paint(canvas, width / 2, top, self.style.lettering)
+        # The card is dark in every style, so its letters are light.
+        colour = self.style.lettering if luma(self.style.lettering) > 0.5 else CREAM
+        title.paint(canvas, width / 2, top, colour)
         if words:
-            small.paint(canvas, width / 2, top + title.height + small.size, self.style.lettering)
+            small.paint(canvas, width / 2, top + title.height + small.size, colour)
         return surface.makeImageSnapshot()

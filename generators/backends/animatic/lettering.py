@@ -18,8 +18,9 @@ import skia
 from skia import textlayout
 
 from generators.artefacts import ShotSpec
-from generators.backends.animatic.colours import RGB, argb, shade
+from generators.backends.animatic.colours import CREAM, RGB, argb, shade
 from generators.backends.animatic.company import Company
+from generators.backends.animatic.grades import luma
 from generators.backends.animatic.looks import Style
 from generators.backends.animatic.sprites import NEAREST
 from planners.plan import Box
@@ -48,9 +49,10 @@ class Lettering:
         return float(self._set(_PLAIN).LongestLine)
 
     def paint(self, canvas: skia.Canvas, x: float, y: float, colour: RGB) -> None:
-        """Draw the block centred on x with its top at y, over a soft dark edge."""
+        """Draw the block centred on x with its top at y, over a soft edge that sets it off."""
         left = x - self.room / 2
-        soft = skia.Paint(AntiAlias=True, Color=argb(shade(colour, 0.92), 200))
+        edge = shade(colour, 0.92) if luma(colour) > 0.5 else CREAM
+        soft = skia.Paint(AntiAlias=True, Color=argb(edge, 200))
         soft.setMaskFilter(skia.MaskFilter.MakeBlur(skia.BlurStyle.kNormal_BlurStyle, max(self.size * 0.07, 1)))
         for drop, paint in ((0.045, soft), (0.02, soft), (0.0, skia.Paint(AntiAlias=True, Color=argb(colour)))):
             self._set(paint).paint(canvas, left, y + self.size * drop)

@@ -101,7 +101,7 @@ STYLES: dict[str, Style] = {
     ),
     "ink": Style(
         name="ink", scenery=InkWash(waver=1.6), figures=InkWash(), finish=finish.rice, scenery_grade=WASH,
-        figure_grade=ACCENT, line_px=2.4, rim=0.0, shadow=0.7, lettering=(250.0, 244.0, 230.0),
+        figure_grade=ACCENT, line_px=2.4, rim=0.0, shadow=0.7, lettering=(58.0, 44.0, 52.0),
     ),
     "pastel": Style(
         name="pastel", scenery=Felt(), figures=Felt(), finish=finish.felt, scenery_grade=SOFT, figure_grade=SOFT,
