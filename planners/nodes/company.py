@@ -5,6 +5,7 @@ Does not know: where anybody stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -161,11 +162,32 @@ def _holders(draft: Draft, reading: Reading, entities: Mapping[str, Entity]) -> 
             holder = _holder(event, thing, reading, entities)
             if holder is not None:
                 out.setdefault(thing, holder)
+        for thing in _brought(draft, event, entities):
+            holder = _holder(event.model_copy(update={"instruments": (thing,)}), thing, reading, entities)
+            if holder is not None:
+                out.setdefault(thing, holder)
     for sentence in draft.sentences:
         for a, relation, b in sentence.relations:
             if relation in ("held by", "carried by") and b in entities:
                 out.setdefault(a, b)
     return out
+
+
+def _brought(draft: Draft, event: Event, entities: Mapping[str, Entity]) -> list[str]:
+    """Things that an event's agents have with them: "walks with a red kite"."""
+    told = next((sentence for sentence in draft.sentences if sentence.index == event.sentence), None)
+    if told is None or not event.agents:
+        return []
+    return [
+        name
+        for name in told.present
+        if name in entities
+        and entities[name].kind == "prop"
+        and entities[name].attributes.noun
+        and re.search(
+            rf"\bwith (an?|the|his|her|their|its) ([\w-]+ )?{re.escape(entities[name].attributes.noun)}\b", told.text
+        )
+    ]
 
 
 def _holder(event: Event, thing: str, reading: Reading, entities: Mapping[str, Entity]) -> str | None:

@@ -275,7 +275,8 @@ class Blocking:
         event = self._moving(item)
         if event is None or event.motion is None or "out of" not in event.text:
             return ()
-        origin = next((self.boxes[o.key] for o in self.instances if o.entity == event.motion.target), None)
+        target = event.motion.target
+        origin = next((self.boxes[o.key] for o in self.instances if o.entity == target and o.key in self.boxes), None)
         return emerging(self.boxes[item.key], origin)
 
     def _moving(self, item: Instance) -> Event | None:

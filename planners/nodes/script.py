@@ -46,6 +46,8 @@ def _settled(reading: Reading) -> tuple[Sentence, ...]:
     out = []
     for sentence in reading.sentences:
         moved = sentence.place is not None and sentence.place != place
+        woke = sentence.time in ("dawn", "day") and time in ("dusk", "night")
+        weather = None if woke else weather
         place, time = sentence.place or place, sentence.time or time
         weather = sentence.weather or (None if moved and weather not in ("rain", "snow", "storm") else weather)
         update = {"place": place, "time": time, "weather": weather or "clear"}
