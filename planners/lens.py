@@ -7,9 +7,14 @@ frame's aspect. Does not know: plans, figures, drawing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 """(x0, y0, x1, y1), origin top left, x to the right, y down."""
+
+Head = tuple[float, float, float]
+"""Middle (x, y) of a head and its height, in shares of its figure's box, for a figure that faces right."""
 
 FULL: Box = (0.0, 0.0, 1.0, 1.0)
 
@@ -22,14 +27,40 @@ SPAN: Mapping[str, float] = {
 TRAVEL: Mapping[str, float] = {"slow": 0.06, "medium": 0.12, "fast": 0.22}
 """How far a move takes the window, as a share of the window's size."""
 
+THING: Mapping[str, float] = {
+    "medium wide": 2.6, "medium": 2.0, "medium close-up": 1.6, "close-up": 1.25, "extreme close-up": 0.8,
+}  # fmt: skip
+"""Side of the window over the larger side of a focused thing."""
+
+HEADS: Mapping[str, tuple[float, float]] = {
+    "medium wide": (5.1, 0.24), "medium": (3.8, 0.3), "medium close-up": (2.7, 0.38), "close-up": (1.95, 0.46),
+    "extreme close-up": (1.15, 0.5),
+}  # fmt: skip
+"""Side of the window over the height of the focused head, and how far down in the window its middle is."""
+
+LOOK_ROOM = 0.06
+"""How far behind the window's middle a head is, so that it has room to look into, as a share of its side."""
+
 _OPPOSITE: Mapping[str, str] = {"left": "right", "right": "left", "up": "down", "down": "up"}
 _HEADROOM = 0.1
+_LOOK_ROOM = 0.05
+"""How far a window is moved to where its subject looks, as a share of its size."""
+_SITTING, _LONG, _VERY_LONG = 0.62, 1.15, 2.3
+"""Width over height (in pixels) up to which a figure stands, sits, or goes on four legs."""
 _OVERSCAN = 0.12
 """How far a window may leave the stage to the left and right; places are painted beyond it."""
 
 
+class Subject(NamedTuple):
+    """Something that the camera frames: its box on the stage, its head, and the side that it faces (-1, 0, 1)."""
+
+    box: Box
+    head: Head | None = None
+    side: int = 0
+
+
 def window_at(
-    t: float, *, framing: str, move: str, speed: str, focus: Sequence[Box], start: Box | None, end: Box | None
+    t: float, *, framing: str, move: str, speed: str, focus: Sequence[Subject], start: Box | None, end: Box | None
 ) -> Box:
     """The rectangle of the stage that the camera sees at time t in [0, 1], eased in and out.
 
@@ -38,11 +69,11 @@ def window_at(
         framing: A key of SPAN.
         move: static, left, right, up, down, zoom in, zoom out.
         speed: A key of TRAVEL.
-        focus: Stage boxes of the focused figures; none means the whole stage.
+        focus: The focused figures; none means the whole stage.
         start: The window at t = 0 when it is fixed; wins over what framing implies.
         end: The window at t = 1 when it is fixed.
     """
-    rest = framed(framing, focus)
+    rest = framed(framing, focus, size)
     first, last = start or rest, end or start or rest
     if start is None and end is None:
         first, last = _travel(rest, move, TRAVEL[speed])
@@ -61,18 +92,55 @@ def _travel(rest: Box, move: str, share: float) -> tuple[Box, Box]:
     return rest, rest
 
 
-def framed(framing: str, focus: Sequence[Box]) -> Box:
-    """The window that a framing asks for around stage boxes."""
+@dataclass(frozen=True)
+class Subject:
+    """A figure that the camera frames: its stage box, and the side that its face is on."""
+
+    box: Box
+    facing: str = "front"
+
+
+def framed(framing: str, focus: Sequence[Subject], size: tuple[int, int]) -> Box:
+    """The window that a framing asks for around figures.
+
+    Args:
+        framing: A key of SPAN.
+        focus: The figures; none means the whole stage.
+        size: Width and height of the frame in pixels, as stage units differ in both directions.
+    """
     span = SPAN[framing]
     if span == 0.0 or not focus:
         return FULL
-    x0, y0 = min(box[0] for box in focus), min(box[1] for box in focus)
-    x1, y1 = max(box[2] for box in focus), max(box[3] for box in focus)
-    wide = (x1 - x0) * (0.72 if len(focus) == 1 and span < 1 else 1.08)
-    side = min(max(span * (y1 - y0), span * 0.7 * wide if len(focus) == 1 else wide, 0.1), 1.0)
+    if len(focus) == 1 and span < 1.2:
+        return _portrait(span, focus[0], size)
+    x0, y0 = min(item.box[0] for item in focus), min(item.box[1] for item in focus)
+    x1, y1 = max(item.box[2] for item in focus), max(item.box[3] for item in focus)
+    side = min(max(span * (y1 - y0), (x1 - x0) * 1.12, 0.1), 1.0)
     top = y0 - _HEADROOM * side if span < 1.2 else (y0 + y1) / 2 - side / 2
-    left = (x0 + x1) / 2 - side / 2
-    return _inside(left, top, side)
+    return _inside((x0 + x1) / 2 - side / 2, top, side)
+
+
+def _portrait(span: float, subject: Subject, size: tuple[int, int]) -> Box:
+    """One figure, framed by its head: at the top of what stands, at the front of what goes on four legs."""
+    x0, y0, x1, y1 = subject.box
+    wide, tall = (x1 - x0) * size[0] / size[1], y1 - y0
+    aspect = wide / max(tall, 1e-6)
+    front = {"right": 1.0, "left": -1.0}.get(subject.facing, 0.0)
+    middle = (x0 + x1) / 2
+    if aspect <= _SITTING:
+        height, head = tall, middle
+    elif aspect <= _LONG:
+        height, head = tall * 1.15, middle - front * 0.08 * (x1 - x0)
+    elif aspect <= _VERY_LONG:
+        # Close framings take the head, looser ones the head and most of the body.
+        height, head = wide * 1.25, middle + front * (0.28 if span < 0.5 else 0.14) * (x1 - x0)
+    else:
+        height, head = wide * 1.1, middle
+    shoulders = 0.30 * height * size[1] / size[0] * (span / 0.46) ** 0.5
+    side = min(max(span * height, shoulders, 0.1), 1.0)
+    left = head - side / 2 + front * _LOOK_ROOM * side
+    headroom = _HEADROOM if aspect <= _LONG else _HEADROOM * 1.6
+    return _inside(left, y0 - headroom * side, side)
 
 
 def _inside(left: float, top: float, side: float) -> Box:

@@ -17,7 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from planners.lens import FULL as FULL
 from planners.lens import Box as Box
-from planners.lens import clip, mix, window_at
+from planners.lens import Head as Head
+from planners.lens import Subject, clip, mix, window_at
 from planners.lens import project as project
 from planners.story import Subtitles
 
@@ -155,6 +156,8 @@ class Track(Frozen):
     depth: float = 0.5
     """0 far .. 1 near; nearer is drawn over farther."""
     facing: Facing = "right"
+    head: Head | None = None
+    """Middle (x, y) and height of the head in shares of the box, facing right; None for things."""
     held_by: str | None = None
     """Key of the track whose hand holds, or whose back carries, this one."""
     keys: tuple[Key, ...]
@@ -358,20 +361,27 @@ def window(shot: Shot, t: float, size: tuple[int, int]) -> Box:
         framing=camera.framing,
         move=camera.move,
         speed=camera.speed,
-        focus=_focus_boxes(shot),
+        focus=_focused(shot),
         start=camera.start,
         end=camera.end,
     )
 
 
-def _focus_boxes(shot: Shot) -> list[Box]:
+def _focused(shot: Shot) -> list[Subject]:
     """Where the focused figures are at the middle of the shot, or when they are first seen."""
     focus = shot.camera.focus
-    found: list[Box] = []
+    found: list[Subject] = []
     for track in shot.layout:
-        if focus is not None and focus not in (track.key, track.entity):
+        if focus not in (None, track.key, track.entity):
             continue
         box = track.at(0.5) or next((key.box for key in track.keys if key.box is not None), None)
         if box is not None:
-            found.append(box)
-    return found
+            found.append(subject(track, box))
+    heads = [item for item in found if item.head is not None]
+    return heads if focus is None and heads else found
+
+
+def subject(track: Track, box: Box) -> Subject:
+    """What the camera needs to know of a figure that is at `box`."""
+    side = {"left": -1, "right": 1}.get(track.facing, 0)
+    return Subject(box=box, head=track.head, side=side)
