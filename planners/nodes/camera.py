@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planners.lens import SPAN, framed
+from planners.heads import head_of
 from planners.nodes.cast import expanded
 from planners.nodes.domains import script_of
 from planners.nodes.space import rounded
 from planners.nodes.state import Draft, State
-from planners.plan import Camera, Entity, Framing, Move, Shot, Track
+from planners.plan import Camera, Entity, Framing, Move, Shot, Track, subject
 from planners.reading import CameraWish, Reading
 
 TIGHTER: dict[Framing, Framing] = {
@@ -34,10 +35,22 @@ def camera(state: State) -> State:
     reading, entities = state["reading"], state["entities"]
     shots: list[Shot] = []
     for draft, shot in zip(state["drafts"], state["shots"], strict=True):
+        shot = shot.model_copy(update={"layout": _with_heads(shot, entities)})
         chosen = _chosen(draft, shot, reading, entities, shots)
         framed = shot.model_copy(update={"camera": chosen})
         shots.append(framed.model_copy(update={"script": script_of(draft, framed, entities)}))
     return {"shots": tuple(shots)}
+
+
+def _with_heads(shot: Shot, entities: dict[str, Entity]) -> tuple[Track, ...]:
+    """The tracks with where their heads are while they do what they do first."""
+    doing = {name: beat.action for beat in reversed(shot.beats) for name in beat.actors}
+    out = []
+    for track in shot.layout:
+        entity = entities[track.entity]
+        action = doing.get(track.key) or doing.get(track.entity) or "stand"
+        out.append(track.model_copy(update={"head": head_of(entity.look(track.stage), entity.kind, action)}))
+    return tuple(out)
 
 
 def _wish(draft: Draft) -> CameraWish:
@@ -71,9 +84,9 @@ def _following(made: Camera, shot: Shot) -> Camera:
         return made
     track = next((t for t in shot.layout if made.focus in (t.key, t.entity)), None)
     first, last = (track.at(0.0), track.at(1.0)) if track else (None, None)
-    if first is None or last is None:
+    if track is None or first is None or last is None:
         return made
-    start, end = framed(made.framing, [first]), framed(made.framing, [last])
+    start, end = framed(made.framing, [subject(track, first)]), framed(made.framing, [subject(track, last)])
     return made.model_copy(update={"start": rounded(start), "end": rounded(end)})
 
 

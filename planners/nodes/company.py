@@ -47,6 +47,11 @@ PLACES_OWN = frozenset(
 """Things that a place paints itself; they are staged only when somebody acts on them."""
 AWAY: frozenset[str] = frozenset({"throw"})
 SEATS = frozenset({"chair", "armchair", "sofa", "bench", "bed", "throne", "swing", "stump", "log", "rug", "blanket"})
+RIDDEN = frozenset(
+    {"bicycle", "bike", "motorcycle", "motorbike", "scooter", "horse", "pony", "donkey", "camel", "sledge", "sled",
+     "skateboard", "broom", "boat", "raft", "rowboat", "canoe", "dragon", "elephant"}
+)  # fmt: skip
+"""What moves with whoever is on it."""
 FRONT = frozenset({"table", "desk"})
 
 

@@ -5,9 +5,12 @@ Does not know: shots, time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from planners.nodes.company import FRONT, IN_HAND, Instance
+from planners.lens import Box
+from planners.nodes.company import FRONT, IN_HAND, RIDDEN, Instance
+from planners.nodes.space import rounded
+from planners.plan import Key
 from planners.sizes import size_of
 
 TABLES = FRONT | {"counter", "workbench", "altar", "stall"}
@@ -50,3 +53,29 @@ def around(row: Sequence[Instance]) -> list[Instance]:
         return list(row)
     at = others.index(people[(len(people) - 1) // 2]) + 1
     return [*others[:at], *tables, *others[at:]]
+
+
+def ridden(
+    keys: Mapping[str, tuple[Key, ...]],
+    boxes: Mapping[str, Box],
+    relations: Sequence[Relation],
+    free: Sequence[Instance],
+) -> dict[str, tuple[Key, ...]]:
+    """The keys with every bicycle, horse or boat going where its rider goes."""
+    out = dict(keys)
+    items = {item.entity: item for item in reversed(free)}
+    for a, how, b in relations:
+        rider, mount = items.get(a), items.get(b)
+        if how not in ("on", "in") or rider is None or mount is None or mount.look.noun not in RIDDEN:
+            continue
+        if len(out[rider.key]) > 1 and len(out[mount.key]) == 1:
+            out[mount.key] = tuple(_with(key, boxes[rider.key], boxes[mount.key]) for key in out[rider.key])
+    return out
+
+
+def _with(key: Key, rider: Box, mount: Box) -> Key:
+    """The mount's key for a rider's: it keeps its own height and place under the rider."""
+    if key.box is None:
+        return key
+    dx = (key.box[0] + key.box[2] - rider[0] - rider[2]) / 2
+    return Key(t=key.t, box=rounded((mount[0] + dx, mount[1], mount[2] + dx, mount[3])))

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from planners.lens import Box
 from planners.nodes.company import FRONT, SEATS, Instance, appearances, beats_of, company
 from planners.nodes.entrances import beside, emerging
-from planners.nodes.furniture import around, laid
+from planners.nodes.furniture import around, laid, ridden
 from planners.nodes.moves import TRAVELLING, keys_for, timed
 from planners.nodes.paths import path
 from planners.nodes.postures import after
@@ -99,7 +99,7 @@ class Blocking:
         self._stand(free)
         self._relate(free)
         self._regions(free)
-        keys = {item.key: self._keys(item) for item in free}
+        keys = ridden({item.key: self._keys(item) for item in free}, self.boxes, self._relations(free), free)
         facing = {item.key: self._facing(item, keys[item.key]) for item in free}
         for item in self.instances:
             if item.held_by is not None:
