@@ -7,7 +7,6 @@ frame's aspect. Does not know: plans, figures, drawing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
@@ -16,7 +15,12 @@ Box = tuple[float, float, float, float]
 Head = tuple[float, float, float]
 """Middle (x, y) of a head and its height, in shares of its figure's box, for a figure that faces right."""
 
+UPRIGHT_HEAD: Head = (0.54, 0.15, 0.17)
+"""The head of a standing person."""
+
 FULL: Box = (0.0, 0.0, 1.0, 1.0)
+
+WIDE_FRAME = (1280, 720)
 
 SPAN: Mapping[str, float] = {
     "extreme wide": 0.0, "wide": 0.0, "full": 1.28, "medium wide": 0.86, "medium": 0.64,
@@ -38,15 +42,14 @@ HEADS: Mapping[str, tuple[float, float]] = {
 }  # fmt: skip
 """Side of the window over the height of the focused head, and how far down in the window its middle is."""
 
+_SHOULDERS = 2.0
+"""Width over the shoulders in heads."""
+
 LOOK_ROOM = 0.06
 """How far behind the window's middle a head is, so that it has room to look into, as a share of its side."""
 
 _OPPOSITE: Mapping[str, str] = {"left": "right", "right": "left", "up": "down", "down": "up"}
 _HEADROOM = 0.1
-_LOOK_ROOM = 0.05
-"""How far a window is moved to where its subject looks, as a share of its size."""
-_SITTING, _LONG, _VERY_LONG = 0.62, 1.15, 2.3
-"""Width over height (in pixels) up to which a figure stands, sits, or goes on four legs."""
 _OVERSCAN = 0.12
 """How far a window may leave the stage to the left and right; places are painted beyond it."""
 
@@ -55,12 +58,20 @@ class Subject(NamedTuple):
     """Something that the camera frames: its box on the stage, its head, and the side that it faces (-1, 0, 1)."""
 
     box: Box
-    head: Head | None = None
+    head: Head | None = UPRIGHT_HEAD
     side: int = 0
 
 
 def window_at(
-    t: float, *, framing: str, move: str, speed: str, focus: Sequence[Subject], start: Box | None, end: Box | None
+    t: float,
+    *,
+    framing: str,
+    move: str,
+    speed: str,
+    focus: Sequence[Subject],
+    start: Box | None,
+    end: Box | None,
+    size: tuple[int, int] = WIDE_FRAME,
 ) -> Box:
     """The rectangle of the stage that the camera sees at time t in [0, 1], eased in and out.
 
@@ -72,6 +83,7 @@ def window_at(
         focus: The focused figures; none means the whole stage.
         start: The window at t = 0 when it is fixed; wins over what framing implies.
         end: The window at t = 1 when it is fixed.
+        size: Width and height of the frame in pixels.
     """
     rest = framed(framing, focus, size)
     first, last = start or rest, end or start or rest
@@ -92,55 +104,48 @@ def _travel(rest: Box, move: str, share: float) -> tuple[Box, Box]:
     return rest, rest
 
 
-@dataclass(frozen=True)
-class Subject:
-    """A figure that the camera frames: its stage box, and the side that its face is on."""
-
-    box: Box
-    facing: str = "front"
-
-
-def framed(framing: str, focus: Sequence[Subject], size: tuple[int, int]) -> Box:
-    """The window that a framing asks for around figures.
-
-    Args:
-        framing: A key of SPAN.
-        focus: The figures; none means the whole stage.
-        size: Width and height of the frame in pixels, as stage units differ in both directions.
-    """
+def framed(framing: str, focus: Sequence[Subject], size: tuple[int, int] = WIDE_FRAME) -> Box:
+    """The window that a framing asks for around figures on the stage, in a frame of `size` pixels."""
     span = SPAN[framing]
     if span == 0.0 or not focus:
         return FULL
-    if len(focus) == 1 and span < 1.2:
-        return _portrait(span, focus[0], size)
-    x0, y0 = min(item.box[0] for item in focus), min(item.box[1] for item in focus)
-    x1, y1 = max(item.box[2] for item in focus), max(item.box[3] for item in focus)
-    side = min(max(span * (y1 - y0), (x1 - x0) * 1.12, 0.1), 1.0)
+    if len(focus) == 1 and framing in HEADS:
+        item = focus[0]
+        return _on_thing(framing, item.box) if item.head is None else _on_head(framing, item, size[1] / size[0])
+    return _on_all(span, [item.box for item in focus])
+
+
+def _on_all(span: float, boxes: Sequence[Box]) -> Box:
+    """Several figures, or one from head to foot."""
+    x0, y0 = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    x1, y1 = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    side = min(max(span * (y1 - y0), (x1 - x0) * 1.08, 0.1), 1.0)
     top = y0 - _HEADROOM * side if span < 1.2 else (y0 + y1) / 2 - side / 2
     return _inside((x0 + x1) / 2 - side / 2, top, side)
 
 
-def _portrait(span: float, subject: Subject, size: tuple[int, int]) -> Box:
-    """One figure, framed by its head: at the top of what stands, at the front of what goes on four legs."""
-    x0, y0, x1, y1 = subject.box
-    wide, tall = (x1 - x0) * size[0] / size[1], y1 - y0
-    aspect = wide / max(tall, 1e-6)
-    front = {"right": 1.0, "left": -1.0}.get(subject.facing, 0.0)
-    middle = (x0 + x1) / 2
-    if aspect <= _SITTING:
-        height, head = tall, middle
-    elif aspect <= _LONG:
-        height, head = tall * 1.15, middle - front * 0.08 * (x1 - x0)
-    elif aspect <= _VERY_LONG:
-        # Close framings take the head, looser ones the head and most of the body.
-        height, head = wide * 1.25, middle + front * (0.28 if span < 0.5 else 0.14) * (x1 - x0)
-    else:
-        height, head = wide * 1.1, middle
-    shoulders = 0.30 * height * size[1] / size[0] * (span / 0.46) ** 0.5
-    side = min(max(span * height, shoulders, 0.1), 1.0)
-    left = head - side / 2 + front * _LOOK_ROOM * side
-    headroom = _HEADROOM if aspect <= _LONG else _HEADROOM * 1.6
-    return _inside(left, y0 - headroom * side, side)
+def _on_head(framing: str, item: Subject, tall: float) -> Box:
+    """One figure by its head, which is at the front of an animal and on top of a person.
+
+    Args:
+        framing: A key of HEADS.
+        item: The figure.
+        tall: Height of the frame over its width; in narrow frames the shoulders still have room.
+    """
+    (x0, y0, x1, y1), (hx, hy, height) = item.box, item.head or UPRIGHT_HEAD
+    heads, down = HEADS[framing]
+    heads = max(heads, (heads + _SHOULDERS) / 2 * tall)
+    side = min(max(heads * height * (y1 - y0), 0.08), 1.0)
+    share = hx if item.side > 0 else 1 - hx if item.side < 0 else 0.5
+    x, y = x0 + share * (x1 - x0), y0 + hy * (y1 - y0)
+    return _inside(x - side * (0.5 - LOOK_ROOM * item.side), y - down * side, side)
+
+
+def _on_thing(framing: str, box: Box) -> Box:
+    """One thing, whole and in the middle."""
+    x0, y0, x1, y1 = box
+    side = min(max(THING[framing] * max(x1 - x0, y1 - y0), 0.08), 1.0)
+    return _inside((x0 + x1) / 2 - side / 2, (y0 + y1) / 2 - side / 2, side)
 
 
 def _inside(left: float, top: float, side: float) -> Box:

@@ -16,9 +16,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from planners.lens import FULL as FULL
+from planners.lens import UPRIGHT_HEAD, Subject, clip, mix, window_at
 from planners.lens import Box as Box
 from planners.lens import Head as Head
-from planners.lens import Subject, clip, mix, window_at
 from planners.lens import project as project
 from planners.story import Subtitles
 
@@ -156,8 +156,8 @@ class Track(Frozen):
     depth: float = 0.5
     """0 far .. 1 near; nearer is drawn over farther."""
     facing: Facing = "right"
-    head: Head | None = None
-    """Middle (x, y) and height of the head in shares of the box, facing right; None for things."""
+    head: Head | None = UPRIGHT_HEAD
+    """Middle (x, y) and height of the head in shares of the box, facing right; None for things, which have none."""
     held_by: str | None = None
     """Key of the track whose hand holds, or whose back carries, this one."""
     keys: tuple[Key, ...]
@@ -364,6 +364,7 @@ def window(shot: Shot, t: float, size: tuple[int, int]) -> Box:
         focus=_focused(shot),
         start=camera.start,
         end=camera.end,
+        size=size,
     )
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planners.lens import SPAN, framed
 from planners.heads import head_of
+from planners.lens import SPAN, framed
 from planners.nodes.cast import expanded
 from planners.nodes.domains import script_of
 from planners.nodes.space import rounded
@@ -36,7 +36,7 @@ def camera(state: State) -> State:
     shots: list[Shot] = []
     for draft, shot in zip(state["drafts"], state["shots"], strict=True):
         shot = shot.model_copy(update={"layout": _with_heads(shot, entities)})
-        chosen = _chosen(draft, shot, reading, entities, shots)
+        chosen = _following(_chosen(draft, shot, reading, entities, shots), shot, state["story"].size)
         framed = shot.model_copy(update={"camera": chosen})
         shots.append(framed.model_copy(update={"script": script_of(draft, framed, entities)}))
     return {"shots": tuple(shots)}
@@ -74,11 +74,10 @@ def _chosen(draft: Draft, shot: Shot, reading: Reading, entities: dict[str, Enti
         move = "static"
     speed = wish.speed or ("slow" if move in ("zoom in", "zoom out") or not wish.move else "medium")
     made = Camera(framing=framing, angle=angle, move=move, speed=speed, focus=None if SPAN[framing] == 0 else focus)
-    made = made if wish.framing else _unlike(made, shot, before, entities)
-    return _following(made, shot)
+    return made if wish.framing else _unlike(made, shot, before, entities)
 
 
-def _following(made: Camera, shot: Shot) -> Camera:
+def _following(made: Camera, shot: Shot, size: tuple[int, int]) -> Camera:
     """Near a figure that travels, the camera goes with it."""
     if SPAN[made.framing] == 0 or made.focus is None or not _travels(shot):
         return made
@@ -86,7 +85,7 @@ def _following(made: Camera, shot: Shot) -> Camera:
     first, last = (track.at(0.0), track.at(1.0)) if track else (None, None)
     if track is None or first is None or last is None:
         return made
-    start, end = framed(made.framing, [subject(track, first)]), framed(made.framing, [subject(track, last)])
+    start, end = (framed(made.framing, [subject(track, box)], size) for box in (first, last))
     return made.model_copy(update={"start": rounded(start), "end": rounded(end)})
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planners.lens import FULL, SPAN, TRAVEL, clip, framed, project, window_at
+from planners.lens import FULL, SPAN, TRAVEL, Subject, clip, framed, project, window_at
 
 SHARES = st.floats(0.02, 0.9)
 MOVES = st.sampled_from(["static", "left", "right", "up", "down", "zoom in", "zoom out"])
@@ -16,7 +16,7 @@ def stage_boxes(draw):
 
 @given(stage_boxes(), st.sampled_from(sorted(SPAN)), MOVES, st.sampled_from(sorted(TRAVEL)), st.floats(0, 1))
 def test_a_window_keeps_the_frames_aspect_and_stays_on_the_painted_stage(box, framing, move, speed, t):
-    x0, y0, x1, y1 = window_at(t, framing=framing, move=move, speed=speed, focus=[box], start=None, end=None)
+    x0, y0, x1, y1 = window_at(t, framing=framing, move=move, speed=speed, focus=[Subject(box)], start=None, end=None)
     assert abs((x1 - x0) - (y1 - y0)) < 1e-6
     assert x0 >= -0.25
     assert x1 <= 1.25
@@ -26,14 +26,14 @@ def test_a_window_keeps_the_frames_aspect_and_stays_on_the_painted_stage(box, fr
 
 @given(stage_boxes(), st.sampled_from([name for name in SPAN if name != "extreme close-up"]))
 def test_the_top_of_the_focused_figure_is_in_the_frame(box, framing):
-    view = framed(framing, [box])
+    view = framed(framing, [Subject(box)])
     assert project(box, view)[1] >= -1e-6
 
 
 def test_wide_is_the_whole_stage_and_a_close_up_is_nearer_than_a_medium():
     box = (0.4, 0.4, 0.55, 0.9)
-    assert framed("wide", [box]) == FULL
-    close, medium = framed("close-up", [box]), framed("medium", [box])
+    assert framed("wide", [Subject(box)]) == FULL
+    close, medium = framed("close-up", [Subject(box)]), framed("medium", [Subject(box)])
     assert close[2] - close[0] < medium[2] - medium[0] < 1
 
 
