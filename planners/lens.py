@@ -48,6 +48,11 @@ _SHOULDERS = 2.0
 LOOK_ROOM = 0.06
 """How far behind the window's middle a head is, so that it has room to look into, as a share of its side."""
 
+_AHEAD = 0.65
+"""A head farther to the front than this has its body behind it, not below."""
+_BODY = 0.4
+"""How far the window's middle then moves from the head to the body."""
+
 _OPPOSITE: Mapping[str, str] = {"left": "right", "right": "left", "up": "down", "down": "up"}
 _HEADROOM = 0.1
 _OVERSCAN = 0.12
@@ -138,7 +143,11 @@ def _on_head(framing: str, item: Subject, tall: float) -> Box:
     side = min(max(heads * height * (y1 - y0), 0.08), 1.0)
     share = hx if item.side > 0 else 1 - hx if item.side < 0 else 0.5
     x, y = x0 + share * (x1 - x0), y0 + hy * (y1 - y0)
-    return _inside(x - side * (0.5 - LOOK_ROOM * item.side), y - down * side, side)
+    if hx > _AHEAD:
+        x, room = x - (x - (x0 + x1) / 2) * _BODY, 0.0
+    else:
+        room = LOOK_ROOM * item.side
+    return _inside(x - side * (0.5 - room), y - down * side, side)
 
 
 def _on_thing(framing: str, box: Box) -> Box:
