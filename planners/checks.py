@@ -96,11 +96,13 @@ def events_covered(plan: Plan) -> Iterator[Problem]:
 
 
 def figures_seen(plan: Plan) -> Iterator[Problem]:
-    """Whoever acts is in the frame at some moment."""
+    """Whoever acts is in the frame at some moment; things only where nobody else is."""
     for shot in plan.shots:
         acting = {name for beat in shot.beats for name in beat.actors}
         for track in shot.layout:
             if track.key not in acting and track.entity not in acting:
+                continue
+            if track.head is None and any(other.head is not None for other in shot.layout):
                 continue
             shares = [_seen_share(plan, shot, track.key, t) for t in MOMENTS]
             wanted = OUTSIDE if SPAN[shot.camera.framing] in (0.0, 1.28) else 0.05
