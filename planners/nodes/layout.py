@@ -16,13 +16,12 @@ from planners.nodes.moves import TRAVELLING, keys_for, timed
 from planners.nodes.paths import path
 from planners.nodes.postures import after
 from planners.nodes.relations import Floor, placed_by_relations
+from planners.nodes.rows import GAP, ROOM, in_row, shrink_of, width_of
 from planners.nodes.space import BACK, GROUND, REGIONS, centred, figure, kept_inside, middle, rounded, shifted, standing
 from planners.nodes.state import Draft, SceneKey, State
 from planners.plan import Action, Entity, Facing, Key, Shot, Track
 from planners.reading import Event, Motion, Reading
 
-GAP = 0.045
-"""Air between neighbours, as a share of the frame's width."""
 SET_PIECE = 100.0
 """Things this large, in figure units, stand behind those who act."""
 CLOSE: Mapping[str, float] = {"hug": -0.25, "give": 0.15, "fight": 0.1, "throw": 1.5, "dance": 0.2}
@@ -127,15 +126,16 @@ class Blocking:
         borne = [item for item in free if item not in back and self._is_borne(item, free)]
         row = [item for item in free if item not in back and item not in borne]
         sizes = {item.key: self._size(item) for item in free}
-        shrink = self._fit(row, sizes)
-        sizes = {key: (w * shrink, h * shrink) for key, (w, h) in sizes.items()}
-        self.sizes = sizes
-        x = 0.5 - (sum(sizes[item.key][0] for item in row) + GAP * max(len(row) - 1, 0)) / 2
-        for item in around(self._ordered(row)):
-            width = sizes[item.key][0]
-            lift = self._lift(item, sizes[item.key][1])
-            self._put(item, standing(x + width / 2, GROUND - lift, sizes[item.key]), 0.5)
-            x += width + GAP
+        row, spare = self._roomy(row, sizes)
+        shrink = shrink_of([sizes[item.key][0] for item in row])
+        self.sizes = sizes = {key: (w * shrink, h * shrink) for key, (w, h) in sizes.items()}
+        items = {item.key: item for item in row}
+        for key, x, step in in_row([item.key for item in around(self._ordered(row))], sizes):
+            feet = GROUND + step - self._lift(items[key], sizes[key][1])
+            self._put(items[key], standing(x, feet, sizes[key]), 0.5 + step)
+        for index, item in enumerate(spare):
+            x = 0.07 + 0.86 * (index + 0.5) / len(spare)
+            self._put(item, standing(x, BACK + 0.03, sizes[item.key]), 0.3)
         for item in borne:
             self._put(item, standing(0.5, GROUND, sizes[item.key]), 0.5)
         self._near(row)
@@ -165,9 +165,14 @@ class Blocking:
         scale = 0.5 if self.far else 1.0
         return figure(item.look, item.kind, item.action, self.size, scale)
 
-    def _fit(self, row: list[Instance], sizes: Mapping[str, tuple[float, float]]) -> float:
-        whole = sum(sizes[item.key][0] for item in row) + GAP * max(len(row) - 1, 0)
-        return min(1.0, 0.92 / whole) if whole > 0 else 1.0
+    def _roomy(
+        self, row: list[Instance], sizes: Mapping[str, tuple[float, float]]
+    ) -> tuple[list[Instance], list[Instance]]:
+        """Those in front, and the things that stand behind them because there is no room for all."""
+        if width_of([sizes[item.key][0] for item in row]) <= ROOM or self.flat:
+            return row, []
+        spare = [item for item in row if item.kind == "prop" and not item.acts and item.look.noun not in SEATS | FRONT]
+        return ([item for item in row if item not in spare], spare) if len(spare) < len(row) else (row, [])
 
     def _ordered(self, row: list[Instance]) -> list[Instance]:
         """Those who stood in this scene before keep their order; newcomers go to the free side."""
