@@ -47,6 +47,17 @@ def table() -> Mapping[str, tuple[float, float]]:
     return {noun: (float(w), float(h)) for noun, (w, h) in json.loads(text).items()}
 
 
+@functools.cache
+def signs() -> frozenset[str]:
+    """Nouns that have a sign (an emoji) where no drawing is known."""
+    return frozenset(json.loads((Path(__file__).parent / "data" / "signs.json").read_text(encoding="utf-8")))
+
+
+def drawable(look: Attributes) -> bool:
+    """Whether there is a picture of a thing, be it a sign; without one, a plain shape with its name is shown."""
+    return _found(look) is not None or bool({look.noun, look.noun.split(" ")[-1]} & signs())
+
+
 def size_of(look: Attributes, kind: str, action: str = "stand") -> tuple[float, float]:
     """Width and height in figure units of something that does `action`."""
     known = _found(look)

@@ -6,6 +6,7 @@ alike. Wishes of the author win. Does not know: durations.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from planners.heads import head_of
@@ -14,7 +15,7 @@ from planners.nodes.cast import expanded
 from planners.nodes.domains import script_of
 from planners.nodes.space import rounded
 from planners.nodes.state import Draft, State
-from planners.plan import Camera, Entity, Framing, Move, Shot, Track, subject
+from planners.plan import Camera, Entity, Framing, Key, Move, Shot, Track, subject
 from planners.reading import CameraWish, Reading
 
 TIGHTER: dict[Framing, Framing] = {
@@ -25,7 +26,14 @@ WIDER: dict[Framing, Framing] = {
     "extreme close-up": "close-up", "close-up": "medium close-up", "medium close-up": "medium", "medium": "medium wide",
     "medium wide": "full", "full": "wide", "wide": "extreme wide", "extreme wide": "wide",
 }  # fmt: skip
+NEAR = frozenset({"medium close-up", "close-up", "extreme close-up"})
 FEELING = frozenset({"sad", "afraid", "angry", "surprised", "tender", "pain", "proud"})
+_INSERT = re.compile(
+    r"\b(?:insert|detail|macro|extreme close|close(?:-| )?up (?:of|on) (?:the|a|an|its) )", re.IGNORECASE
+)
+"""Words that ask for a thing rather than for who handles it."""
+INSERT_LETTERS = 90
+"""Where in a shot's text they must stand."""
 TRAVEL_SHARE = 0.14
 """Who moves more than this share of the frame is seen whole."""
 
@@ -36,8 +44,9 @@ def camera(state: State) -> State:
     shots: list[Shot] = []
     for draft, shot in zip(state["drafts"], state["shots"], strict=True):
         shot = shot.model_copy(update={"layout": _with_heads(shot, entities)})
-        chosen = _following(_chosen(draft, shot, reading, entities, shots), shot, state["story"].size)
-        framed = shot.model_copy(update={"camera": chosen})
+        wanted = _chosen(draft, shot, reading, entities, shots)
+        chosen, tracks = _following(wanted, shot, state["story"].size)
+        framed = shot.model_copy(update={"camera": chosen, "layout": tracks})
         shots.append(framed.model_copy(update={"script": script_of(draft, framed, entities)}))
     return {"shots": tuple(shots)}
 
@@ -64,7 +73,9 @@ def _wish(draft: Draft) -> CameraWish:
 
 def _chosen(draft: Draft, shot: Shot, reading: Reading, entities: dict[str, Entity], before: Sequence[Shot]) -> Camera:
     wish = _wish(draft)
-    focus = _known(wish.focus, shot, reading) or _subject(draft, shot, reading, entities)
+    focus = _known(wish.focus, shot, reading)
+    if focus is None or (entities[focus].kind == "prop" and not _INSERT.search(draft.text[:INSERT_LETTERS])):
+        focus = _subject(draft, shot, reading, entities) or focus
     framing = wish.framing or _framing(draft, shot, focus, entities)
     if wish.framing and wish.framing in ("extreme wide", "wide"):
         focus = None
@@ -77,16 +88,24 @@ def _chosen(draft: Draft, shot: Shot, reading: Reading, entities: dict[str, Enti
     return made if wish.framing else _unlike(made, shot, before, entities)
 
 
-def _following(made: Camera, shot: Shot, size: tuple[int, int]) -> Camera:
-    """Near a figure that travels, the camera goes with it."""
-    if SPAN[made.framing] == 0 or made.focus is None or not _travels(shot):
-        return made
+def _following(made: Camera, shot: Shot, size: tuple[int, int]) -> tuple[Camera, tuple[Track, ...]]:
+    """Near a figure that travels, the camera goes with it; very near, the figure has arrived."""
     track = next((t for t in shot.layout if made.focus in (t.key, t.entity)), None)
-    first, last = (track.at(0.0), track.at(1.0)) if track else (None, None)
-    if track is None or first is None or last is None:
-        return made
+    if SPAN[made.framing] == 0 or track is None or not _travels(shot):
+        return made, shot.layout
+    if made.framing in NEAR:
+        return made, tuple(_arrived(t) if t is track or t.held_by == track.key else t for t in shot.layout)
+    first, last = track.at(0.0), track.at(1.0)
+    if first is None or last is None:
+        return made, shot.layout
     start, end = (framed(made.framing, [subject(track, box)], size) for box in (first, last))
-    return made.model_copy(update={"start": rounded(start), "end": rounded(end)})
+    return made.model_copy(update={"start": rounded(start), "end": rounded(end)}), shot.layout
+
+
+def _arrived(track: Track) -> Track:
+    """The track at rest where it comes to in the frame."""
+    boxes = [key.box for key in track.keys if key.box is not None and key.box[0] >= 0 and key.box[2] <= 1]
+    return track.model_copy(update={"keys": (Key(t=0, box=boxes[-1]),)}) if boxes else track
 
 
 def _known(name: str | None, shot: Shot, reading: Reading) -> str | None:

@@ -14,7 +14,7 @@ from planners.nodes.postures import kept, postured
 from planners.nodes.state import Draft
 from planners.plan import Action, Attributes, Beat, Entity, Note
 from planners.reading import Appearance, Event, Reading
-from planners.sizes import size_of
+from planners.sizes import drawable, size_of
 
 MOST_INSTANCES = 9
 """More of one kind than this are shown as this many, and said so."""
@@ -122,6 +122,8 @@ def _uncrowded(
     props = [name for name in names if entities[name].kind == "prop"]
     ranked = sorted(props, key=lambda name: (name not in doing, name not in used, name not in near, props.index(name)))
     own = {name for name in props if entities[name].attributes.noun in PLACES_OWN and name not in used}
+    if any(entities[name].kind == "character" for name in doing if name in entities):
+        own |= {name for name in props if name not in doing and not drawable(entities[name].attributes)}
     shown = [name for name in ranked if name not in own]
     out = {*shown[MOST_THINGS:], *(own if len(names) > len(own) else ())}
     return [name for name in names if name not in out], [entities[name].name for name in shown[MOST_THINGS:]]
