@@ -16,7 +16,7 @@ GROUND = 0.90
 """Where the feet of those who act stand."""
 BACK = 0.815
 """Where large things of the set stand."""
-ADULT = 0.5
+ADULT = 0.58
 """Height of a standing adult at GROUND over the frame's height, in 16:9."""
 
 REGIONS: Mapping[Region, tuple[float, float]] = {
