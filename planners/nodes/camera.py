@@ -79,6 +79,8 @@ def _chosen(draft: Draft, shot: Shot, reading: Reading, entities: dict[str, Enti
     framing = wish.framing or _framing(draft, shot, focus, entities)
     if wish.framing and wish.framing in ("extreme wide", "wide"):
         focus = None
+    if focus is None and framing in NEAR:
+        focus = _nearest(shot, entities)
     angle = wish.angle or _angle(draft, shot, focus, entities)
     move = wish.move or _move(draft, framing)
     if angle == "top-down" and wish.move is None:
@@ -127,6 +129,12 @@ def _subject(draft: Draft, shot: Shot, reading: Reading, entities: dict[str, Ent
     if not actors and len(shot.cast) == 1:
         return shot.cast[0]
     return None
+
+
+def _nearest(shot: Shot, entities: dict[str, Entity]) -> str | None:
+    """Who a close shot of several shows: the first who does something, else the first there."""
+    names = [*(name for beat in shot.beats for name in beat.actors), *shot.cast]
+    return next((name for name in names if entities[name].kind == "character"), None)
 
 
 def _travels(shot: Shot) -> bool:

@@ -20,6 +20,8 @@ MOST_INSTANCES = 9
 """More of one kind than this are shown as this many, and said so."""
 MOST_THINGS = 6
 """More props than this make a picture that nobody can read."""
+IDLE: frozenset[Action] = frozenset({"stand", "sit", "lie"})
+"""What a thing does that is only there."""
 IN_HAND = 48.0
 """Things up to this size, in figure units, are held; larger ones are stood beside or pushed."""
 
@@ -123,7 +125,7 @@ def _uncrowded(
     ranked = sorted(props, key=lambda name: (name not in doing, name not in used, name not in near, props.index(name)))
     own = {name for name in props if entities[name].attributes.noun in PLACES_OWN and name not in used}
     if any(entities[name].kind == "character" for name in doing if name in entities):
-        own |= {name for name in props if name not in doing and not drawable(entities[name].attributes)}
+        own |= {name for name in props if doing.get(name, "stand") in IDLE and not drawable(entities[name].attributes)}
     shown = [name for name in ranked if name not in own]
     out = {*shown[MOST_THINGS:], *(own if len(names) > len(own) else ())}
     return [name for name in names if name not in out], [entities[name].name for name in shown[MOST_THINGS:]]
