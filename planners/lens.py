@@ -144,7 +144,9 @@ def _on_head(framing: str, item: Subject, tall: float) -> Box:
     share = hx if item.side > 0 else 1 - hx if item.side < 0 else 0.5
     x, y = x0 + share * (x1 - x0), y0 + hy * (y1 - y0)
     if hx > _AHEAD:
-        x, room = x - (x - (x0 + x1) / 2) * _BODY, 0.0
+        most = max(side * 0.47 - 0.6 * height * (y1 - y0) * tall, 0.0)
+        back = (x - (x0 + x1) / 2) * _BODY
+        x, room = x - min(max(back, -most), most), 0.0
     else:
         room = LOOK_ROOM * item.side
     return _inside(x - side * (0.5 - room), y - down * side, side)
