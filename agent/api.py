@@ -10,13 +10,26 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from agent.edits import apply_edits, read_edits
 from agent.events import EventLog, Listener
 from agent.planning import current_plan, keep_plan
 from agent.run import Run
 from agent.settings import Settings
 from agent.store import Store, write_text
 from agent.timeline import Timeline, timeline
-from planners import Note, Plan, Story, StoryError, load_plan, load_story, make_plan, story_to_yaml
+from planners import (
+    Note,
+    Plan,
+    Problem,
+    Story,
+    StoryError,
+    check_plan,
+    load_plan,
+    load_story,
+    make_plan,
+    plan_to_yaml,
+    story_to_yaml,
+)
 
 StorySource = str | Path | Mapping[str, Any] | Story
 
@@ -98,12 +111,35 @@ class StoryAgent:
         folder.mkdir(parents=True, exist_ok=True)
         store = Store(folder)
         log = EventLog(folder / "events.jsonl", self._listeners)
-        plan = self._current_plan(story, store, log)
+        return self._walk(self._current_plan(story, store, log), store, log)
+
+    def _walk(self, plan: Plan, store: Store, log: EventLog) -> Film:
         run = Run(plan, store, self.settings, log)
         run.walk()
         report = run.report()
-        write_text(folder / "report.json", json.dumps(report, indent=1, ensure_ascii=False) + "\n")
-        return Film(folder=folder, plan=plan, made=run.made, reused=tuple(run.reused), report=report)
+        write_text(store.path("report.json"), json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+        return Film(folder=store.root, plan=plan, made=run.made, reused=tuple(run.reused), report=report)
+
+    def revise(self, film: Film, words: str) -> Film:
+        """Change a film by a line of words, and make what depends on the change.
+
+        The change is written to the run's plan, which is honoured from then on like a plan edited by hand.
+
+        Args:
+            film: A film that was made or opened.
+            words: For example "make shot 3 rainy and two seconds longer".
+
+        Raises:
+            PlanError: nothing to change was recognised, or there is no such shot.
+            MakeError, Stopped: as for `make`.
+        """
+        plan = apply_edits(film.plan, read_edits(words, film.plan))
+        write_text(film.folder / "01_plan" / "plan.yaml", plan_to_yaml(plan))
+        return self._walk(plan, Store(film.folder), EventLog(film.folder / "events.jsonl", self._listeners))
+
+    def check(self, plan: Plan | Film) -> tuple[Problem, ...]:
+        """What is wrong with a plan, errors first; empty when it is sound."""
+        return check_plan(plan.plan if isinstance(plan, Film) else plan)
 
     def open(self, folder: str | Path) -> Film:
         """The film that lies in a run folder, as it is.

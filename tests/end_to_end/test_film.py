@@ -142,3 +142,13 @@ def test_artefacts_of_a_removed_shot_go(run: Path) -> None:
     assert not (run / "04_shots/shot_003.mp4").exists()
     assert not (run / "05_joins/shot_002-shot_003.mp4").exists()
     assert film.timeline.frames == 72
+
+
+def test_revise_changes_one_shot_and_the_change_stays(run: Path) -> None:
+    agent = StoryAgent(workers=2)
+    before = digests(run)
+    film = agent.revise(agent.open(run), "make shot 3 rainy")
+    assert "shot:shot_003" in film.made
+    assert "shot:shot_001" not in film.made
+    assert digests(run)["04_shots/shot_001.mp4"] == before["04_shots/shot_001.mp4"]
+    assert agent.make(run).made == {}
