@@ -396,8 +396,8 @@ class Blocking:
         return tuple(out), facing[holder]
 
     def _remember(self, keys: Mapping[str, tuple[Key, ...]]) -> None:
-        """Where everybody ends, for the next shot of the scene."""
+        """Where everybody is found in the next shot of the scene: where they first stood, or went."""
         for item in self.instances:
             boxes = [key.box for key in keys[item.key] if key.box is not None]
-            if boxes and item.held_by is None:
+            if boxes and item.held_by is None and (len(boxes) > 1 or item.key not in self.known):
                 self.known[item.key] = round(min(max(middle(boxes[-1])[0], 0.12), 0.88), 4)
