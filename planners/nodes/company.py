@@ -155,7 +155,7 @@ def _actions(draft: Draft, reading: Reading) -> dict[str, Action]:
     for event in draft.events:
         for agent in event.agents:
             for name in expanded(reading, agent):
-                out.setdefault(name, event.action)
+                out.setdefault(name, shown_action(event, reading))
     for speech in draft.speeches:
         for name in expanded(reading, speech.speaker or ""):
             if name:
@@ -236,12 +236,29 @@ def beats_of(
             actors = tuple(n for n in expanded(reading, speech.speaker or "") if n in present)
             if actors:
                 rows.append((None, actors))
-    beats = [_beat(draft, index, len(rows), event, actors, set(present)) for index, (event, actors) in enumerate(rows)]
+    beats = [
+        _beat(index, len(rows), event, actors, set(present), reading) for index, (event, actors) in enumerate(rows)
+    ]
     return postured(beats, postures, list(present))
 
 
+def shown_action(event: Event, reading: Reading) -> Action:
+    """What the event looks like: nobody stretches out an arm to nothing, or to a person without giving anything."""
+    kinds = [reading.entities[name].kind for name in (*event.patients, *event.instruments) if name in reading.entities]
+    if event.action == "reach" and "prop" not in kinds:
+        return "look" if "character" in kinds else "stand"
+    if event.action == "give" and event.recipient is None:
+        return "hold" if "prop" in kinds else "stand"
+    return event.action
+
+
 def _beat(
-    draft: Draft, index: int, count: int, event: Event | None, actors: tuple[str, ...], present: set[str]
+    index: int,
+    count: int,
+    event: Event | None,
+    actors: tuple[str, ...],
+    present: set[str],
+    reading: Reading,
 ) -> Beat:
     start, end = round(index / count, 3), round((index + 1) / count, 3)
     if event is None:
@@ -249,7 +266,7 @@ def _beat(
     return Beat(
         id=f"b{index + 1}",
         actors=actors,
-        action=event.action,
+        action=shown_action(event, reading),
         verb=event.verb,
         targets=tuple(name for name in event.patients if name in present),
         recipient=event.recipient if event.recipient in present else None,
