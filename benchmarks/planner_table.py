@@ -1,10 +1,10 @@
 """What the planner makes of every real input in ../shared/data, as a Markdown table.
 
-    python benchmarks/planner_table.py docs/planner_table.md [--only vimax]
+    python benchmarks/planner_table.py benchmarks/planner_table.md [--only vimax]
 
-One row per input: who and what was found, where it plays, how many of the story's events a beat shows (and whether in
-order), shots, film seconds, problems that the plan checks still see, notes, and seconds of planning. Exits with 1 when
-an input cannot be planned.
+One row per input: who and what was found, where it plays, how many of the events that were read a beat shows (and
+whether in order; a text that is condensed to its film's length tells fewer), shots, film seconds, problems that the
+plan checks still see, notes, and seconds of planning. Exits with 1 when an input cannot be planned.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from planners import Plan, PlanError, Story, StoryError, check_plan, make_plan
+from planners import Plan, PlanError, Story, StoryError, check_plan
+from planners.graph import plan_story, reader
+from planners.reading import Reading
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 Item = tuple[str, Story]
@@ -66,15 +68,15 @@ def items(root: Path) -> Iterator[Item]:
     return itertools.chain(vimax(root), storylines(root), talc(root), texts(root))
 
 
-def row(name: str, plan: Plan, seconds: float) -> str:
-    """One line of the table."""
+def row(name: str, plan: Plan, reading: Reading, seconds: float) -> str:
+    """One line of the table; events are counted against all that were read, told or not."""
     kinds = {kind: [e for e in plan.entities.values() if e.kind == kind] for kind in ("character", "place", "prop")}
     cast = ", ".join(f"{e.name} x{e.count}" if e.count > 1 else e.name for e in kinds["character"][:8])
     places = ", ".join(e.name for e in kinds["place"][:6])
     told = [beat.event for shot in plan.shots for beat in shot.beats if beat.event]
     shown = list(dict.fromkeys(told))
-    order = [event for event in plan.events if event in shown]
-    events = f"{len(shown)}/{len(plan.events)}{'' if shown == order else ' out of order'}"
+    order = [event.id for event in reading.events if event.id in shown]
+    events = f"{len(shown)}/{len(reading.events)}{'' if shown == order else ' out of order'}"
     problems = check_plan(plan)
     errors = sum(problem.severity == "error" for problem in problems)
     notes = "; ".join(f"{note.kind}: {note.what}" for note in plan.notes)[:160]
@@ -105,12 +107,13 @@ def main() -> int:
         total += 1
         began = time.perf_counter()
         try:
-            plan = make_plan(story)
+            reading = reader("rules")(story)
+            plan = plan_story(story, lambda _, read=reading: read)
         except (PlanError, StoryError) as error:
             failed.append(name)
             rows.append(f"| {name} | FAILED: {str(error)[:200]} |" + " |" * 8)
             continue
-        rows.append(row(name, plan, time.perf_counter() - began))
+        rows.append(row(name, plan, reading, time.perf_counter() - began))
         print(rows[-1][:150], flush=True)
     summary = f"{total - len(failed)} of {total} inputs planned."
     text = f"# What the planner makes of real inputs\n\n{summary}\n\n{HEAD}\n" + "\n".join(rows) + "\n"

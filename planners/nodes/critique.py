@@ -29,7 +29,7 @@ def critique(state: State) -> State:
 
 def _assembled(state: State) -> Plan:
     story, reading, shots = state["story"], state["reading"], state["shots"]
-    shown = {beat.event for shot in shots for beat in shot.beats}
+    told = {sentence.index for draft in state["drafts"] for sentence in draft.sentences}
     groups: dict[str, tuple[str, ...]] = {}
     for shot in shots:
         for name in shot.cast:
@@ -50,7 +50,7 @@ def _assembled(state: State) -> Plan:
         scenes=state["scenes"],
         shots=shots,
         groups=groups,
-        events={event.id: event.text for event in reading.events if event.id in shown},
+        events={event.id: event.text for event in reading.events if event.sentence in told},
         notes=tuple(dict.fromkeys(state["notes"])),
     )
 

@@ -180,7 +180,8 @@ def _jump(motion: Motion, rest: Box) -> tuple[Key, ...]:
     end = across[1].box if across else rest
     if start is None or end is None:
         return ()
-    up = shifted(((start[0] + end[0]) / 2, start[1], (start[2] + end[2]) / 2, start[3]), 0, -0.24)
+    height = min(0.24, max(start[1] - NEAR_EDGE, 0.0))
+    up = shifted(((start[0] + end[0]) / 2, start[1], (start[2] + end[2]) / 2, start[3]), 0, -height)
     return (
         Key(t=0, box=rounded(start)),
         Key(t=0.3, box=rounded(shifted(start, (end[0] - start[0]) * 0.3))),
