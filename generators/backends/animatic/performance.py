@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from generators.artefacts import MouthTrack, ShotSpec
 from generators.backends.animatic.camera import clock
 from generators.backends.animatic.figure import PHASES, Pose
+from generators.backends.animatic.glyphs import Labelled
 from generators.backends.animatic.troupe import POSTURES, Member
 from planners.plan import Action, Beat, Box, Emotion, Line, Track, window
 
@@ -244,6 +245,8 @@ class Performance:
     def _view(self, role: Role, frame: int) -> tuple[str, bool]:
         index = frame - self.first
         facing = role.facing[index]
+        if isinstance(role.member.figure, Labelled):
+            return "side", False  # lettering is never mirrored
         for other in (max(index - _TURN, 0), min(index + _TURN, len(role.facing) - 1)):
             if {role.facing[other], facing} == {"left", "right"}:
                 return "front", facing == "left"
