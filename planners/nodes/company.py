@@ -47,6 +47,24 @@ PLACES_OWN = frozenset(
     {"wall", "window", "floor", "ceiling", "sky", "ground", "horizon", "corner", "light", "lighting", "shadow", "room"}
 )
 """Things that a place paints itself; they are staged only when somebody acts on them."""
+PARTS = frozenset(
+    {
+        "engine",
+        "motor",
+        "tire",
+        "tyre",
+        "trunk",
+        "hull",
+        "deck",
+        "mast",
+        "sail",
+        "talon",
+        "windshield",
+        "hood",
+        "bumper",
+    }
+)
+"""Parts of vehicles and animals: seen with their whole, never beside it."""
 AWAY: frozenset[str] = frozenset({"throw"})
 SEATS = frozenset({"chair", "armchair", "sofa", "bench", "bed", "throne", "swing", "stump", "log", "rug", "blanket"})
 RIDDEN = frozenset(
@@ -124,6 +142,8 @@ def _uncrowded(
     props = [name for name in names if entities[name].kind == "prop"]
     ranked = sorted(props, key=lambda name: (name not in doing, name not in used, name not in near, props.index(name)))
     own = {name for name in props if entities[name].attributes.noun in PLACES_OWN and name not in used}
+    if len(names) > 1:
+        own |= {name for name in props if entities[name].attributes.noun in PARTS}
     if any(entities[name].kind == "character" for name in doing if name in entities):
         own |= {name for name in props if doing.get(name, "stand") in IDLE and not drawable(entities[name].attributes)}
     shown = [name for name in ranked if name not in own]

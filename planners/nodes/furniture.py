@@ -17,13 +17,24 @@ TABLES = FRONT | {"counter", "workbench", "altar", "stall"}
 ATOP = frozenset({"climb", "jump", "dance", "lie", "sleep", "hop", "perch", "walk", "run"})
 """What people do on top of a table; all else is done beside it."""
 
+BOATS = frozenset({"boat", "ship", "raft", "sailboat", "rowboat", "canoe", "yacht", "ferry", "vessel", "galleon"})
+WATER = frozenset({"sea", "ocean", "lake", "river"})
+AFLOAT = frozenset({"swim", "float", "fly", "fall"})
+
 Relation = tuple[str, str, str]
 
 
-def laid(relations: Sequence[Relation], free: Sequence[Instance]) -> list[Relation]:
-    """The told relations, people at tables rather than on them, and every small loose thing on the first table."""
+def laid(relations: Sequence[Relation], free: Sequence[Instance], place: str) -> list[Relation]:
+    """The told relations, people at tables rather than on them, small loose things on the first table, crews aboard.
+
+    Args:
+        relations: As told.
+        free: Everybody and everything that nobody holds.
+        place: Noun of the place.
+    """
     items = {item.entity: item for item in free}
     out = [_seated(relation, items) for relation in relations]
+    out += _aboard(out, free, place)
     table = next((item for item in free if item.look.noun in TABLES), None)
     if table is None:
         return out
@@ -33,6 +44,16 @@ def laid(relations: Sequence[Relation], free: Sequence[Instance]) -> list[Relati
         if small and item.entity not in placed and item.entity != table.entity and not item.acts:
             out.append((item.entity, "on", table.entity))
     return list(dict.fromkeys(out))
+
+
+def _aboard(told: Sequence[Relation], free: Sequence[Instance], place: str) -> list[Relation]:
+    """On open water, people who do not swim are on the boat."""
+    boat = next((item for item in free if item.look.noun.split(" ")[-1] in BOATS), None)
+    if boat is None or place not in WATER:
+        return []
+    placed = {a for a, _, _ in told}
+    people = [item for item in free if item.kind == "character" and item.look.species is None]
+    return [(who.entity, "on", boat.entity) for who in people if who.entity not in placed and who.action not in AFLOAT]
 
 
 def _seated(relation: Relation, items: dict[str, Instance]) -> Relation:

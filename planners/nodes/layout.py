@@ -12,7 +12,7 @@ from planners.lens import Box
 from planners.nodes.company import FRONT, SEATS, Instance, appearances, beats_of, company
 from planners.nodes.entrances import beside, emerging
 from planners.nodes.furniture import around, laid, ridden
-from planners.nodes.moves import TRAVELLING, keys_for, timed
+from planners.nodes.moves import AT_REST, CLOSE, TRAVELLING, keys_for, timed
 from planners.nodes.paths import path
 from planners.nodes.postures import after
 from planners.nodes.relations import Floor, placed_by_relations
@@ -24,12 +24,8 @@ from planners.reading import Event, Motion, Reading
 
 SET_PIECE = 100.0
 """Things this large, in figure units, stand behind those who act."""
-CLOSE: Mapping[str, float] = {"hug": -0.25, "give": 0.15, "fight": 0.1, "throw": 1.5, "dance": 0.2}
-"""Air between two who do this with each other, as a share of the slimmer one's width."""
 BORNE = frozenset({"on", "in", "above", "under"})
 HANGING = frozenset({"sun", "moon", "star", "cloud", "rainbow", "balloon", "kite", "branch", "wire", "shelf"})
-AT_REST: frozenset[str] = frozenset({"sleep", "lie", "sit", "kneel", "perch", "crouch", "talk", "look", "listen"})
-"""What is done in one place, whatever its verb ("fell asleep")."""
 AIRBORNE = frozenset({"fly", "float", "swim"})
 
 
@@ -155,7 +151,8 @@ class Blocking:
         return any(a == item.entity and how in BORNE and b in here and a != b for a, how, b in self._relations(free))
 
     def _relations(self, free: list[Instance]) -> list[tuple[str, str, str]]:
-        return laid([relation for sentence in self.draft.sentences for relation in sentence.relations], free)
+        told = [relation for sentence in self.draft.sentences for relation in sentence.relations]
+        return laid(told, free, self.entities[self.draft.scene.place].attributes.noun)
 
     def _units(self, item: Instance) -> tuple[float, float]:
         w, h = figure(item.look, item.kind, "stand", (720, 720))

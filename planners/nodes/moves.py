@@ -17,6 +17,10 @@ Free = frozenset({"fly", "swim", "float", "fall"})
 """Manners that leave the ground."""
 TRAVELLING = frozenset({"walk", "run", "fly", "swim", "crawl", "roll", "drive", "ride", "sail", "climb", "hop"})
 NEAR_EDGE = 0.02
+CLOSE: Mapping[str, float] = {"hug": -0.25, "give": 0.15, "fight": 0.1, "throw": 1.5, "dance": 0.2}
+"""Air between two who do this with each other, as a share of the slimmer one's width."""
+AT_REST: frozenset[str] = frozenset({"sleep", "lie", "sit", "kneel", "perch", "crouch", "talk", "look", "listen"})
+"""What is done in one place, whatever its verb ("fell asleep")."""
 
 
 def keys_for(motion: Motion, rest: Box, others: Mapping[str, Box], *, flat: bool) -> tuple[Key, ...]:
