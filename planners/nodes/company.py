@@ -267,6 +267,8 @@ def shown_action(event: Event, reading: Reading) -> Action:
     kinds = [reading.entities[name].kind for name in (*event.patients, *event.instruments) if name in reading.entities]
     if event.action == "reach" and "prop" not in kinds:
         return "look" if "character" in kinds else "stand"
+    if event.action == "spin" and event.verb == "turn":
+        return "look"
     if event.action == "give" and event.recipient is None:
         return "hold" if "prop" in kinds else "stand"
     return event.action

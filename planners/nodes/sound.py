@@ -56,13 +56,18 @@ def sound(state: State) -> State:
     return {"shots": tuple(final), "scenes": scenes, "cards": cards, "notes": (*notes, *cut, *lost)}
 
 
+def _whole(text: str) -> str:
+    """A spoken line as a sentence of its own: the comma before "said she" goes."""
+    return re.sub(r"[\s,;:]+$", ".", text)
+
+
 def _heard(story: Story, draft: Draft, shot: Shot, entities: Mapping[str, Entity]) -> Shot:
     """With its lines one after another, and its effects."""
     rows: list[tuple[str, str | None]] = []
     if story.narration and draft.narration and re.search(r"\w", draft.narration):
         rows.append((draft.narration, None))
     for speech in draft.speeches:
-        rows.append((speech.text, speech.speaker if speech.speaker in entities else None))
+        rows.append((_whole(speech.text), speech.speaker if speech.speaker in entities else None))
     fps, at = story.fps, LEAD
     lines = []
     for index, (text, speaker) in enumerate(rows):

@@ -99,7 +99,7 @@ class Bird:
         wing = 34 + 26 * wave(pose.phase, PHASES, 2) if pose.action in RAISED or pose.holding else None
         if pose.action == "hop":
             wing = None
-        roll = 30.0 * pose.phase if pose.action in ("roll", "spin") else 0.0
+        roll = 30.0 * pose.phase if pose.action == "roll" else 0.0
         return BirdPose(moved[0], axis, moved[1], tilt, feet, wing, s.front, roll)
 
     def _bent(

@@ -109,11 +109,11 @@ class Creature:
             return (0.0, -tall * 0.7 * up, -8 * math.cos(math.pi * p), 1.0)
         if pose.action == "fly" or (self.spec.flies and pose.action == "float"):
             return (0.0, -tall * 0.08 * (1 + wave(pose.phase, PHASES)), -6.0, 1.0)
-        if pose.action in ("roll", "spin"):
+        if pose.action == "roll":
             return (0.0, 0.0, 360 * p, 1.0)
         if pose.action == "fall":
             return (0.0, 0.0, 24 + 12 * wave(pose.phase, PHASES), 1.0)
-        if pose.action in ("dance", "play", "laugh", "fight"):
+        if pose.action in ("dance", "spin", "play", "laugh", "fight"):
             return (0.0, -tall * 0.06 * abs(wave(pose.phase, PHASES, 2)), 8 * wave(pose.phase, PHASES), 1.0)
         if pose.action in ("lie", "sleep", "crouch", "hide", "sit"):
             return (0.0, 0.0, 0.0, 0.9 + 0.02 * wave(pose.phase, PHASES))

@@ -344,7 +344,7 @@ def _swim(spec: QuadSpec, pose: Pose) -> Skeleton:
 QUAD_POSES: dict[str, Callable[[QuadSpec, Pose], Skeleton]] = {
     "walk": _walk, "run": _run, "hop": _bound, "jump": _jump, "eat": _low_head, "drink": _low_head, "dig": _dig,
     "crouch": _crouch, "crawl": _crouch, "hide": _crouch, "kneel": _crouch, "bow": _low_head, "sit": _sit,
-    "lie": _lie, "sleep": _sleep, "roll": _roll, "spin": _roll, "fall": _fall, "fight": _rear, "climb": _rear,
+    "lie": _lie, "sleep": _sleep, "roll": _roll, "spin": _walk, "fall": _fall, "fight": _rear, "climb": _rear,
     "dance": _rear, "wave": _paw_up, "point": _paw_up, "give": _paw_up, "sing": _howl, "swim": _swim, "float": _swim,
     "fly": _soar, "perch": _sit, "ride": _sit, "drive": _sit, "listen": _sit, "play": _crouch, "push": _walk, "pull": _walk,
     "sail": _sit, "read": _sit, "write": _sit, "hug": _rear, "catch": _rear,

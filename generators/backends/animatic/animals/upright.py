@@ -77,7 +77,7 @@ def upright_skeleton(spec: QuadSpec, pose: Pose) -> Skeleton:
     hands = _hands(b, chest, pose, gait=pose.action in ("walk", "run"))
     feet["front near"], feet["front far"] = Foot(hands[0]), Foot(hands[1])
     tilt = 14.0 if pose.action in ("read", "write", "cook", "cry", "bow", "eat") else 2.5 * wave(pose.phase, PHASES)
-    spin = -24 * pose.phase if pose.action in ("roll", "spin") else 0.0
+    spin = -24 * pose.phase if pose.action == "roll" else 0.0
     roll = spin if spin else (-28.0 + 14 * wave(pose.phase, PHASES) if pose.action == "fall" else 0.0)
     tail = 8 * wave(pose.phase, PHASES)
     return Skeleton(hip, chest, head, feet, tilt=tilt, tail=tail, stance="two", yaw=0.9, roll=roll)
