@@ -37,7 +37,7 @@ def test_no_line_overlaps_another_or_is_cut(seconds):
 def test_what_characters_say_is_kept_when_time_is_short_and_the_loss_is_named():
     plan = make_plan(Story(story=TALE, duration=16))
     said = [line for shot in plan.shots for line in shot.lines if line.speaker]
-    assert [line.text for line in said] == ["Stay as long as you like,"]
+    assert [line.text for line in said] == ["Stay as long as you like."]
     assert any(note.kind == "downgrade" for note in plan.notes)
 
 
