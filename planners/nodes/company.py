@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from planners.nodes.cast import expanded, seen
 from planners.nodes.postures import kept, postured
+from planners.nodes.script import NOWHERE
 from planners.nodes.state import Draft
 from planners.plan import Action, Attributes, Beat, Entity, Note
 from planners.reading import Appearance, Event, Reading
@@ -147,7 +148,7 @@ def _uncrowded(
     if any(entities[name].kind == "character" for name in doing if name in entities):
         own |= {name for name in props if doing.get(name, "stand") in IDLE and not drawable(entities[name].attributes)}
     shown = [name for name in ranked if name not in own]
-    out = {*shown[MOST_THINGS:], *(own if len(names) > len(own) else ())}
+    out = {*shown[MOST_THINGS:], *(own if len(names) > len(own) or draft.scene.place != NOWHERE else ())}
     return [name for name in names if name not in out], [entities[name].name for name in shown[MOST_THINGS:]]
 
 
