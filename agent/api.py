@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from agent.edits import apply_edits, read_edits
 from agent.events import EventLog, Listener
+from agent.lock import held
 from agent.planning import current_plan, keep_plan
 from agent.run import Run
 from agent.settings import Settings
@@ -31,6 +33,8 @@ from planners import (
     story_to_yaml,
 )
 
+NAME_LETTERS = 60
+"""A run folder named by a title has at most so many letters: file systems allow 255 bytes."""
 StorySource = str | Path | Mapping[str, Any] | Story
 
 
@@ -104,14 +108,15 @@ class StoryAgent:
 
         Raises:
             StoryError, PlanError: the input is wrong.
+            BusyError: another run works in the folder.
             MakeError: something could not be made.
             Stopped: interrupted.
         """
         folder = self._folder(story, out)
-        folder.mkdir(parents=True, exist_ok=True)
-        store = Store(folder)
-        log = EventLog(folder / "events.jsonl", self._listeners)
-        return self._walk(self._current_plan(story, store, log), store, log)
+        with held(folder):
+            store = Store(folder)
+            log = EventLog(folder / "events.jsonl", self._listeners)
+            return self._walk(self._current_plan(story, store, log), store, log)
 
     def _walk(self, plan: Plan, store: Store, log: EventLog) -> Film:
         run = Run(plan, store, self.settings, log)
@@ -134,8 +139,9 @@ class StoryAgent:
             MakeError, Stopped: as for `make`.
         """
         plan = apply_edits(film.plan, read_edits(words, film.plan))
-        write_text(film.folder / "01_plan" / "plan.yaml", plan_to_yaml(plan))
-        return self._walk(plan, Store(film.folder), EventLog(film.folder / "events.jsonl", self._listeners))
+        with held(film.folder):
+            write_text(film.folder / "01_plan" / "plan.yaml", plan_to_yaml(plan))
+            return self._walk(plan, Store(film.folder), EventLog(film.folder / "events.jsonl", self._listeners))
 
     def check(self, plan: Plan | Film) -> tuple[Problem, ...]:
         """What is wrong with a plan, errors first; empty when it is sound."""
@@ -160,7 +166,7 @@ class StoryAgent:
         if isinstance(story, Plan):
             keep_plan(story, store, log.tell)
             return story
-        if isinstance(story, (str, Path)) and Path(story).is_dir():
+        if isinstance(story, (str, Path)) and os.path.isdir(story):
             source = Path(story) / "story.yaml"
             if not source.is_file():
                 return load_plan(store.path("01_plan/plan.yaml"))
@@ -177,10 +183,10 @@ class StoryAgent:
             return folder
         if isinstance(story, (str, Path)):
             path = Path(story)
-            if path.is_dir():
+            if os.path.isdir(path):
                 return path
             name = path.parent.name if path.stem == "story" and path.parent.name else path.stem
         else:
             title = story.title if isinstance(story, (Story, Plan)) else story.get("title")
             name = str(title or "story")
-        return Path("runs") / (re.sub(r"[^\w]+", "_", name).strip("_").lower() or "story")
+        return Path("runs") / (re.sub(r"[^\w]+", "_", name)[:NAME_LETTERS].strip("_").lower() or "story")

@@ -152,14 +152,17 @@ def to_vtt(cues: Sequence[Cue], fps: int, names: Mapping[str, str]) -> str:
 
 
 def to_ass(cues: Sequence[Cue], size: tuple[int, int], fps: int, offset: int) -> str:
-    """ASS for burning in: times relative to film frame `offset`, one style, boxes off, soft shadow."""
+    """ASS for burning in: times relative to film frame `offset`, one style, boxes off, soft shadow.
+
+    Encoding -1 lets each text's own script decide whether it runs from right to left.
+    """
     width, height = size
     letters = font_size(size)
     margin = round(height * (0.045 if width >= height else 0.09))
     side = round(width * 0.07)
     style = (
         f"Style: line,Nunito,{letters},&H00FFFFFF,&H00FFFFFF,&H00301A20,&H90000000,1,0,0,0,100,100,0,0,1,"
-        f"{max(1.5, letters * 0.085):.1f},{max(1, letters * 0.03):.1f},2,{side},{side},{margin},1"
+        f"{max(1.5, letters * 0.085):.1f},{max(1, letters * 0.03):.1f},2,{side},{side},{margin},-1"
     )
     rows = [
         "[Script Info]\nScriptType: v4.00+\nWrapStyle: 2\nScaledBorderAndShadow: yes",
@@ -177,8 +180,8 @@ def to_ass(cues: Sequence[Cue], size: tuple[int, int], fps: int, offset: int) ->
 
 
 def _ass_text(text: str) -> str:
-    """Braces and backslashes would be commands: they are replaced by look-alikes."""
-    safe = text.replace("\\", "⧵").replace("{", "(").replace("}", ")")
+    """Braces and backslashes would be commands: a joiner without width, or a backslash, makes them letters."""
+    safe = text.replace("\\", "\\\u2060").replace("{", r"\{")
     return safe.replace("\n", r"\N")
 
 

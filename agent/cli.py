@@ -49,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _said("interrupted", 130)
     except BrokenPipeError:
         return 0
+    except OSError as error:
+        return _said(f"error: {error.filename or 'a file'} failed: {error.strerror or error}", 3)
 
 
 def _said(text: str, code: int) -> int:
@@ -109,10 +111,9 @@ def _add_plan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _count(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return value
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"a whole number of at least 1, not {text!r}")
+    return int(text)
 
 
 def _make(options: argparse.Namespace) -> int:
@@ -132,7 +133,10 @@ def _plan(options: argparse.Namespace) -> int:
     plan = StoryAgent(planner=options.planner).plan(options.story)
     text = plan.model_dump_json(by_alias=True, indent=1) + "\n" if options.json else plan_to_yaml(plan)
     if options.out:
-        Path(options.out).write_text(text, encoding="utf-8")
+        try:
+            Path(options.out).write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise StoryError(f"the plan cannot be written here: {error.strerror}", source=options.out) from None
         print(options.out)
     else:
         print(text, end="")

@@ -2,6 +2,7 @@
 
     StoryreelError
     |-- MakeError            a model, a generator or ffmpeg failed           exit 3
+    |-- BusyError            another run works in the same folder        exit 2
     |-- BudgetError          the budget would be passed                      exit 4
     `-- Stopped              interrupted; the message holds what resumes     exit 130
 
@@ -25,6 +26,12 @@ class MakeError(StoryreelError):
     def __init__(self, what: str, *, task: str) -> None:
         self.task = task
         super().__init__(f"{task}: {what}")
+
+
+class BusyError(StoryreelError):
+    """Another run holds the run folder."""
+
+    exit_code = 2
 
 
 class BudgetError(StoryreelError):

@@ -7,6 +7,7 @@ Does not know: which piece is current, what is in the clips.
 from __future__ import annotations
 
 import tempfile
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -80,13 +81,18 @@ def assemble(
         if audio is not None:
             streams.append(ffmpeg.input(str(audio.resolve())).audio)
         options: dict[str, Any] = {
-            "c": "copy", "movflags": "+faststart", "metadata": f"title={title}", "video_track_timescale": 90000,
-            "fflags": "+bitexact",
+            "c": "copy", "movflags": "+faststart", "metadata": f"title={_printable(title)}",
+            "video_track_timescale": 90000, "fflags": "+bitexact",
         }  # fmt: skip
         if subtitles is not None:
             streams.append(ffmpeg.input(str(subtitles.resolve()))["s"])
             options |= {"c:s": "mov_text", "metadata:s:s:0": f"language={language}"}
         run_ffmpeg(streams, out, options, folder=folder)
+
+
+def _printable(title: str) -> str:
+    """Without what a command line cannot hold: control characters and broken ones."""
+    return "".join(" " if unicodedata.category(letter) in ("Cc", "Cs") else letter for letter in title)
 
 
 def _quoted(path: Path) -> str:

@@ -110,6 +110,7 @@ class Run:
         self.log.tell(Started(task=task.id, stage=task.stage, label=task.label))
 
     def _finished(self, task: Task, outcome: Outcome, seconds: float) -> None:
+        self._drop_old(task, outcome)
         files = {name: file_digest(self.store.path(name)) for name in outcome.files}
         record = Record(
             task=task.id,
@@ -127,6 +128,12 @@ class Run:
         self.log.tell(Made(task=task.id, reason=reason, files=outcome.files, seconds=round(seconds, 3)))
         for what in outcome.downgrades:
             self.log.tell(Downgraded(task=task.id, what=what))
+
+    def _drop_old(self, task: Task, outcome: Outcome) -> None:
+        """Files that the artefact had before and has no more would be taken for its own: they go."""
+        before = self.store.read(task.record)
+        for name in set(before.files if before else ()) - set(outcome.files):
+            self.store.path(name).unlink(missing_ok=True)
 
     def _progressed(self, task: str, done: int, total: int) -> None:
         self.log.tell(Progressed(task=task, done=done, total=total))

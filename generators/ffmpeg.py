@@ -18,8 +18,18 @@ from generators.errors import GenerationFailed
 
 
 def ffmpeg_exe() -> str:
-    """Path of the ffmpeg program that imageio-ffmpeg brings along."""
-    return str(imageio_ffmpeg.get_ffmpeg_exe())
+    """Path of the ffmpeg program: what IMAGEIO_FFMPEG_EXE names, else the one that imageio-ffmpeg brings along.
+
+    Raises:
+        GenerationFailed: there is none.
+    """
+    try:
+        return str(imageio_ffmpeg.get_ffmpeg_exe())
+    except RuntimeError as error:
+        raise GenerationFailed(f"there is no ffmpeg ({error}); {NO_FFMPEG}") from error
+
+
+NO_FFMPEG = "unset IMAGEIO_FFMPEG_EXE to use the bundled one; `storyreel doctor` checks it"
 
 
 def run_ffmpeg(
@@ -46,16 +56,19 @@ def run_ffmpeg(
     graph = ffmpeg.output(*streams, str(part.resolve()), **options)
     quiet = graph.global_args("-hide_banner", "-loglevel", "error", "-nostdin").overwrite_output()
     command = quiet.compile(cmd=ffmpeg_exe())
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env={**os.environ, **(environment or {})},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-    )
+    done = _run(command, folder, environment or {})
     if done.returncode != 0:
         part.unlink(missing_ok=True)
         tail = " | ".join(done.stderr.decode(errors="replace").strip().splitlines()[-6:])
         raise GenerationFailed(f"ffmpeg could not write {out.name} (exit {done.returncode}): {tail or 'no message'}")
     os.replace(part, out)
+
+
+def _run(command: list[str], folder: Path | None, environment: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:
+    everything = {**os.environ, **environment}
+    try:
+        return subprocess.run(
+            command, cwd=folder, env=everything, stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
+    except OSError as error:
+        raise GenerationFailed(f"cannot start ffmpeg ({command[0]}: {error.strerror}); {NO_FFMPEG}") from error

@@ -78,18 +78,24 @@ def read_yaml(text: str, source: str | Path) -> tuple[Any, dict[Where, int]]:
     """
     if len(text) > MAX_BYTES:
         raise StoryError(f"{len(text):,} characters is more than a story can have ({MAX_BYTES:,})", source=source)
+    node = _composed(text, source)
+    if node is None:
+        return None, {}
+    reader = _Reader(source)
+    return reader.value(node, ()), reader.lines
+
+
+def _composed(text: str, source: str | Path) -> yaml.Node | None:
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = None if mark is None else mark.line + 1
         raise StoryError(f"not valid YAML: {error.problem}", source=source, line=line, hint=_HINT) from error
     except yaml.YAMLError as error:
         raise StoryError(f"not valid YAML: {error}", source=source) from error
-    if node is None:
-        return None, {}
-    reader = _Reader(source)
-    return reader.value(node, ()), reader.lines
+    except RecursionError:
+        raise StoryError("lists or mappings are nested too deeply", source=source) from None
 
 
 _HINT = "A text with a colon or a # in it needs quotes, or `|` and indented lines below."

@@ -79,7 +79,11 @@ def load_plan(path: str | Path) -> Plan:
         StoryError: there is no such file, or it is not a valid plan.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = Path(path).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise StoryError("there is no plan here", source=path, hint="`storyreel make` writes one.") from None
+    except UnicodeDecodeError as error:
+        raise StoryError(f"not UTF-8 text (byte {error.start})", source=path) from None
+    except OSError as error:
+        raise StoryError(f"cannot be read: {error.strerror}", source=path) from None
     return plan_from_yaml(text, path)

@@ -5,6 +5,7 @@ Does not know: how the story is understood.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -40,14 +41,21 @@ def load_story(
     if isinstance(source, Mapping):
         return _from_data(dict(source), source="the story dict", lines={}, folder=Path.cwd(), outside=allow_outside)
     if str(source) == "-":
-        return _from_text(
-            (stdin or sys.stdin).read(), source="standard input", folder=Path.cwd(), outside=allow_outside
-        )
+        text = _standard_input() if stdin is None else stdin.read()
+        return _from_text(text, source="standard input", folder=Path.cwd(), outside=allow_outside)
     return _from_file(Path(source), allow_outside)
 
 
+def _standard_input() -> str:
+    """Read as UTF-8 whatever the locale says."""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise StoryError(f"not UTF-8 text (byte {error.start})", source="standard input") from None
+
+
 def _from_file(path: Path, outside: bool) -> Story:
-    if path.is_dir():
+    if os.path.isdir(path):
         raise StoryError("this is a folder", source=path, hint="Give the story file in it.")
     if path.suffix.lower() not in SUFFIXES:
         kind = f"a story cannot have the suffix {path.suffix!r}"
@@ -125,7 +133,7 @@ def _plain(text: str) -> str:
 def _from_data(
     data: dict[str, Any], *, source: str | Path, lines: dict[Where, int], folder: Path, outside: bool
 ) -> Story:
-    data = dict(data)
+    data = _cleaned(data)
     _sized(data, source, lines)
     _timed(data, source, lines)
     story = checked(Story, data, source=source, lines=lines)
@@ -136,6 +144,18 @@ def _from_data(
         )
     _check_references(story, source, lines, folder, outside)
     return story
+
+
+def _cleaned(value: Any) -> Any:
+    """Control characters in every text become spaces: no font draws them and no voice says them."""
+    if isinstance(value, str):
+        return _UNSEEN.sub(" ", value.replace("\r\n", "\n").replace("\r", "\n"))
+    if isinstance(value, Mapping):
+        return {key: _cleaned(item) for key, item in value.items()}
+    return [_cleaned(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff]")
 
 
 def _sized(data: dict[str, Any], source: str | Path, lines: dict[Where, int]) -> None:

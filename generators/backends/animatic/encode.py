@@ -14,10 +14,10 @@ from types import TracebackType
 from typing import IO, Any
 
 import ffmpeg
-import imageio_ffmpeg
 import skia
 
 from generators.errors import GenerationFailed, RequestRefused
+from generators.ffmpeg import NO_FFMPEG, ffmpeg_exe
 
 CRF = 16
 CHANNELS = "bgr0" if skia.ImageInfo.MakeN32Premul(1, 1).colorType() == skia.ColorType.kBGRA_8888_ColorType else "rgb0"
@@ -51,8 +51,13 @@ class ClipWriter:
 
     def __enter__(self) -> ClipWriter:
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        command = self.command()
         self._said = tempfile.TemporaryFile()
-        self._process = subprocess.Popen(self.command(), stdin=subprocess.PIPE, stdout=self._said, stderr=self._said)
+        try:
+            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=self._said, stderr=self._said)
+        except OSError as error:
+            self._said.close()
+            raise GenerationFailed(f"cannot start ffmpeg ({command[0]}: {error.strerror}); {NO_FFMPEG}") from error
         return self
 
     def command(self) -> list[str]:
@@ -72,7 +77,7 @@ class ClipWriter:
         graph = ffmpeg.output(shown, str(self._part), **options).global_args(
             "-hide_banner", "-loglevel", "error", "-nostdin"
         )
-        command: list[str] = graph.overwrite_output().compile(cmd=imageio_ffmpeg.get_ffmpeg_exe())
+        command: list[str] = graph.overwrite_output().compile(cmd=ffmpeg_exe())
         return command
 
     def write(self, frame: Any) -> None:
