@@ -129,3 +129,12 @@ def test_casting_is_deterministic() -> None:
     for noun in ("tree", "croissant", "zorgblat", "train"):
         first, second = (casting.cast(entity(noun), None, 3)[0] for _ in range(2))
         assert np.array_equal(drawn(first), drawn(second))
+
+
+def test_two_people_of_whom_nothing_is_told_differ() -> None:
+    men = [
+        Entity(id=name, kind="character", name=name, attributes=Attributes(noun="man", gender="male"))
+        for name in "abcdef"
+    ]
+    drawn = {repr(casting.cast(man, None, 7)[0].appearance) for man in men}  # type: ignore[attr-defined]
+    assert len(drawn) == len(men)
