@@ -132,7 +132,7 @@ def _travelled(reading: Reading, low: str, stops: tuple[Region, ...]) -> Reading
         return reading
     others = [name for name in _things(reading) if name != mover]
     past = next((name for name in others if any(_is_passed(low, at) for at in _spots(reading, low, name))), None)
-    way = (
+    way: dict[str, object] = (
         {"start": stops[0], "way": stops[1:-1], "end": stops[-1], "direction": None}
         if stops
         else {"direction": cast("re.Match[str]", toward).group(1)}
@@ -151,7 +151,7 @@ def _with_journey(reading: Reading, low: str, mover: str, way: dict[str, object]
             id=f"e{number}", sentence=sentence.index, text=sentence.text, verb=verb, action=cast("Action", action),
             agents=(mover,),
         )  # fmt: skip
-        base = base.model_copy(update={"action": action, "motion": Motion(manner=manner)})  # type: ignore[arg-type]
+        base = base.model_copy(update={"action": action, "motion": Motion(manner=manner)})
     moving = cast("Motion", base.motion)
     journey = base.model_copy(update={"motion": moving.model_copy(update=way), "text": base.text})
     rest = [e for e in reading.events if e not in own and not (not e.agents and e.action == "look")]
