@@ -70,11 +70,15 @@ def _engine(count: int, rng: np.random.Generator) -> Samples:
 def _hits(times: list[float], tone: Samples, count: int) -> Samples:
     out = np.zeros((count, 2), np.float32)
     for time in times:
-        first = int(time * RATE)
-        room = min(len(tone), count - first)
-        if room > 0:
-            out[first : first + room] += tone[:room, None]
+        _add(out, time, np.repeat(tone[:, None], 2, axis=1))
     return out
+
+
+def _add(out: Samples, time: float, sound: Samples) -> None:
+    first = int(time * RATE)
+    room = min(len(sound), len(out) - first)
+    if room > 0:
+        out[first : first + room] += sound[:room]
 
 
 def _thud(hertz: float, seconds: float, rng: np.random.Generator, *, noisy: float) -> Samples:
@@ -108,9 +112,9 @@ def _birds(count: int, rng: np.random.Generator) -> Samples:
         start, hertz, side = rng.random() * count / RATE, 2200 + 1900 * rng.random(), rng.random()
         t = np.arange(int(0.13 * RATE), dtype=np.float32) / RATE
         chirp = np.sin(2 * np.pi * (hertz * t + 9000 * t * t * (rng.random() - 0.4))) * np.sin(np.pi * t / 0.13)
+        stereo = np.asarray(chirp[:, None] * np.array([side, 1 - side], np.float32) * 0.07, np.float32)
         for repeat in range(int(1 + 3 * rng.random())):
-            stereo = _hits([start + 0.17 * repeat], np.asarray(chirp, np.float32), count)
-            out += stereo * np.array([side, 1 - side], np.float32) * 0.07
+            _add(out, start + 0.17 * repeat, stereo)
     return out
 
 
@@ -126,6 +130,12 @@ EFFECTS: Mapping[str, Maker] = {
 }  # fmt: skip
 
 
+ONCE = frozenset({"door", "thunder", "bell"})
+"""Effects that sound once, at their start; the others go on for as long as they are asked to."""
+FADE = 0.25
+"""Seconds in which an effect comes and goes."""
+
+
 def effect(name: str, seconds: float, seed: int) -> Samples:
     """The sound `name` for `seconds`, (frames, 2) at 48 kHz, with soft ends.
 
@@ -135,7 +145,7 @@ def effect(name: str, seconds: float, seed: int) -> Samples:
     count = round(seconds * RATE)
     rng = np.random.default_rng([seed % 2**32, sum(ord(c) * 31**i for i, c in enumerate(name)) % 2**32])
     out = np.clip(EFFECTS[name](count, rng), -1.0, 1.0)
-    fade = min(int(0.25 * RATE), count // 3)
+    fade = min(int(FADE * RATE), count // 3)
     if fade:
         ramp = np.linspace(0, 1, fade, dtype=np.float32)[:, None]
         out[:fade] *= ramp

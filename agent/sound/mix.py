@@ -6,6 +6,7 @@ ITU-R BS.1770-4 says (K-weighting, 400 ms blocks, gates at -70 LUFS and -10 LU).
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import wave
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from scipy import ndimage, signal
 
-from agent.sound.effects import effect
+from agent.sound.effects import FADE, ONCE, effect
 from agent.sound.wav import RATE, Samples, WavReader, to_pcm
 
 TARGET_LUFS = -16.0
@@ -26,6 +27,9 @@ DUCKED = 0.28
 """Gain of the music while somebody speaks."""
 MUSIC_GAIN = 0.5
 EFFECT_GAIN = 0.5
+SECTION = 20.0
+"""Longer effects are made in sections of so many seconds, so that time and memory do not grow with their length."""
+ONCE_SECONDS = 6.0
 
 
 @dataclass(frozen=True)
@@ -81,19 +85,37 @@ def _raw_blocks(
     voices = [(WavReader(clip.file), round(clip.start * RATE)) for clip in speech]
     beds = [(WavReader(clip.file), round(clip.start * RATE)) for clip in music]
     spans = [(start, start + reader.frames) for reader, start in voices]
+    parts = [part for item in effects for part in _sections(item)]
     sounds: dict[Effect, Samples] = {}
     for first in range(0, total, BLOCK):
         count = min(BLOCK, total - first)
         block = _sum(voices, first, count)
         block += _sum(beds, first, count) * (MUSIC_GAIN * _duck(spans, first, count))[:, None]
-        for item in effects:
+        for item in parts:
             start = round(item.start * RATE)
             if start < first + count and start + item.seconds * RATE > first:
-                sound = sounds.setdefault(item, effect(item.name, item.seconds, item.seed))
-                block += _slice(sound, first - start, count) * EFFECT_GAIN
+                if item not in sounds:
+                    sounds[item] = effect(item.name, item.seconds, item.seed)
+                block += _slice(sounds[item], first - start, count) * EFFECT_GAIN
             else:
                 sounds.pop(item, None)
         yield block
+
+
+def _sections(item: Effect) -> list[Effect]:
+    """A long effect as sections that fade into each other."""
+    if item.name in ONCE:
+        return [dataclasses.replace(item, seconds=min(item.seconds, ONCE_SECONDS))]
+    count = max(1, int((item.seconds - FADE) // SECTION) + 1)
+    return [
+        Effect(
+            name=item.name,
+            start=item.start + index * SECTION,
+            seconds=min(item.seconds - index * SECTION, SECTION + FADE),
+            seed=item.seed + index,
+        )
+        for index in range(count)
+    ]
 
 
 def _sum(sources: Sequence[tuple[WavReader, int]], first: int, count: int) -> Samples:

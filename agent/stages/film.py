@@ -16,7 +16,7 @@ from agent.stages.task import Task, input_keys, safe
 from agent.timeline import Piece, Timeline, timeline
 from planners import Plan, Shot
 
-MUSIC_VERSION, MIX_VERSION, PIECE_VERSION, FILM_VERSION = 1, 1, 2, 1
+MUSIC_VERSION, MIX_VERSION, PIECE_VERSION, FILM_VERSION = 1, 2, 2, 1
 
 
 def film_tasks(

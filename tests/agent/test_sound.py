@@ -149,3 +149,9 @@ def test_the_meter_reads_a_reference_tone() -> None:
     meter = Meter()
     meter.feed(np.repeat(tone[:, None], 2, axis=1).astype(np.float32))
     assert abs(meter.result().lufs + 20.0) < 0.1
+
+
+def test_a_long_effect_never_breaks_off(tmp_path: Path) -> None:
+    mix(tmp_path / "long.wav", 62.0, [], [], [Effect("rain", 0.0, 62.0, 7), Effect("bell", 1.0, 60.0, 7)])
+    heard = np.abs(WavReader(tmp_path / "long.wav").stereo(RATE, 60 * RATE)).reshape(600, -1).mean(axis=1)
+    assert heard.min() > 0.3 * np.median(heard)
