@@ -168,9 +168,9 @@ def test_files_of_other_systems_read_the_same(tmp_path: Path) -> None:
     assert (bad.returncode, b"Traceback" in bad.stderr) == (2, False)
 
 
-def test_a_path_that_is_too_long_is_no_traceback() -> None:
+def test_a_path_that_is_too_long_is_no_traceback(tmp_path: Path) -> None:
     with pytest.raises(StoryError):
-        StoryAgent().make("x" * 5000 + ".yaml", out="unused")
+        StoryAgent().make("x" * 5000 + ".yaml", out=tmp_path / "run")
 
 
 @pytest.mark.parametrize("text", ["Cat.", "A red balloon over the roofs.", '"Hello." "Hi." "Where?"', "1 2 3"])
