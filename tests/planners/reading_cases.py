@@ -270,4 +270,13 @@ CASES: tuple[tuple[str, str, str], ...] = (
         "A drone shot of a herd of buffalo running across the plain.",
         "cast: buffalo*5; act: run; place: grassland",
     ),
+    # what is only sought, ways through a wood, snow underfoot, weather that ends
+    ("sought", "A rabbit searched for her keys in the meadow.", "cast: rabbit; no: key | absent: key; place: meadow"),
+    ("ways", "The wolf slept in the jungle. Then the wolf ran along the trail.", "place: jungle; no: trail"),
+    ("snow", "Tom lay in the bedroom. A grey wolf trudged across the ice.", "place: bedroom; place: snowfield"),
+    ("ends", "It snowed in the village. The snow slowly stopped.", "weather: clear"),
+    ("ends", "Rain fell on the farm. At noon the skies cleared.", "weather: clear"),
+    ("names", "On a windy morning Otto and his sister stood on the bridge.", "do: otto stand -; do: sister stand -"),
+    ("home", "Lena led the goat home across the hill.", "cast: lena goat; do: lena lead goat"),
+    ("in", "A boy waved out of the train.", "rel: boy in train"),
 )

@@ -27,7 +27,7 @@ _MENTAL_VERBS = wordset(
 )
 
 
-_AIMS = {
+AIMS = {
     ("look", "for"),
     ("search", "for"),
     ("wait", "for"),
@@ -82,7 +82,7 @@ def _after_word(prep: Token) -> bool | None:
     word, above = prep.text.lower(), prep.head
     if word in ("without", "like", "about", "than", "unlike"):
         return not (word == "about" and lemma(above) in verbs.MOVERS)
-    if (word == "of" and above.lemma_.lower() in _MENTAL_NOUNS) or (lemma(above), word) in _AIMS:
+    if (word == "of" and above.lemma_.lower() in _MENTAL_NOUNS) or (lemma(above), word) in AIMS:
         return True
     return None
 

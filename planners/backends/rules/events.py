@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planners.backends.rules import motion, things, verbs
 from planners.backends.rules.adjuncts import clause_tokens, prepositions
+from planners.backends.rules.belief import AIMS
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import by_agents, happens, lemma, main_verbs, objects, particle, passive, subject
 from planners.backends.rules.grounded import Ground
@@ -152,6 +153,8 @@ class Teller:
         """What is looked at, pounced on, nibbled at."""
         moves = lemma(verb) in verbs.MOVERS
         for prep, token in prepositions(verb):
+            if (lemma(verb), prep) in AIMS:
+                continue
             ids = tuple(i for i in ground.who(token) if i not in agents and i not in patients)
             if (
                 ids

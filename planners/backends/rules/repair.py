@@ -24,6 +24,7 @@ _IRREGULAR = {
     "weave": "wove", "stick": "stuck", "shoot": "shot", "speed": "sped", "flee": "fled", "break": "broke",
     "ring": "rang", "hit": "hit", "cut": "cut", "set": "set", "sweep": "swept",
 }  # fmt: skip
+_WHEN = frozenset(("morning", "evening", "night", "afternoon", "day", "noon", "winter", "summer", "spring", "autumn"))
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
 
@@ -40,7 +41,7 @@ def mended(doc: Doc, nlp: Language) -> Doc:
 def _plainer(doc: Doc) -> list[str] | None:
     """The sentence in words that the parser cannot mistake; None when there is nothing to mend."""
     words = [token.text_with_ws for token in doc]
-    changed = False
+    changed = _commas(doc, words)
     spots = [_hidden_verb(doc)] if not _finite(doc) else []
     spots += [token.i for token in doc if _second_verb(token) or _swallowed(token)]
     for spot in dict.fromkeys(s for s in spots if s is not None):
@@ -51,6 +52,21 @@ def _plainer(doc: Doc) -> list[str] | None:
             words[spot] = past(_stem(token, base=True)) + token.whitespace_
         changed = True
     return words if changed else None
+
+
+def _commas(doc: Doc, words: list[str]) -> bool:
+    """Part "On a wet evening Ada and Tom", and the fox from home in "carried the fox home"; whether that was needed."""
+    changed = False
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if token.pos_ == "PROPN" and before.lemma_.lower() in _WHEN and doc[0].pos_ == "ADP" and before.pos_ == "NOUN":
+            words[before.i] = f"{before.text}, "
+            changed = True
+        led = before.head == token and before.dep_ == "compound" and sort_of(singular(before)) in (*ACTING, "thing")
+        if token.text == "home" and token.dep_ == "dobj" and led:
+            words[token.i] = f"back {token.text_with_ws}"
+            changed = True
+    return changed
 
 
 def _finite(doc: Doc) -> bool:

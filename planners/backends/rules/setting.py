@@ -77,6 +77,18 @@ _FIGURATIVE = wordset(
 """Places that are measures before "of": a stream of oil, a sea of flowers."""
 _INNER = wordset("island stream field bar pool plain hall landing desert sea forest")
 """Nouns of the open air that mean something else inside a house."""
+_WOODED = wordset("forest jungle mountain hill meadow garden park field grassland orchard beach")
+_PATHS = wordset("path trail footpath track")
+"""Ways that a wood or a park has: no place of their own there."""
+_SNOW = re.compile(
+    r"\b(?:walk|ran|run|trudg|plod|march|stomp|wad|crawl|slid|trott|wander|skat|went|go|tramp|hik|stumbl)\w*\s(?:\w+\s){0,2}"
+    r"(?:through|across|over|on|along) (?:the )?(?:\w+ )?(?:snow|ice)\b"
+)
+_CLEARED = re.compile(
+    r"\b(?:rain|snow|storm|fog|mist|wind|thunder|blizzard|downpour|clouds?)(?:fall|storm)?(?: had| has)?(?: \w+ly)? "
+    r"(?:stop|end|pass|clear|lift|cease|eas|subsid|let up|is over|was over|die[ds])\w*|"
+    r"\b(?:sky|skies|weather) (?:cleared|(?:was|is|were|are|turned|grew) (?:clear|bright|blue))\b"
+)
 _HOMELY = frozenset(("bathroom", "bedroom", "kitchen", "living room", "dining room", "classroom", "camp"))
 """Places whose furniture says that the story has gone there."""
 _ENTERED = wordset(
@@ -121,7 +133,7 @@ class Stager:
         found = self._stated(doc, ground)
         if found is not None:
             self.place, self.stated = found.id, True
-        elif not self.stated or self.cast.captions:
+        elif not self._snowed(text.lower()) and (not self.stated or self.cast.captions):
             self._infer(doc, ground)
         low = text.lower()
         time = time_of(low)
@@ -132,13 +144,17 @@ class Stager:
         ):
             self.weather = None
         self.time = time or self.time
-        self.weather = weather_of(low) or (
-            self.weather
-            if not re.search(r"storm (?:passes|passed|ends|ended|subsid)|rain (?:stops|stopped)", low)
-            else "clear"
-        )
+        self.weather = weather_of(_CLEARED.sub("", low)) or ("clear" if _CLEARED.search(low) else self.weather)
         told = re.sub(r"\b(?:cried|cries|cry)\b", "", low) if '"Yes' in doc.text else low
         return Setting(self.place, self.time, self.weather, mood_of(told))
+
+    def _snowed(self, low: str) -> bool:
+        """Go out to snow or ice that somebody moves on, from a house or from nowhere."""
+        here = self.cast.beings[self.place].noun if self.place else ""
+        if not _SNOW.search(low) or (here and here not in words.INDOORS):
+            return False
+        self.place, self.stated = self.place_for("snowfield").id, True
+        return True
 
     def _stated(self, doc: Doc, ground: Ground) -> Being | None:
         scored = [(score, -k, phrase) for k, phrase in enumerate(ground.places) if (score := _weight(phrase)) > 0]
@@ -147,6 +163,8 @@ class Stager:
         here = self.cast.beings[self.place].noun if self.place else ""
         if here in words.INDOORS:
             scored = [item for item in scored if item[2].noun not in _INNER]
+        if here in _WOODED:
+            scored = [item for item in scored if item[2].noun not in _PATHS]
         if not scored:
             return None
         score, _, phrase = max(scored, key=lambda item: item[:2])

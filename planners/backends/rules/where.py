@@ -30,6 +30,8 @@ _PLACING = wordset(
     "put place set lay hang hide pour drop leave throw rest park stand seat balance tie sit spread arrange "
     "pack slide load"
 )
+_FROM_WITHIN = wordset("lean look peer peek wave shout gaze stare")
+"""What is done "out of" a thing by somebody who stays in it."""
 _SIDE_OF = re.compile(r"\b(?:to|on|at) (?:the|its|his|her) (left|right)(?:[ -]hand)?(?: side)? of\b")
 
 
@@ -56,6 +58,8 @@ def _of_verb(verb: Token, ground: Ground) -> list[tuple[str, str, str]]:
     things = [i for t in objects(verb) for i in ground.ids.get(t.i, ())]
     who = things if things and name in _PLACING else doers or things
     for prep, noun in prepositions(verb):
+        if prep == "out of" and name in _FROM_WITHIN:
+            prep = "in"
         if prep in ("over", "around", "above", "by", "against", "before") and name in verbs.MOVERS:
             continue
         if prep in ("with", "at") and name not in ("stand", "sit", "be", "wait"):
