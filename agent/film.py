@@ -75,8 +75,7 @@ def assemble(
     """Join pieces, sound and an optional subtitle track to the film, copying every stream."""
     with tempfile.TemporaryDirectory(prefix="storyreel-") as name:
         folder = Path(name)
-        rows = [f"file '{_quoted(piece)}'" for piece in pieces]
-        (folder / "pieces.txt").write_text("ffconcat version 1.0\n" + "\n".join(rows) + "\n", encoding="utf-8")
+        write_list(folder / "pieces.txt", pieces)
         streams = [ffmpeg.input("pieces.txt", f="concat", safe=0).video]
         if audio is not None:
             streams.append(ffmpeg.input(str(audio.resolve())).audio)
@@ -93,6 +92,13 @@ def assemble(
 def _printable(title: str) -> str:
     """Without what a command line cannot hold: control characters and broken ones."""
     return "".join(" " if unicodedata.category(letter) in ("Cc", "Cs") else letter for letter in title)
+
+
+def write_list(path: Path, files: Sequence[Path], *, seconds: float | None = None) -> None:
+    """A list of files that ffmpeg's concat reader reads one after another; stills last `seconds` each."""
+    lasting = "" if seconds is None else f"\nduration {seconds}"
+    rows = [f"file '{_quoted(file)}'{lasting}" for file in files]
+    path.write_text("ffconcat version 1.0\n" + "\n".join(rows) + "\n", encoding="utf-8")
 
 
 def _quoted(path: Path) -> str:

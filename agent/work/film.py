@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import ffmpeg
 
 from agent.captions import to_srt, to_vtt
-from agent.film import assemble, encode_piece
+from agent.film import assemble, encode_piece, write_list
 from agent.jobs import ContactJob, FilmJob, Outcome, PieceJob, Progress
 from agent.store import write_text
 from generators import run_ffmpeg
@@ -36,10 +37,14 @@ def contact(job: ContactJob, root: Path, progress: Progress) -> Outcome:
     height = max(2, round(width * job.size[1] / job.size[0] / 2) * 2)
     while width * columns * rows * height > 40_000_000:
         width, height = width // 4 * 2, height // 4 * 2
-    inputs = [ffmpeg.input(str(root / name)).video.filter("scale", width, height) for name in job.images]
-    tiled = ffmpeg.concat(*inputs) if len(inputs) > 1 else inputs[0]
-    sheet = tiled.filter("tile", layout=f"{columns}x{rows}", padding=6, margin=6, color="0x1b1726")
-    run_ffmpeg([sheet], root / job.file, {"frames:v": 1, "update": 1, "fflags": "+bitexact"})
+    with tempfile.TemporaryDirectory(prefix="storyreel-") as name:
+        # One decoder reads all stills in turn: memory does not grow with their number.
+        folder = Path(name)
+        write_list(folder / "stills.txt", [root / image for image in job.images], seconds=1)
+        stills = ffmpeg.input("stills.txt", f="concat", safe=0).video.filter("scale", width, height)
+        sheet = stills.filter("tile", layout=f"{columns}x{rows}", padding=6, margin=6, color="0x1b1726")
+        options = {"frames:v": 1, "update": 1, "fflags": "+bitexact"}
+        run_ffmpeg([sheet], (root / job.file).resolve(), options, folder=folder)
     return Outcome(files=(job.file,))
 
 
