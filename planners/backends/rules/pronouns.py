@@ -85,7 +85,9 @@ def _many(cast: Cast, sentence: int, barred: Collection[str]) -> tuple[str, ...]
         plural = [b for b in recent if b.plural]
         singles = [b for b in recent if not b.plural]
         if plural and (len(singles) < 2 or max(p.rank for p in plural) == 3):
-            return (max(plural, key=lambda b: (b.last, b.rank, b.sort == "person")).id,)
+            chosen = max(plural, key=lambda b: (b.last, b.rank, b.sort == "person"))
+            sought = not chosen.seen and chosen.owner in cast.beings and chosen.owner not in barred
+            return (chosen.owner, chosen.id) if sought and chosen.owner else (chosen.id,)
         if len(singles) >= 2:
             people = [b for b in singles if b.rank > 1] or singles
             found = tuple(b.id for b in (people if len(people) > 1 else singles))
