@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from planners import (
     Attributes,
@@ -20,6 +21,10 @@ from planners import (
     Transition,
     Voice,
 )
+
+settings.register_profile("storyreel", deadline=None)
+settings.load_profile("storyreel")
+"""A busy machine is not a failure: examples have no time limit."""
 
 SHARED = Path(__file__).parents[1].parent / "shared" / "data"
 
