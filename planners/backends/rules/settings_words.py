@@ -31,7 +31,8 @@ jungle: rainforest rain_forest
 meadow: field pasture prairie wheat_field cornfield green_field farmland countryside heath moor
 grassland: savannah savanna plain plains steppe grassy_plain grass_plain
 desert: dune wasteland mesa canyon badlands oasis
-mountain: mountains mountainside mountaintop peak summit cliff ridge valley slope alps highlands ravine gorge crag
+mountain: mountains mountainside mountaintop peak summit ridge valley slope alps highlands ravine gorge crag
+cliff: cliffs clifftop headland bluff
 mountain: mountain_pass ledge hillside_rock
 hill: hills hillside hilltop knoll
 cave: cavern grotto den lair burrow
