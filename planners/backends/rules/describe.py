@@ -77,8 +77,23 @@ def describe(text: str, into: Looks, *, person: bool = True) -> Looks:
     low = text.lower().replace("’", "'")
     _ages(low, into)
     for piece in _PIECES.split(low):
-        _piece(piece, into, person=person)
+        for part in _parts(piece):
+            _piece(part, into, person=person)
     return into
+
+
+def _parts(piece: str) -> list[str]:
+    """A piece cut at "and" where both sides tell of a thing of their own: "red hair and striped pyjamas"."""
+    left, joined, right = piece.partition(" and ")
+    if joined and _tells(left) and _tells(right):
+        return [left, *_parts(right)]
+    return [piece]
+
+
+def _tells(piece: str) -> bool:
+    tokens = _WORD.findall(piece)
+    body = {*looks.HAIRY, *looks.BEARDS, "skin", "eyes", "eye"}
+    return bool(body & set(tokens)) or any(garment_kind(tokens, k) for k in range(len(tokens)))
 
 
 def _ages(text: str, into: Looks) -> None:
