@@ -19,7 +19,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "paper-cut": ("paper", "papercut", "cut", "cutout", "collage", "origami", "silhouette", "layered", "diorama"),
     "ink": (
         "ink", "sumi", "sumi-e", "brush", "wash", "watercolor", "watercolour", "aquarelle", "sketch", "drawing",
-        "pencil", "charcoal", "calligraphy", "manga", "engraving", "etching", "hand-drawn", "line", "chinese",
+        "pencil", "charcoal", "calligraphy", "manga", "engraving", "woodcut", "linocut", "etching", "hand-drawn", "line", "chinese",
         "japanese", "monochrome",
     ),
     "pastel": (
@@ -31,8 +31,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "film-noir", "b&w", "high-contrast", "grayscale", "greyscale",
     ),
     "night-blue": (
-        "night-blue", "night", "midnight", "blue", "moonlit", "moonlight", "cyanotype", "blueprint", "linocut",
-        "woodcut", "dreamy", "starry", "nocturne",
+        "night-blue", "night", "midnight", "blue", "moonlit", "moonlight", "cyanotype", "blueprint", 
+        "dreamy", "starry", "nocturne",
     ),
 }  # fmt: skip
 """Words that speak for each style; a hit in the style's own name counts double."""
