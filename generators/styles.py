@@ -19,8 +19,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "paper-cut": ("paper", "papercut", "cut", "cutout", "collage", "origami", "silhouette", "layered", "diorama"),
     "ink": (
         "ink", "sumi", "sumi-e", "brush", "wash", "watercolor", "watercolour", "aquarelle", "sketch", "drawing",
-        "pencil", "charcoal", "calligraphy", "manga", "engraving", "woodcut", "linocut", "etching", "hand-drawn", "line",
-        "chinese", "japanese", "monochrome",
+        "pencil", "charcoal", "calligraphy", "manga", "engraving", "woodcut", "linocut", "etching", "hand-drawn",
+        "line", "chinese", "japanese", "monochrome",
     ),
     "pastel": (
         "pastel", "felt", "wool", "woolen", "fuzzy", "soft", "plush", "knitted", "stitched", "embroidery", "crayon",
