@@ -9,6 +9,8 @@ import skia
 from generators import STYLES, resolve_style
 from generators.backends.animatic.kit import Ink, ellipse
 from generators.backends.animatic.looks import style
+from generators.backends.animatic.places.light import lighting
+from generators.backends.animatic.sprites import Lamp, lit, readable
 
 
 @pytest.mark.parametrize("name", STYLES)
@@ -78,3 +80,22 @@ def test_the_filter_and_the_function_of_a_grade_agree(name: str) -> None:
         surface.getCanvas().drawRect(skia.Rect.MakeWH(2, 2), paint)
         pixels = surface.makeImageSnapshot().toarray(colorType=skia.ColorType.kRGBA_8888_ColorType)[0, 0, :3]
         assert np.abs(pixels - np.clip(grade.one(colour), 0, 255)).max() < 40, colour
+
+
+@pytest.mark.parametrize("indoor", [True, False])
+@pytest.mark.parametrize("skin", [(244.0, 208.0, 184.0), (206.0, 150.0, 110.0), (104.0, 64.0, 46.0)])
+@pytest.mark.parametrize("name", ["storybook", "paper-cut", "pastel", "night-blue"])
+def test_skin_of_every_tone_stays_warm_on_a_stormy_night(
+    name: str, skin: tuple[float, float, float], indoor: bool
+) -> None:
+    made = style(name)
+    light = made.lit(lighting("night", "storm", indoor))
+    grade = None if made.figure_grade is None else made.figure_grade.filter()
+    lamp = Lamp(ambient=readable(light.ambient, made.floor), grade=grade)
+    surface = skia.Surface.MakeRasterN32Premul(4, 4)
+    surface.getCanvas().clear(skia.Color(*(round(c) for c in skin)))
+    image = lit(surface.makeImageSnapshot(), lamp, (2.0, 2.0), 4.0)
+    red, green, blue = (int(c) for c in image.toarray(colorType=skia.ColorType.kRGBA_8888_ColorType)[1, 1, :3])
+    assert red > green > blue - 6
+    assert red - blue > 0.12 * red
+    assert red > 0.6 * skin[0]

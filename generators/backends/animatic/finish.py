@@ -54,7 +54,7 @@ def rice(size: tuple[int, int], dark: float) -> skia.Image:
 
 def felt(size: tuple[int, int], dark: float) -> skia.Image:
     """Pastel: the nap of felt, and a blanket stitch around the frame."""
-    alpha = grain(size, 0.07, seed=9) + _clouds(size, 0.03, seed=10) + vignette(size, 0.06 + 0.08 * dark)
+    alpha = grain(size, 0.07, seed=9) + _clouds(size, 0.03, seed=10) + vignette(size, 0.05 + 0.05 * dark)
     surface = skia.Surface.MakeRasterN32Premul(*size)
     canvas = surface.getCanvas()
     canvas.drawImage(veil(alpha, (84.0, 60.0, 104.0)), 0, 0)
@@ -74,7 +74,7 @@ def film(size: tuple[int, int], dark: float) -> skia.Image:
 def chalk(size: tuple[int, int], dark: float) -> skia.Image:
     """Night-blue: the tooth of blue paper."""
     tooth = np.maximum(grain(size, 0.16, seed=13) - 0.06, 0)
-    return veil(tooth + vignette(size, 0.4 + 0.1 * dark, start=0.5), (10.0, 16.0, 54.0))
+    return veil(tooth + vignette(size, 0.3 + 0.06 * dark, start=0.6), (10.0, 16.0, 54.0))
 
 
 def _wavy(size: tuple[int, int], edge: float) -> skia.Path:

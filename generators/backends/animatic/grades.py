@@ -86,14 +86,15 @@ ACCENT = Grade(
 
 def _soft(colour: RGB) -> RGB:
     grey = luma(colour) * 255
-    return mix(mix((grey, grey, grey), colour, 1.02), (250.0, 234.0, 236.0), 0.16)
+    r, g, b = mix((grey, grey, grey), colour, 1.12)
+    return mix((r * 1.1 - 12, g * 1.1 - 12, b * 1.1 - 12), (250.0, 234.0, 236.0), 0.08)
 
 
 SOFT = Grade(
-    "c = mix(half3(l), c, 1.02); c = mix(c, half3(0.98, 0.918, 0.925), 0.16);",
+    "c = mix(half3(l), c, 1.12) * 1.1 - 0.047; c = mix(c, half3(0.98, 0.918, 0.925), 0.08);",
     _soft,
 )
-"""Pastel: milky colours."""
+"""Pastel: milky colours, none of them grey."""
 
 
 def _noir(colour: RGB) -> RGB:
@@ -125,33 +126,38 @@ GREY = Grade(
 """Noir: scenery has no colour at all."""
 
 
+def _step(low: float, high: float, value: float) -> float:
+    share = min(max((value - low) / (high - low), 0.0), 1.0)
+    return share * share * (3 - 2 * share)
+
+
 def _blue(colour: RGB) -> RGB:
     share = luma(colour)
-    cool = mix((10.0, 16.0, 52.0), (50.0, 82.0, 158.0), min(share * 1.55, 1.0))
-    cool = mix(cool, (206.0, 222.0, 255.0), max((share - 0.52) * 1.6, 0.0))
-    warm = colour[0] > 190 and colour[0] - colour[2] > 95 and share > 0.52
-    return mix(cool, (255.0, 208.0, 112.0), 0.8) if warm else cool
+    cool = mix((8.0, 12.0, 46.0), (48.0, 76.0, 154.0), min(share * 1.5, 1.0))
+    cool = mix(cool, (206.0, 222.0, 255.0), max((share - 0.54) * 1.6, 0.0))
+    cool = mix(cool, colour, 0.16)
+    warm = _step(0.16, 0.42, (colour[0] - colour[2]) / 255) * _step(0.34, 0.62, share)
+    glow = 0.3 + 0.75 * share
+    return mix(cool, (255.0 * glow, 196.0 * glow, 118.0 * glow), 0.72 * warm)
 
 
-BLUE = Grade(
-    "half3 g = mix(half3(0.04, 0.063, 0.204), half3(0.196, 0.322, 0.62), min(l * 1.55, 1.0));"
-    " g = mix(g, half3(0.808, 0.871, 1.0), max((l - 0.52) * 1.6, 0.0));"
-    " half warm = smoothstep(0.28, 0.46, c.r - c.b) * smoothstep(0.5, 0.64, l);"
-    " c = mix(g, half3(1.0, 0.82, 0.45), 0.8 * warm);",
-    _blue,
+_NIGHT = (
+    "half3 g = mix(half3(0.031, 0.047, 0.18), half3(0.188, 0.298, 0.604), min(l * 1.5, 1.0));"
+    " g = mix(g, half3(0.808, 0.871, 1.0), max((l - 0.54) * 1.6, 0.0)); g = mix(g, c, 0.16);"
+    " half warm = smoothstep(0.16, 0.42, c.r - c.b) * smoothstep(0.34, 0.62, l);"
+    " g = mix(g, half3(1.0, 0.769, 0.463) * (0.3 + 0.75 * l), 0.72 * warm);"
 )
-"""Night-blue: deep blues; only warm light stays warm."""
+
+BLUE = Grade(_NIGHT + " c = g;", _blue)
+"""Night-blue: deep blues; what is warm and bright turns to gold."""
 
 
 def _moonlit(colour: RGB) -> RGB:
-    return mix(_blue(colour), colour, 0.42)
+    return mix(_blue(colour), colour, 0.5 + 0.4 * _step(0.06, 0.2, (colour[0] - colour[2]) / max(*colour, 1.0)))
 
 
 MOONLIT = Grade(
-    "half3 own = c; half3 g = mix(half3(0.04, 0.063, 0.204), half3(0.196, 0.322, 0.62), min(l * 1.55, 1.0));"
-    " g = mix(g, half3(0.808, 0.871, 1.0), max((l - 0.52) * 1.6, 0.0));"
-    " half warm = smoothstep(0.28, 0.46, c.r - c.b) * smoothstep(0.5, 0.64, l);"
-    " c = mix(mix(g, half3(1.0, 0.82, 0.45), 0.8 * warm), own, 0.42);",
+    _NIGHT + " c = mix(g, c, 0.5 + 0.4 * smoothstep(0.06, 0.2, (c.r - c.b) / max(top, 0.004)));",
     _moonlit,
 )
-"""Night-blue: figures keep some of their own colour."""
+"""Night-blue: figures keep half of their own colour; skin, hair and fur keep nearly all of their warmth."""

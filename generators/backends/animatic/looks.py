@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import skia
 
 from generators.backends.animatic import finish
-from generators.backends.animatic.colours import RGB
+from generators.backends.animatic.colours import RGB, mix
 from generators.backends.animatic.finish import Finish
 from generators.backends.animatic.grades import ACCENT, BLUE, GREY, MOONLIT, NOIR, SOFT, VIVID, WASH, Grade
 from generators.backends.animatic.kit import Ink, Look, Storybook
@@ -36,6 +36,14 @@ class Style:
     """Contour width at 720 lines."""
     rim: float = 1.0
     """Share of the scene's rim light that figures get."""
+    rim_colour: RGB | None = None
+    """A rim of one colour in every scene: the white edge of cut paper."""
+    key: float = 1.0
+    """Share of the light that falls from one side over whole figures in dark scenes."""
+    cast: float = 1.0
+    """Share of the grade in the light that falls on figures."""
+    floor: float = 168.0
+    """Least brightness, 0..255, of the light on figures: faces stay readable at night."""
     shadow: float = 1.0
     """Share of the scene's cast shadow."""
     lettering: RGB = (255.0, 246.0, 226.0)
@@ -54,11 +62,12 @@ class Style:
             return light
         # Tints are compared with white, so that a grade that darkens white does not darken figures twice.
         white = grade.one((255.0, 255.0, 255.0))
-        ambient = tuple(min(255.0, a * 255 / max(w, 1)) for a, w in zip(grade.one(light.ambient), white, strict=True))
+        ratio = tuple(min(255.0, a * 255 / max(w, 1)) for a, w in zip(grade.one(light.ambient), white, strict=True))
+        ambient = mix(light.ambient, (ratio[0], ratio[1], ratio[2]), self.cast)
         return replace(
             light,
-            ambient=(ambient[0], ambient[1], ambient[2]),
-            rim=grade.one(light.rim),
+            ambient=ambient,
+            rim=self.rim_colour or grade.one(light.rim),
             haze=grade.one(light.haze),
             shadow=grade.one(light.shadow),
         )
@@ -96,12 +105,13 @@ class Graded:
 STYLES: dict[str, Style] = {
     "storybook": Style(name="storybook", scenery=Storybook(), figures=Storybook(), finish=finish.paper),
     "paper-cut": Style(
-        name="paper-cut", scenery=PaperCut(lift=1.3), figures=PaperCut(lift=0.6), finish=finish.mat,
-        scenery_grade=VIVID, figure_grade=VIVID, rim=0.25, shadow=0.8, font="Baloo 2",
+        name="paper-cut", scenery=PaperCut(lift=1.3), figures=PaperCut(lift=0.9), finish=finish.mat,
+        scenery_grade=VIVID, figure_grade=VIVID, rim=1.0, rim_colour=(255.0, 248.0, 232.0),
+        key=0.35, cast=0.4, floor=186.0, shadow=1.0, font="Baloo 2",
     ),
     "ink": Style(
         name="ink", scenery=InkWash(waver=1.6), figures=InkWash(), finish=finish.rice, scenery_grade=WASH,
-        figure_grade=ACCENT, line_px=2.4, rim=0.0, shadow=0.7, lettering=(58.0, 44.0, 52.0),
+        figure_grade=ACCENT, line_px=2.4, rim=0.0, key=0.0, floor=176.0, shadow=0.7, lettering=(58.0, 44.0, 52.0),
     ),
     "pastel": Style(
         name="pastel", scenery=Felt(), figures=Felt(), finish=finish.felt, scenery_grade=SOFT, figure_grade=SOFT,
@@ -109,11 +119,11 @@ STYLES: dict[str, Style] = {
     ),
     "noir": Style(
         name="noir", scenery=Noir(), figures=Noir(), finish=finish.film, scenery_grade=GREY, figure_grade=NOIR,
-        line_px=2.3, rim=1.2, shadow=1.5, lettering=(250.0, 250.0, 250.0),
+        line_px=2.3, rim=1.2, key=0.0, floor=150.0, shadow=1.5, lettering=(250.0, 250.0, 250.0),
     ),
     "night-blue": Style(
         name="night-blue", scenery=NightBlue(), figures=NightBlue(), finish=finish.chalk, scenery_grade=BLUE,
-        figure_grade=MOONLIT, line_px=2.0, rim=0.6, lettering=(255.0, 236.0, 190.0),
+        figure_grade=MOONLIT, line_px=2.0, rim=0.8, cast=0.3, floor=196.0, lettering=(255.0, 236.0, 190.0),
     ),
 }  # fmt: skip
 

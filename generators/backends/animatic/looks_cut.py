@@ -51,12 +51,10 @@ class PaperCut:
 
     def glow(self, ink: Ink, x: float, y: float, radius: float, colour: RGB, alpha: float) -> None:
         """Three scalloped discs of vellum."""
-        for share, strength in ((0.95, 0.16), (0.66, 0.22), (0.38, 0.34)):
+        for share, strength in ((0.95, 0.36), (0.66, 0.38), (0.38, 0.48)):
             lobes = max(12, round(22 * share))
             disc = scallop(x, y, radius * share, radius * share, lobes, 0.05)
-            paint = fill_paint(colour, alpha * strength)
-            paint.setBlendMode(skia.BlendMode.kScreen)
-            ink.canvas.drawPath(disc, paint)
+            ink.canvas.drawPath(disc, fill_paint(colour, alpha * strength))
 
 
 def _shifted(ink: Ink, path: skia.Path, by: float, paint: skia.Paint) -> None:

@@ -10,6 +10,7 @@ import math
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,10 @@ NEAREST = skia.SamplingOptions()
 EVERYTHING: Box = (-1e6, -1e6, 1e6, 1e6)
 _PROBE = 0.5
 """Pixels per figure unit at which a drawing is measured."""
+_COOL = 12.0
+"""How much bluer than red a light is from which warm things are kept warm."""
+_GLOW = 0.6
+"""How far a lamp's own glow reaches beyond it, in its sizes."""
 _SHADOW_SHARE = 0.25
 """Size of a shadow image over its sprite's."""
 
@@ -42,6 +47,10 @@ class Lamp:
     """Colour change of the style."""
     haze: RGB = (255.0, 255.0, 255.0)
     """Colour of the air before far figures."""
+    key: RGB = (255.0, 255.0, 255.0)
+    shade: RGB = (0.0, 0.0, 0.0)
+    contrast: float = 0.0
+    """0..1: how much a figure is lighter toward the light (by the key) and darker away from it (by the shade)."""
 
 
 @dataclass(frozen=True)
@@ -187,6 +196,8 @@ class SpriteBook:
         if mirrored:
             x0, x1 = -x1, -x0
         margin = 6 + 3 * line_px
+        if "light" in figure.anchors(pose):
+            margin += _GLOW * max(figure.size) * sy
         left = math.floor(max(x0 * sx - margin, crop[0] * sx))
         top = math.floor(max(y0 * sy - margin, crop[1] * sy))
         width = max(1, math.ceil(min(x1 * sx + margin, crop[2] * sx)) - left)
@@ -197,7 +208,9 @@ class SpriteBook:
             canvas.scale(-sx if mirrored else sx, sy)
             canvas.drawPicture(picture)
 
-        image = lit(_raster(width, height, paint), self.lamp)
+        image = lit(
+            _raster(width, height, paint), self.lamp, (-left, -top - figure.size[1] * sy / 2), figure.size[1] * sy
+        )
         return Sprite(image=image, left=left, top=top, sx=sx, sy=sy, bounds=(x0, y0, x1, y1))
 
 
@@ -207,17 +220,55 @@ def _raster(width: int, height: int, paint: Callable[[skia.Canvas], None]) -> sk
     return surface.makeImageSnapshot()
 
 
-def lit(image: skia.Image, lamp: Lamp) -> skia.Image:
-    """The image under the scene's light: the style's grade, ambient multiplied, a rim on the lit edge."""
+def lit(image: skia.Image, lamp: Lamp, middle: Point, height: float) -> skia.Image:
+    """The image under the scene's light: the style's grade, ambient multiplied, key and shade, a rim on the lit edge.
+
+    Args:
+        image: The drawing.
+        lamp: The light.
+        middle: The middle of the standing figure in the image, in pixels.
+        height: The standing figure's, in pixels.
+    """
 
     def paint(canvas: skia.Canvas) -> None:
-        tint = skia.ColorFilters.Blend(argb(lamp.ambient), skia.BlendMode.kModulate)
+        tint = tinted(lamp.ambient)
         whole = tint if lamp.grade is None else skia.ColorFilters.Compose(tint, lamp.grade)
         canvas.drawImage(image, 0, 0, NEAREST, skia.Paint(ColorFilter=whole))
+        if lamp.contrast > 0.05:
+            canvas.drawPaint(_side_light(lamp, middle, height))
         if lamp.rim_alpha > 1:
             canvas.drawImage(_rim(image, lamp), 0, 0)
 
     return _raster(image.width(), image.height(), paint)
+
+
+def _side_light(lamp: Lamp, middle: Point, height: float) -> skia.Paint:
+    (x, y), (lx, ly), reach = middle, lamp.toward_light, height * 0.55
+    ends = [skia.Point(x + lx * reach, y + ly * reach), skia.Point(x - lx * reach, y - ly * reach)]
+    strength = min(lamp.contrast, 1.0)
+    colours = [argb(lamp.key, 62 * strength), argb(lamp.key, 0), argb(lamp.shade, 0), argb(lamp.shade, 84 * strength)]
+    shader = skia.GradientShader.MakeLinear(ends, colours, [0, 0.46, 0.5, 1])
+    return skia.Paint(Shader=shader, BlendMode=skia.BlendMode.kSrcATop)
+
+
+def tinted(ambient: RGB) -> skia.ColorFilter:
+    """The ambient colour multiplied; under a blue light skin, fur and wood keep their warmth."""
+    if ambient[2] - ambient[0] < _COOL:
+        return skia.ColorFilters.Blend(argb(ambient), skia.BlendMode.kModulate)
+    return _tint_that_keeps_warmth((round(ambient[0]), round(ambient[1]), round(ambient[2])))
+
+
+@lru_cache(maxsize=32)
+def _tint_that_keeps_warmth(ambient: tuple[int, int, int]) -> skia.ColorFilter:
+    brightness = 0.3 * ambient[0] + 0.59 * ambient[1] + 0.11 * ambient[2]
+    warm = mix(ambient, (min(255.0, brightness * 1.22), brightness * 1.06, brightness * 0.94), 0.75)
+    cool_, warm_ = (f"half3({r / 255:.4f}, {g / 255:.4f}, {b / 255:.4f})" for r, g, b in (ambient, warm))
+    source = (
+        "half4 main(half4 p) { half top = max(p.r, max(p.g, p.b));"
+        " half warm = smoothstep(0.08, 0.22, (p.r - p.b) / max(top, 0.004));"
+        f" return half4(p.rgb * mix({cool_}, {warm_}, warm), p.a); }}"
+    )
+    return skia.RuntimeEffect.MakeForColorFilter(source).makeColorFilter(skia.Data.MakeEmpty())
 
 
 def veiled(image: skia.Image, colour: RGB, share: float) -> skia.Image:
@@ -287,7 +338,7 @@ def _silhouette(image: skia.Image, colour: RGB) -> skia.Image:
     return _raster(width, height, paint)
 
 
-def readable(ambient: RGB, floor: float = 150.0) -> RGB:
+def readable(ambient: RGB, floor: float) -> RGB:
     """An ambient colour light enough that faces stay readable at night."""
     brightness = 0.3 * ambient[0] + 0.59 * ambient[1] + 0.11 * ambient[2]
     if brightness >= floor:

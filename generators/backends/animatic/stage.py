@@ -59,12 +59,15 @@ class Stage:
         self.backdrop = Backdrop(place, self.scene, self.lens, hand)
         self.performance = Performance(spec, members, mouths=mouths, head=head, tail=tail)
         lamp = Lamp(
-            ambient=readable(light.ambient),
+            ambient=readable(light.ambient, style.floor),
             rim=light.rim,
-            rim_alpha=light.rim_alpha * style.rim,
+            rim_alpha=max(light.rim_alpha, 130.0 * light.dark) * style.rim,
             rim_px=2.4 * spec.size[1] / DESIGN,
             toward_light=light.toward_light,
             haze=light.haze,
+            key=light.key,
+            shade=light.shadow,
+            contrast=style.key * light.dark,
             grade=None if style.figure_grade is None else style.figure_grade.filter(),
         )
         self.company = Company(
