@@ -5,6 +5,8 @@ Does not know: how any is made.
 
 from __future__ import annotations
 
+import itertools
+import zlib
 from collections.abc import Mapping
 
 from agent.captions import Cue, shot_cues
@@ -80,30 +82,28 @@ def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], cues: Mapping[str
 
 
 def _music(plan: Plan, line: Timeline) -> list[Task]:
-    """One section per run of shots in a scene; the last one covers the end card."""
-    sections: list[tuple[str, str, int, int]] = []
-    for shot in plan.shots:
-        start, scene = line.starts[shot.id], plan.scene_of(shot)
-        if sections and sections[-1][0] == scene.id:
-            name, mood, first, _ = sections[-1]
-            sections[-1] = (name, mood, first, start + shot.frames)
-        else:
-            sections.append((scene.id, scene.mood, start, start + shot.frames))
-    name, mood, first, _ = sections[-1]
-    sections[-1] = (name, mood, first, line.frames)
-    return [_section(plan, index, *section) for index, section in enumerate(sections)]
+    """One section per run of shots in a scene, named by its first shot; the last one covers the end card."""
+    tasks: list[Task] = []
+    for scene_id, group in itertools.groupby(plan.shots, key=lambda shot: shot.scene):
+        shots = list(group)
+        last = shots[-1] is plan.shots[-1]
+        start = line.starts[shots[0].id]
+        end = line.frames if last else line.starts[shots[-1].id] + shots[-1].frames
+        mood = next(scene.mood for scene in plan.scenes if scene.id == scene_id)
+        tasks.append(_section(plan, shots[0].id, mood, start, end))
+    return tasks
 
 
-def _section(plan: Plan, index: int, scene: str, mood: str, start: int, end: int) -> Task:
+def _section(plan: Plan, shot: str, mood: str, start: int, end: int) -> Task:
     job = MusicJob(
         mood=mood,
         seconds=(end - start) / plan.fps,
-        seed=plan.seed + index,
-        file=f"06_film/sound/music_{index + 1:03}_{safe(scene)}.wav",
+        seed=plan.seed + zlib.crc32(shot.encode()) % 1000,
+        file=f"06_film/sound/music_{safe(shot)}.wav",
     )
     parts = {"music": digest([job.mood, job.seconds, job.seed, MUSIC_VERSION])}
     return Task(
-        id=f"music:{index + 1}:{start}",
+        id=f"music:{shot}:{start}",
         stage="film",
         label=f"music, {mood}",
         file=job.file,

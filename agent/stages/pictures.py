@@ -83,9 +83,13 @@ def _reference(plan: Plan, entity_id: str, stage: str | None, makers: _Makers) -
 
 
 def spec_of(plan: Plan, shot: Shot) -> ShotSpec:
-    """The shot's slice of the plan, without the list of its scene's shots, which does not concern it."""
+    """The shot's slice of the plan, without what does not concern it: its scene's number and other shots.
+
+    So an edit that adds a scene before it does not make it stale.
+    """
     spec = shot_spec(plan, shot.id)
-    return spec.model_copy(update={"scene": spec.scene.model_copy(update={"shots": ()})})
+    scene = spec.scene.model_copy(update={"shots": (), "id": "scene"})
+    return spec.model_copy(update={"scene": scene, "shot": spec.shot.model_copy(update={"scene": "scene"})})
 
 
 def _spec_parts(spec: ShotSpec) -> dict[str, str]:

@@ -152,3 +152,13 @@ def test_revise_changes_one_shot_and_the_change_stays(run: Path) -> None:
     assert "shot:shot_001" not in film.made
     assert digests(run)["04_shots/shot_001.mp4"] == before["04_shots/shot_001.mp4"]
     assert agent.make(run).made == {}
+
+
+def test_a_new_scene_before_a_shot_does_not_remake_it(run: Path) -> None:
+    plan = make_small_plan()
+    first = plan.scenes[0].model_copy(update={"id": "scene_00", "weather": "rain", "shots": ("shot_001",)})
+    moved = plan.shots[0].model_copy(update={"scene": "scene_00"})
+    renamed = [plan.scenes[0].model_copy(update={"shots": ("shot_002",)}), plan.scenes[1]]
+    film = make(plan.model_copy(update={"scenes": (first, *renamed), "shots": (moved, *plan.shots[1:])}), run)
+    assert {"shot:shot_002", "shot:shot_003"}.isdisjoint(film.made)
+    assert "shot:shot_001" in film.made
