@@ -267,9 +267,9 @@ def shown_action(event: Event, reading: Reading) -> Action:
     """What the event looks like: nobody stretches out an arm to nothing, or to a person without giving anything."""
     kinds = [reading.entities[name].kind for name in (*event.patients, *event.instruments) if name in reading.entities]
     if event.action == "reach" and "prop" not in kinds:
-        return "look" if "character" in kinds else "stand"
+        return "stand"
     if event.action == "spin" and event.verb == "turn":
-        return "look"
+        return "stand"
     if event.action == "give" and event.recipient is None:
         return "hold" if "prop" in kinds else "stand"
     return event.action
