@@ -42,8 +42,7 @@ def track(key: str, box: tuple[float, float, float, float], *, dx: float = 0.0, 
     return Track(key=key, entity=key.split("#")[0], keys=(Key(t=0, box=box), Key(t=1, box=end)), **more)
 
 
-def make_small_plan(size: tuple[int, int] = (320, 180), fps: int = 12) -> Plan:
-    """Three short shots in two scenes, with narration, dialogue, a dissolve, a title and an end card."""
+def _entities() -> list[Entity]:
     mara = Entity(
         id="mara",
         kind="character",
@@ -59,10 +58,14 @@ def make_small_plan(size: tuple[int, int] = (320, 180), fps: int = 12) -> Plan:
     places = [
         Entity(id=noun, kind="place", name=noun, attributes=Attributes(noun=noun)) for noun in ("beach", "meadow")
     ]
+    return [mara, fox, *places]
+
+
+def _shots(fps: int) -> tuple[Shot, ...]:
     walk = Beat(id="b1", actors=("mara",), action="walk", verb="walk", event="e1")
     talk = Beat(id="b2", actors=("mara",), action="talk", verb="say", event="e2")
     run = Beat(id="b3", actors=("fox",), action="run", verb="run", event="e3")
-    shots = (
+    return (
         Shot(
             id="shot_001",
             scene="scene_01",
@@ -100,16 +103,20 @@ def make_small_plan(size: tuple[int, int] = (320, 180), fps: int = 12) -> Plan:
             layout=(track("fox", (0.1, 0.7, 0.3, 0.92), dx=0.6),),
         ),
     )
+
+
+def make_small_plan(size: tuple[int, int] = (320, 180), fps: int = 12) -> Plan:
+    """Three short shots in two scenes, with narration, dialogue, a dissolve, a title and an end card."""
     return Plan(
         title="The Keeper",
         size=size,
         fps=fps,
-        entities={entity.id: entity for entity in [mara, fox, *places]},
+        entities={entity.id: entity for entity in _entities()},
         scenes=(
             Scene(id="scene_01", place="beach", time="dusk", mood="tender", shots=("shot_001", "shot_002")),
             Scene(id="scene_02", place="meadow", mood="happy", shots=("shot_003",)),
         ),
-        shots=shots,
+        shots=_shots(fps),
         groups={"mara": ("shot_001", "shot_002"), "fox": ("shot_001", "shot_002", "shot_003")},
         events={"e1": "Mara walks", "e2": "Mara speaks", "e3": "The fox runs"},
         cards=Cards(title=12, end=12),

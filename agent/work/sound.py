@@ -35,8 +35,10 @@ def mix(job: MixJob, root: Path, progress: Progress) -> Outcome:
     speech = [Clip(root / item.file, item.start) for item in job.speech if (root / item.file).is_file()]
     music = [Clip(root / item.file, item.start) for item in job.music]
     effects = [Effect(item.name, item.start, item.seconds, item.seed) for item in job.effects]
-    level = mix_track(wav, job.seconds, speech, music, effects)
-    encode_audio(wav, root / job.file)
-    wav.unlink()
+    try:
+        level = mix_track(wav, job.seconds, speech, music, effects)
+        encode_audio(wav, root / job.file)
+    finally:
+        wav.unlink(missing_ok=True)
     data = {"lufs": round(level.lufs, 2), "peak_dbtp": round(level.peak_dbtp, 2)}
     return Outcome(files=(job.file,), data=data)

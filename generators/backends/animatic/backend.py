@@ -36,7 +36,7 @@ from generators.errors import RequestRefused
 from generators.styles import resolve_style
 from planners.plan import Attributes
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same request would give other pixels."""
 
 PlaceMaker = Callable[[Attributes, int], tuple[Place, tuple[str, ...]]]

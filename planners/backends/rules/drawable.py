@@ -16,51 +16,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def ignored(phrase: Phrase) -> bool:
-    """Comparisons, adverbials, picture words and the empty heads of "a group of friends"."""
-    token = phrase.token
-    if phrase.sort in ("never", "part") and not phrase.name:
-        return True
-    words = phrase.noun.split()
-    if (
-        words[-1:]
-        and words[-1]
-        in (
-            "collar",
-            "hood",
-            "sleeve",
-            "cuff",
-            "hem",
-            "strap",
-            "flutter",
-            "lapel",
-            "pocket",
-            "hem",
-            "knot",
-            "leg",
-            "edge",
-            "rim",
-            "lid",
-        )
-        and len(words) > 1
-    ):
-        return True
-    if token.dep_ in ("npadvmod", "intj", "dep") and phrase.sort not in ("person", "animal", "fabled"):
-        return bool(token.dep_ == "npadvmod")
-    if phrase.noun in ("sign", "guard", "game", "charge", "pit", "land", "place", "room") and (
-        phrase.article == "bare" or _of(token) or phrase.noun in ("land", "place", "game", "room")
-    ):
-        return True
-    if (
-        token.dep_ == "pobj"
-        and token.head.text.lower() in ("like", "as", "than")
-        and token.head.dep_ in ("prep", "mark")
-    ):
-        return True
-    of = next((c for c in token.children if c.dep_ == "prep" and c.text.lower() == "of"), None)
-    if of is None or not any(c.dep_ == "pobj" for c in of.children):
-        return False
-    empty = beings.GROUPS.keys() | {
+_GARMENT_PARTS = frozenset(
+    {
+        "collar",
+        "hood",
+        "sleeve",
+        "cuff",
+        "hem",
+        "strap",
+        "flutter",
+        "lapel",
+        "pocket",
+        "knot",
+        "leg",
+        "edge",
+        "rim",
+        "lid",
+    }
+)
+_BARE = frozenset({"sign", "guard", "game", "charge", "pit", "land", "place", "room"})
+_EMPTY_HEADS = frozenset(
+    {
         "kind",
         "sort",
         "type",
@@ -76,6 +52,33 @@ def ignored(phrase: Phrase) -> bool:
         "figure",
         "shape",
     }
+)
+
+
+def ignored(phrase: Phrase) -> bool:
+    """Comparisons, adverbials, picture words and the empty heads of "a group of friends"."""
+    token = phrase.token
+    if phrase.sort in ("never", "part") and not phrase.name:
+        return True
+    words = phrase.noun.split()
+    if words[-1:] and words[-1] in _GARMENT_PARTS and len(words) > 1:
+        return True
+    if token.dep_ in ("npadvmod", "intj", "dep") and phrase.sort not in ("person", "animal", "fabled"):
+        return bool(token.dep_ == "npadvmod")
+    if phrase.noun in _BARE and (
+        phrase.article == "bare" or _of(token) or phrase.noun in ("land", "place", "game", "room")
+    ):
+        return True
+    if (
+        token.dep_ == "pobj"
+        and token.head.text.lower() in ("like", "as", "than")
+        and token.head.dep_ in ("prep", "mark")
+    ):
+        return True
+    of = next((c for c in token.children if c.dep_ == "prep" and c.text.lower() == "of"), None)
+    if of is None or not any(c.dep_ == "pobj" for c in of.children):
+        return False
+    empty = beings.GROUPS.keys() | _EMPTY_HEADS
     return (
         phrase.noun in empty and phrase.noun not in ("string", "set", "circle", "line", "stack", "pile")
     ) or phrase.noun in things.PARTITIVES

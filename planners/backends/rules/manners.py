@@ -44,36 +44,12 @@ def entering(
     return start, end
 
 
-def manner_of(name: str, noun: str) -> str:
-    """How a mover moves, by its verb, else by what it is."""
-    if verbs.MANNERS.get(name, "walk") != "walk":
-        return verbs.MANNERS[name]
-    last = noun.split()[-1] if noun else ""
-    if noun in things.VEHICLES or last in things.VEHICLES:
-        if last in (
-            "airplane",
-            "plane",
-            "helicopter",
-            "rocket",
-            "spaceship",
-            "saucer",
-            "drone",
-            "jet",
-            "balloon",
-            "ufo",
-            "airship",
-        ):
-            return "fly"
-        return (
-            "float"
-            if last in ("boat", "ship", "sailboat", "canoe", "raft", "ferry", "yacht", "rowboat", "submarine")
-            else "drive"
-        )
-    if last in ("ball", "wheel", "barrel", "marble", "coin", "hoop", "tire"):
-        return "roll"
-    if last in ("balloon", "leaf", "feather", "bubble", "kite"):
-        return "float"
-    flyer = last in (
+_AIRCRAFT = frozenset(
+    ["airplane", "plane", "helicopter", "rocket", "spaceship", "saucer", "drone", "jet", "balloon", "ufo", "airship"]
+)
+_WATERCRAFT = frozenset(["boat", "ship", "sailboat", "canoe", "raft", "ferry", "yacht", "rowboat", "submarine"])
+_FLYERS = frozenset(
+    [
         "bird",
         "butterfly",
         "bee",
@@ -90,20 +66,13 @@ def manner_of(name: str, noun: str) -> str:
         "moth",
         "hawk",
         "fly",
-    )
-    swimmer = last in (
-        "fish",
-        "shark",
-        "dolphin",
-        "whale",
-        "octopus",
-        "jellyfish",
-        "goldfish",
-        "squid",
-        "seal",
-        "stingray",
-    )
-    neutral = name in (
+    ]
+)
+_SWIMMERS = frozenset(
+    ["fish", "shark", "dolphin", "whale", "octopus", "jellyfish", "goldfish", "squid", "seal", "stingray"]
+)
+_NEUTRAL = frozenset(
+    [
         "move",
         "go",
         "travel",
@@ -120,7 +89,26 @@ def manner_of(name: str, noun: str) -> str:
         "arrive",
         "circle",
         "follow",
-    )
+    ]
+)
+
+
+def manner_of(name: str, noun: str) -> str:
+    """How a mover moves, by its verb, else by what it is."""
+    if verbs.MANNERS.get(name, "walk") != "walk":
+        return verbs.MANNERS[name]
+    last = noun.split()[-1] if noun else ""
+    if noun in things.VEHICLES or last in things.VEHICLES:
+        if last in _AIRCRAFT:
+            return "fly"
+        return "float" if last in _WATERCRAFT else "drive"
+    if last in ("ball", "wheel", "barrel", "marble", "coin", "hoop", "tire"):
+        return "roll"
+    if last in ("balloon", "leaf", "feather", "bubble", "kite"):
+        return "float"
+    flyer = last in _FLYERS
+    swimmer = last in _SWIMMERS
+    neutral = name in _NEUTRAL
     return (
         "fly"
         if flyer and neutral
