@@ -38,9 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except (StoryError, PlanError) as error:
-        return _said(f"error: {error}", 2)
-    except GeneratorError as error:
+    except (StoryError, PlanError, GeneratorError) as error:
         return _said(f"error: {error}", 2)
     except StoryreelError as error:
         again = "storyreel " + " ".join(shlex.quote(word) for word in given)
