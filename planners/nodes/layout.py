@@ -79,7 +79,7 @@ class Blocking:
         memory: Memory,
     ) -> None:
         self.draft, self.reading, self.entities, self.size = draft, reading, entities, size
-        self.instances = [item for item in instances]
+        self.instances = list(instances)
         self.known = memory.places.setdefault(draft.scene, {})
         self.heading = memory.heading
         wish = next((s.camera for s in draft.sentences if s.camera.framing or s.camera.angle), None)
