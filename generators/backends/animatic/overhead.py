@@ -15,7 +15,7 @@ import skia
 from generators.backends.animatic.camera import DESIGN
 from generators.backends.animatic.colours import RGB, light, mix, shade
 from generators.backends.animatic.kit import Ink, Look, Point, blob, ellipse, rounded
-from generators.backends.animatic.scenery import Layer, Place, SceneView
+from generators.backends.animatic.scenery import Layer, Place, SceneView, SeenFromAbove
 
 _SAMPLE = 0.25
 
@@ -34,7 +34,9 @@ class Overhead:
         return self.place.indoor
 
     def layers(self, view: SceneView) -> tuple[Layer, ...]:
-        """The ground alone."""
+        """The ground alone: painted by the place where it can, else in the colour of its floor."""
+        if isinstance(self.place, SeenFromAbove):
+            return (self.place.top_down(view),)
         colour = ground_colour(self.place, view, self.look)
         return (_Ground(colour=colour, view=view, boards=self.place.indoor),)
 

@@ -108,3 +108,11 @@ class Place(Protocol):
 
     def spots(self, view: SceneView) -> Mapping[str, Point]:
         """Named places as shares of the frame: door, window, seat, seat2, table, bed, water, light ..."""
+
+
+@runtime_checkable
+class SeenFromAbove(Protocol):
+    """What a Place may offer besides: its ground as seen from straight above, for top-down shots."""
+
+    def top_down(self, view: SceneView) -> Layer:
+        """One opaque layer that fills the frame; its middle is left free for figures."""

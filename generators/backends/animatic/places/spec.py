@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generators.backends.animatic.kit import Ink, Point
+from generators.backends.animatic.places.above import Above, kind_of
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.weather import still_fog
 from generators.backends.animatic.scenery import Layer, SceneView
@@ -89,3 +90,7 @@ class DrawnPlace:
     def spots(self, view: SceneView) -> Mapping[str, Point]:
         """See Place."""
         return self.spec.spots
+
+    def top_down(self, view: SceneView) -> Layer:
+        """See SeenFromAbove."""
+        return Above(kind_of(self.spec.name), view)
