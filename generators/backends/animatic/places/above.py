@@ -339,6 +339,7 @@ def _stars(p: Painter) -> None:
 
 def boards(p: Painter, colour: RGB = (186, 132, 88), tall: float = 62) -> None:
     """Floor boards across the frame."""
+    p.wash(whole(p), (colour, shade(colour, 0.1)), (0, p.top), (0, p.bottom))
     chance, y = p.rng("boards"), p.top
     while y < p.bottom:
         x = p.left - chance.uniform(0, 300)
