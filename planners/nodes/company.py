@@ -17,7 +17,7 @@ from planners.plan import Action, Attributes, Beat, Entity, Note
 from planners.reading import Appearance, Event, Reading
 from planners.sizes import drawable, size_of
 
-MOST_INSTANCES = 9
+MOST_INSTANCES = 12
 """More of one kind than this are shown as this many, and said so."""
 MOST_THINGS = 6
 """More props than this make a picture that nobody can read."""

@@ -143,7 +143,9 @@ NUMBERS: Mapping[str, int] = {
     "one": 1, "a": 1, "an": 1, "single": 1, "lone": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "twenty": 20, "pair": 2,
     "couple": 2, "few": 3, "several": 4, "some": 3, "many": 6, "various": 4, "numerous": 6, "countless": 8, "lots": 6,
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "thirty": 30, "forty": 40, "hundred": 100,
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "hundred": 100, "thousand": 1000,
 }  # fmt: skip
 VAGUE_NUMBERS = wordset("few several some many various numerous countless lots pair_of hundred thousand")
 

@@ -17,6 +17,8 @@ from planners.backends.rules.settings_words import NATIONS, PLACES
 from planners.backends.rules.tables import wordset
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Token
 
 Sort = Literal["person", "animal", "fabled", "thing", "place", "garment", "body", "group", "part", "never", "unknown"]
@@ -84,6 +86,8 @@ def sort_of(noun: str) -> Sort:
             return sort
     if noun in COLOURS:
         return "never"
+    if noun.endswith("ling") and noun in words("animal_words"):
+        return "animal"
     if " " in noun or "-" in noun:
         head = re.split(r"[ -]", noun)[-1]
         return sort_of(head) if head and head != noun and listed(head) else "unknown"
@@ -281,19 +285,44 @@ def _owner(token: Token) -> Token | None:
     return next((child for child in token.lefts if child.dep_ == "poss"), None)
 
 
+MOST_COUNTED = 1000
+
+
 def _number(token: Token) -> tuple[int | None, bool]:
-    for child in token.lefts:
-        low = child.text.lower()
-        if child.dep_ in ("nummod", "amod", "det", "predet") or child.tag_ == "CD":
-            if low.isdigit():
-                return min(int(low), 60), False
-            if low in beings.NUMBERS and low not in ("a", "an"):
-                return beings.NUMBERS[low], low in beings.VAGUE_NUMBERS
-            if low == "couple":
-                return 2, False
-        if low in ("dozen", "couple") and child.dep_ == "quantmod":
-            return beings.NUMBERS[low], False
+    """(how many, whether that is vague) before a noun; (None, False) when the text does not count."""
+    parts = [c for c in token.lefts if c.dep_ in ("nummod", "amod", "det", "predet", "quantmod") or c.tag_ == "CD"]
+    words = [t.text.lower() for c in parts if _is_number(c) for t in c.subtree]
+    counted = counted_by(words)
+    if counted is not None:
+        return counted
     return _of_number(token)
+
+
+def counted_by(words: Sequence[str]) -> tuple[int, bool] | None:
+    """(how many, whether that is vague) that number words say: "half a dozen", "two hundred", "twenty-five"."""
+    total, vague, found = 0, False, False
+    for word in words:
+        if word.replace(",", "").isdigit():
+            value = int(word.replace(",", ""))
+        elif word in _SCALES and (found or word in words):
+            half = "half" in words[: words.index(word)]
+            total = (total or 1) * _SCALES[word] // (2 if half else 1)
+            vague, found = vague or word.endswith("s"), True
+            continue
+        elif word in beings.NUMBERS and word not in ("a", "an"):
+            value, vague = beings.NUMBERS[word], vague or word in beings.VAGUE_NUMBERS
+        else:
+            continue
+        total, found = total + value if found and value < total else value, True
+    return (min(total, MOST_COUNTED), vague) if found and total else None
+
+
+def _is_number(token: Token) -> bool:
+    low = token.text.lower()
+    return token.tag_ == "CD" or low in beings.NUMBERS or low in _SCALES
+
+
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "dozens": 12, "hundreds": 100, "thousands": 1000}
 
 
 def _of_number(token: Token) -> tuple[int | None, bool]:
@@ -302,6 +331,9 @@ def _of_number(token: Token) -> tuple[int | None, bool]:
         return None, False
     group = token.head.head
     low = group.lemma_.lower()
+    if low in _SCALES:
+        told = counted_by([t.text.lower() for t in group.subtree if t.i <= group.i])
+        return (told[0], True) if told else (_SCALES[low], True)
     if low in beings.GROUPS:
         for child in group.lefts:
             if child.text.lower() in ("two", "three", "2", "3") and low in ("pair", "couple"):

@@ -11,6 +11,8 @@ from planners.backends.rules import verbs
 from planners.backends.rules.nouns import ACTING, listed, singular, sort_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
@@ -24,34 +26,75 @@ _IRREGULAR = {
     "weave": "wove", "stick": "stuck", "shoot": "shot", "speed": "sped", "flee": "fled", "break": "broke",
     "ring": "rang", "hit": "hit", "cut": "cut", "set": "set", "sweep": "swept",
 }  # fmt: skip
+_THINGS = ("person", "animal", "thing", "garment", "body")
+_PLURALS = frozenset(("geese", "mice", "oxen", "wolves", "sheep", "deer", "fish", "men", "women", "children", "calves"))
+_PASTS = {form: stem for stem, form in _IRREGULAR.items()}
 _WHEN = frozenset(("morning", "evening", "night", "afternoon", "day", "noon", "winter", "summer", "spring", "autumn"))
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
 
 def mended(doc: Doc, nlp: Language) -> Doc:
     """The parse, or a better one of the same words with an unmistakable verb form."""
-    words = _plainer(doc)
-    if words is None:
-        return doc
-    again = nlp("".join(words))
-    better = sum(t.pos_ in ("VERB", "AUX") for t in again) >= sum(t.pos_ in ("VERB", "AUX") for t in doc)
-    return again if better else doc
+    return _nouns(_reparsed(doc, nlp))
 
 
-def _plainer(doc: Doc) -> list[str] | None:
-    """The sentence in words that the parser cannot mistake; None when there is nothing to mend."""
+def _reparsed(doc: Doc, nlp: Language) -> Doc:
     words = [token.text_with_ws for token in doc]
     changed = _commas(doc, words)
+    spots = _spots(doc)
+    if not spots and not changed:
+        return doc
+    tries = [nlp("".join(_rewritten(doc, words, spots, form))) for form in ((past, _ongoing) if spots else (past,))]
+    best = max(tries, key=_told)
+    verbs_before = sum(t.pos_ in ("VERB", "AUX") for t in doc)
+    return best if sum(t.pos_ in ("VERB", "AUX") for t in best) >= verbs_before else doc
+
+
+def _spots(doc: Doc) -> list[int]:
+    """Indices of verbs that the tagger took for something else."""
     spots = [_hidden_verb(doc)] if not _finite(doc) else []
     spots += [token.i for token in doc if _second_verb(token) or _swallowed(token)]
-    for spot in dict.fromkeys(s for s in spots if s is not None):
+    return list(dict.fromkeys(s for s in spots if s is not None))
+
+
+def _rewritten(doc: Doc, words: list[str], spots: list[int], form: Callable[[str, bool], str]) -> list[str]:
+    """The words with the verbs at `spots` in a form that the parser cannot mistake."""
+    out = list(words)
+    for spot in spots:
         token = doc[spot]
+        many = (
+            doc[spot - 1].tag_ == "NNS"
+            or doc[spot - 1].text.lower() in _PLURALS
+            or any(t.text.lower() == "and" for t in doc[max(spot - 4, 0) : spot])
+        )
         if token.tag_ == "VBG":
-            words[spot] = ("are " if doc[spot - 1].tag_ == "NNS" else "is ") + token.text_with_ws
+            out[spot] = ("are " if doc[spot - 1].tag_ == "NNS" else "is ") + token.text_with_ws
         else:
-            words[spot] = past(_stem(token, base=True)) + token.whitespace_
-        changed = True
-    return words if changed else None
+            out[spot] = form(_stem(token, base=True), many) + token.whitespace_
+    return out
+
+
+def _told(doc: Doc) -> int:
+    """How many clauses of a parse have a verb that stands on its own and a doer."""
+    return sum(_stands(token) for token in doc)
+
+
+def _stands(token: Token) -> bool:
+    if token.pos_ != "VERB" or token.dep_ in ("acl", "amod", "relcl", "compound"):
+        return False
+    own = token.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in token.children)
+    return own and (_has_subject(token) or token.dep_ == "conj")
+
+
+def _nouns(doc: Doc) -> Doc:
+    """Known nouns after an article that the tagger took for adjectives or verbs ("then a hedgehog, and ...")."""
+    for token in doc[1:]:
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        closes = after is None or after.is_punct or after.pos_ in ("CCONJ", "ADP")
+        opened = doc[token.i - 1].pos_ == "DET" or (doc[token.i - 1].pos_ == "ADJ" and doc[token.i - 2].pos_ == "DET")
+        if token.pos_ in ("ADJ", "VERB") and opened and closes and sort_of(token.text.lower()) in (*ACTING, "thing"):
+            token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.text.lower()
+    return doc
 
 
 def _commas(doc: Doc, words: list[str]) -> bool:
@@ -98,46 +141,45 @@ def _open(token: Token) -> bool:
     """Whether a bare form may be a verb here: after somebody, before a preposition or the like."""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     follows = after is None or after.pos_ in ("ADP", "ADV", "DET", "PRON") or after.text in ".,"
-    return follows and sort_of(singular(token.doc[token.i - 1])) in ACTING
+    several = any(t.tag_ == "NNS" and sort_of(singular(t)) in ACTING for t in token.doc[: token.i])
+    return follows and (several or sort_of(singular(token.doc[token.i - 1])) in ACTING)
 
 
 def _second_verb(token: Token) -> bool:
-    """A second verb taken for a plural: "goes on a picnic and flies kites"."""
-    if token.tag_ not in ("NNS", "NN") or token.i < 2 or not token.text.endswith("s") or token.i + 1 >= len(token.doc):
+    """A second verb taken for a noun: "goes on a picnic and flies kites", "run to one another and hug"."""
+    if not token.tag_.startswith("NN") or token.i < 2 or token.i + 1 >= len(token.doc):
         return False
     before, after = token.doc[token.i - 1], token.doc[token.i + 1]
     joined = before.text.lower() == "and" or (before.pos_ == "ADV" and token.doc[token.i - 2].text.lower() == "and")
-    told = any(t.tag_ == "VBZ" for t in token.doc[: token.i])
-    stem = _stem(token)
+    third = token.text.endswith("s")
+    told = any(t.tag_ == ("VBZ" if third else "VBP") for t in token.doc[: token.i])
+    stem = _stem(token, base=True)
     follows = after.pos_ in ("DET", "ADP", "ADV", "PRON", "NOUN", "PROPN", "VERB") or after.text in ".,"
-    return bool(
-        joined
-        and told
-        and stem
-        and follows
-        and not (sort_of(stem) in ("person", "thing") and after.pos_ not in ("NOUN", "DET", "ADP", "ADV"))
-    )
+    if not (joined and told and stem and follows):
+        return False
+    if not third:
+        return sort_of(stem) not in _THINGS and not token.doc[token.i - 2].tag_.startswith("NN")
+    return not (sort_of(stem) in ("person", "thing") and after.pos_ not in ("NOUN", "DET", "ADP", "ADV"))
 
 
 def _swallowed(token: Token) -> bool:
-    """A verb that was taken into its subject: "a butterfly enters from the left", "a group of friends embarks"."""
-    if (
-        token.tag_ not in ("NNS", "NN", "NNPS")
-        or not token.i
-        or token.i + 1 >= len(token.doc)
-        or not _stem(token, base=True)
-    ):
+    """A verb that was taken into its subject: "a butterfly enters from the left", "a crab play cards"."""
+    if not token.tag_.startswith("NN") or not token.i or token.i + 1 >= len(token.doc) or not _stem(token, base=True):
         return False
     before, after = token.doc[token.i - 1], token.doc[token.i + 1]
     if before.text.lower() == "other" and after.pos_ in ("ADP", "ADV"):
         return True
-    actor = before.dep_ in ("compound", "amod", "nmod") and before.head == token and sort_of(singular(before)) in ACTING
-    follows = after.pos_ in ("ADP", "ADV", "DET", "PRON", "PART") or after.text in ".," or after.text.lower() == "and"
-    return bool(
-        actor
-        and follows
-        and not (listed(singular(token)) and sort_of(singular(token)) in ("animal", "thing") and after.text in ".,")
-    )
+    inside = before.dep_ in ("compound", "amod", "nmod") and before.head.i >= token.i
+    if before.text.lower() in _PLURALS and before.tag_ != "NNS" and token.tag_ == "NN":
+        return True
+    sort = sort_of(singular(before))
+    goes = sort == "thing" and _stem(token) in verbs.MOVERS and after.pos_ in ("ADP", "ADV")
+    actor = inside and (sort in ACTING or before.pos_ == "PROPN" or goes)
+    if after.tag_ == "NNS" and not _finite(token.doc):
+        return actor and token.tag_ == "NN"
+    follows = after.pos_ in ("ADP", "ADV", "DET", "PRON", "PART") or after.text in ".,;" or after.text.lower() == "and"
+    a_noun = listed(singular(token)) and sort_of(singular(token)) in ("animal", "thing") and after.text in ".,;"
+    return bool(actor and follows and not a_noun)
 
 
 def _has_subject(token: Token) -> bool:
@@ -149,14 +191,10 @@ def _stem(token: Token, *, base: bool = False) -> str:
     for ending, back in (("ies", "y"), ("es", ""), ("s", "")):
         if text.endswith(ending) and text[: -len(ending)] + back in verbs.ACTIONS:
             return str(text[: -len(ending)] + back)
-    return (
-        text
-        if text in verbs.ACTIONS
-        and token.tag_ in ("VBP", "VB", "NN")
-        and token.i
-        and (base or token.doc[token.i - 1].tag_ == "NNS")
-        else ""
-    )
+    if text in _PASTS and token.tag_ in ("NN", "NNP", "NNS") and not listed(text):
+        return _PASTS[text]
+    bare = text in verbs.ACTIONS and token.tag_ in ("VBP", "VB", "NN", "NNP")
+    return text if bare and token.i and (base or token.doc[token.i - 1].tag_ == "NNS") else ""
 
 
 def _after_actor(token: Token) -> bool:
@@ -174,7 +212,18 @@ def _after_actor(token: Token) -> bool:
     )
 
 
-def past(stem: str) -> str:
+def _ongoing(stem: str, many: bool) -> str:
+    """The progressive of a verb: "is dancing"."""
+    if stem.endswith("ie"):
+        body = f"{stem[:-2]}y"
+    elif stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")):
+        body = stem[:-1]
+    else:
+        body = _doubled(stem)
+    return f"{'are' if many else 'is'} {body}ing"
+
+
+def past(stem: str, many: bool = False) -> str:
     """The past tense of a verb."""
     if not stem or stem in _IRREGULAR:
         return _IRREGULAR.get(stem, stem)
@@ -182,5 +231,10 @@ def past(stem: str) -> str:
         return f"{stem}d"
     if stem.endswith("y") and stem[-2:-1] not in "aeiou":
         return f"{stem[:-1]}ied"
+    return f"{_doubled(stem)}ed"
+
+
+def _doubled(stem: str) -> str:
+    """The stem with its last letter doubled where spelling asks for it."""
     short = len(stem) <= 4 and stem[-1] in "bdgmnprt" and stem[-2] in "aeiou" and stem[-3:-2] not in "aeiou"
-    return f"{stem}{stem[-1]}ed" if short else f"{stem}ed"
+    return f"{stem}{stem[-1]}" if short else stem
