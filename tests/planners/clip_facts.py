@@ -2,7 +2,7 @@
 
 Words name an entity by noun or name (`police_car` for two words). Times and places are shares of film and frame.
 `count: cat 3`, `grows: cat 2 3` seen at once; `color: red car`; `wear: hat red man`; `size: tiny mouse`;
-`seen: bird 0.5-1` only then; `early: man` in the first tenth; `order: a b` of first sight; `go: ball right|left|up|down`;
+`seen: bird 0.5-1` only then; `early: man` in the first tenth; `order: a b` of first sight; `go: ball right`;
 `path: ball ll ul` through parts of the frame; `moves`, `still`, `spins`, `leaves`; `orbit: moth lamp`; `past: a b`;
 `meet: a b`, `part: a`; `follow: cat mouse` behind it, the same way; `on`, `under`, `above`, `beside`, `left: a b`;
 `near: a b` nearer to the camera; `between: bear cushion` of two; `amid: a b c`; `apart: car` room between two;
