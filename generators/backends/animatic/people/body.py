@@ -12,8 +12,8 @@ import skia
 
 from generators.backends.animatic.colours import RGB, VIOLET, mix
 from generators.backends.animatic.figure import Pose
-from generators.backends.animatic.kit import Ink, blob, ellipse, union
-from generators.backends.animatic.people import cloth, details, tools, worn
+from generators.backends.animatic.kit import Ink, blob, ellipse, moved, union
+from generators.backends.animatic.people import cloth, creases, details, tools, worn
 from generators.backends.animatic.people.clothes import Layer
 from generators.backends.animatic.people.feet import draw_foot
 from generators.backends.animatic.people.forms import along, band, ribbon
@@ -137,6 +137,7 @@ class Body:
             colour = mix(wear.colour, VIOLET, dim)
             ink.part(path, colour, role=wear.cut.role)
             cloth.pattern(ink, rig, path, wear, leg)
+            creases.leg(ink, rig, leg, path, wear, colour)
             if wear.cut.cuff and not tall:
                 self._turnup(leg, wear, dim)
         if tall:
@@ -194,11 +195,26 @@ class Body:
         opened = item.cut.front in ("open", "bib") and self.pose.view != "back"
         if opened:
             path = details.opened(rig, path, item)
-        ink.part(path, item.colour, role=item.cut.role)
+        whole = path
+        if item is self._joined:
+            whole = union(path, *(self._sleeve(arm, item) for arm in self._front_arms))
+        self._hem_shade(path, item)
+        ink.part(whole, item.colour, role=item.cut.role)
         cloth.pattern(ink, rig, path, item)
         if item.cut.hem > 0.3:
             self._pleats(path, item)
+        creases.trunk(ink, rig, path, item)
         details.draw_front(ink, rig, path, item, under)
+
+    def _hem_shade(self, path: skia.Path, item: Layer) -> None:
+        """The shade that a garment throws on what is worn beneath it."""
+        rig, bottom = self.rig, self.outfit.bottom
+        if bottom is None or not 0.01 < item.cut.hem < 0.8 or self.ink.px < 1.2:
+            return
+        shade = moved(path, -self.ink.toward_light[0] * rig.build.head * 0.06, rig.build.head * 0.17)
+        for leg in (rig.far_leg, rig.near_leg):
+            below = cloth.leg_path(rig, leg, bottom.cut.loose, 0.6)
+            self.ink.inside(below, shade, VIOLET, 46)
 
     def top_path(self, item: Layer) -> skia.Path:
         """The outline of a garment's trunk and skirt."""
@@ -214,6 +230,23 @@ class Body:
 
     # -- arms -------------------------------------------------------------------------------------
 
+    @property
+    def _joined(self) -> Layer | None:
+        """The garment whose sleeves and trunk are one piece of cloth without a seam; None when there is none."""
+        sleeved = self.outfit.sleeved
+        whole = sleeved is not None and sleeved is self.outfit.tops[-1] and sleeved.cut.role != "metal"
+        return sleeved if whole and self._front_arms else None
+
+    @property
+    def _front_arms(self) -> tuple[Limb, ...]:
+        """The arms that are drawn over the trunk."""
+        if self.pose.view == "side":
+            return () if self._hidden else (self.rig.near_arm,)
+        return (self.rig.far_arm, self.rig.near_arm) if self.pose.view == "front" else ()
+
+    def _sleeve(self, arm: Limb, item: Layer) -> skia.Path:
+        return cloth.arm_path(self.rig, arm, item.cut.loose * 0.35, item.cut.sleeve, _cuff_width(item))
+
     def _near_arm(self) -> None:
         if self._hidden or self.pose.view == "back":
             return
@@ -225,43 +258,50 @@ class Body:
         dim = _FAR if far else 0.0
         skin = mix(self.skin, VIOLET, dim)
         sleeve = 0.0 if sleeved is None else sleeved.cut.sleeve
-        wide = 1.9 if sleeved is not None and sleeved.kind in ("robe", "kimono", "royal robe") else 1.25
         glove = self.outfit.extras.get("gloves")
+        joined = melted and sleeve > 0 and sleeved is self._joined
+        ink.canvas.save()
+        if joined:
+            ink.canvas.clipPath(self._armhole(arm), skia.ClipOp.kDifference, True)
         if sleeve < 0.9:
             ink.part(cloth.arm_path(rig, arm, -0.08), skin, role="skin", depth=0.8)
-            if sleeve == 0 and melted:
-                ink.part(cloth.arm_path(rig, arm, -0.06), skin, role="skin", depth=0.8)
         self._hand(arm, mix(glove.colour, VIOLET, dim) if glove else skin, mirrored)
-        if sleeved is None or sleeve == 0:
+        if sleeved is not None and sleeve > 0:
+            path = self._sleeve(arm, sleeved)
+            colour = mix(sleeved.colour, VIOLET, dim)
+            ink.part(path, colour, role=sleeved.cut.role)
+            cloth.pattern(ink, rig, path, sleeved, arm)
+            creases.sleeve(ink, rig, arm, path, sleeved, colour)
+        ink.canvas.restore()
+        if sleeved is None:
             return
-        path = cloth.arm_path(rig, arm, sleeved.cut.loose * 0.35, sleeve, wide)
-        colour = mix(sleeved.colour, VIOLET, dim)
-        ink.part(path, colour, role=sleeved.cut.role)
-        cloth.pattern(ink, rig, path, sleeved, arm)
         if sleeved.cut.cuff and sleeve > 0.9:
-            self._cuff(arm, sleeved, dim, wide)
-        if melted:
-            self._melt(arm, path, sleeved)
+            self._cuff(arm, sleeved, dim)
 
-    def _melt(self, arm: Limb, path: skia.Path, sleeved: Layer) -> None:
+    def _armhole(self, arm: Limb) -> skia.Path:
+        """Where sleeve and trunk are one: no line is drawn there."""
         rig = self.rig
-        if sleeved.pattern is not None or sleeved.cut.role == "metal" or sleeved is not self.outfit.tops[-1]:
-            return
-        inner = rig.at(0.93, 0.0)
-        at = (arm.root[0] * 0.72 + inner[0] * 0.28, arm.root[1] * 0.8 + inner[1] * 0.2)
-        lifted = arm.mid[1] < arm.root[1]
-        if lifted:
-            at = (arm.root[0] * 0.8 + inner[0] * 0.2, arm.root[1] + rig.build.sleeve * 0.25)
-        whole = union(path, self.top_path(sleeved))
-        cloth.melt(self.ink, whole, at, rig.build.sleeve * 0.62, sleeved.colour)
+        inner = rig.at(0.95, 0.0)
+        at = (arm.root[0] * 0.86 + inner[0] * 0.14, arm.root[1] * 0.86 + inner[1] * 0.14)
+        radius = rig.build.sleeve * 0.74
+        return ellipse(at[0], at[1], radius, radius)
 
-    def _cuff(self, arm: Limb, sleeved: Layer, dim: float, wide: float) -> None:
+    def _cuff(self, arm: Limb, sleeved: Layer, dim: float) -> None:
         build = self.rig.build
         a, b = along(*arm.points, 0.9), along(*arm.points, 1.01)
-        width = build.cuff * wide * 1.06 + sleeved.cut.loose * build.head * 0.3
-        self.ink.part(band(a, b, width), mix(mix(sleeved.colour, VIOLET, 0.12), VIOLET, dim), depth=0.6)
+        width = build.cuff * _cuff_width(sleeved) * 1.06 + sleeved.cut.loose * build.head * 0.3
+        path = band(a, b, width)
+        colour = mix(mix(sleeved.colour, VIOLET, 0.12), VIOLET, dim)
+        self.ink.part(path, colour, depth=0.6)
+        if sleeved.kind in creases.KNITTED:
+            creases.ribs(self.ink, self.rig, path, colour, a, b)
 
     def _hand(self, arm: Limb, colour: RGB, mirrored: bool) -> None:
         pose = arm.hand
         length = self.rig.build.hand * (1.0 if pose not in ("fist", "grip") else 0.95)
         draw_hand(self.ink, arm.end, arm.angle, length, pose, colour, flip=mirrored)
+
+
+def _cuff_width(item: Layer) -> float:
+    """Of the sleeve's end, in widths of a wrist."""
+    return 1.9 if item.kind in ("robe", "kimono", "royal robe") else 1.25

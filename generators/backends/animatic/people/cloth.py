@@ -26,7 +26,7 @@ def shape(rig: Rig, share: float) -> tuple[float, float]:
     build = rig.build
     table = (
         (-0.3, build.hip * 0.98), (0.0, build.hip), (0.34, build.waist), (0.72, build.chest),
-        (0.93, build.shoulder * 1.02), (1.0, build.shoulder * 0.84), (1.07, build.head * 0.4),
+        (0.9, build.shoulder * 0.98), (0.99, build.shoulder * 0.64), (1.07, build.head * 0.4),
     )  # fmt: skip
     width = table[0][1]
     for (s0, w0), (s1, w1) in pairwise(table):
@@ -64,8 +64,19 @@ def trunk(rig: Rig, room: float, low: float, flare: float = 0.0, top: float = 1.
         front.append(rig.at(share, f + extra))
     path = blob(back, close=False)
     path.addPath(blob(front[::-1], close=False), skia.Path.AddPathMode.kExtend_AddPathMode)
+    (ax, ay), (bx, by) = front[0], back[0]
+    drop_x, drop_y = (by - ay) * -0.09, (bx - ax) * -0.09
+    path.cubicTo(ax * 0.8 + bx * 0.2 + drop_x, ay * 0.8 + by * 0.2 + drop_y,
+                 ax * 0.2 + bx * 0.8 + drop_x, ay * 0.2 + by * 0.8 + drop_y, bx, by)  # fmt: skip
     path.close()
-    return path
+    return rounded_off(path, rig.build.head * 0.12)
+
+
+def rounded_off(path: skia.Path, radius: float) -> skia.Path:
+    """The shape with its corners rounded."""
+    out = skia.Path()
+    paint = skia.Paint(PathEffect=skia.CornerPathEffect.Make(radius))
+    return out if paint.getFillPath(path, out) else path
 
 
 def skirt(rig: Rig, hem: float, flare: float, sway: float, room: float = 0.0) -> skia.Path:
@@ -85,10 +96,9 @@ def skirt(rig: Rig, hem: float, flare: float, sway: float, room: float = 0.0) ->
             discs += _across(leg, share, (x, y), half)
     if sway and rig.view == "side":
         x, y = along(*rig.near_leg.points, hem)
-        lag = sway * (0.25 + hem) * build.head * 1.5
+        lag = sway * (0.25 + hem) * build.head * (1.5 - 0.8 * min(flare / build.head, 1.0))
         discs.append((x - build.thigh * 0.5 - flare - lag, y - abs(lag) * 0.25, 0.01))
-    points = hull(discs, 8)
-    return outline(points)
+    return rounded_off(outline(hull(discs, 8)), build.head * 0.5)
 
 
 def _across(leg: Limb, share: float, at: Point, half: float) -> list[tuple[float, float, float]]:
@@ -98,7 +108,7 @@ def _across(leg: Limb, share: float, at: Point, half: float) -> list[tuple[float
         dx = 0.0
     length = math.hypot(dx, dy) or 1.0
     nx, ny = -dy / length * half, dx / length * half
-    return [(at[0] + nx, at[1] + ny, half * 0.1), (at[0] - nx, at[1] - ny, half * 0.1)]
+    return [(at[0] + nx * 0.9, at[1] + ny * 0.9, half * 0.2), (at[0] - nx * 0.9, at[1] - ny * 0.9, half * 0.2)]
 
 
 def leg_path(rig: Rig, leg: Limb, loose: float, cut: float = 1.0) -> skia.Path:
@@ -114,7 +124,10 @@ def arm_path(rig: Rig, arm: Limb, loose: float, cut: float = 1.0, wide: float = 
     build = rig.build
     room = loose * build.head
     widths = (build.sleeve * 1.06 + room, build.sleeve * 0.84 + room, build.cuff * wide + room * 0.8)
-    return ribbon(bent(*arm.points, widths, cut))
+    spots = bent(*arm.points, widths, cut)
+    (x, y, width), (x1, y1, _) = spots[:2]
+    deltoid = (x + (x1 - x) * 0.36, y + (y1 - y) * 0.36, width * 1.04)
+    return ribbon([(x, y, width * 0.74), deltoid, *spots[1:]])
 
 
 def melt(ink: Ink, body: skia.Path, at: Point, radius: float, colour: RGB) -> None:

@@ -25,30 +25,101 @@ def _pulse(t: float) -> float:
 
 
 def talk(t: float) -> Stance:
-    """One hand open and moving, the other at rest."""
+    """One hand open and moving before the chest, the other at rest."""
     s, c = wave(t), wave(2 * t, 0.1)
     return Stance(
-        lean=3 + 1.5 * s, curl=1, nod=1 + 3 * c, near_leg=_NEAR, far_leg=_FAR,
-        near_arm=Arm(swing=24 + 9 * s, bend=76 + 14 * c, hand="open" if t < 0.5 else "reach", turn=12 * s, out=6),
-        far_arm=Arm(swing=20 - 8 * c, bend=58 + 14 * s, hand="reach", turn=8),
+        lean=2 + 1.5 * s, curl=1, nod=1 + 3 * c, near_leg=_NEAR, far_leg=_FAR,
+        near_arm=Arm(swing=14 + 8 * s, bend=92 + 16 * c, hand="open" if t < 0.5 else "reach", turn=10 * s, out=12),
+        far_arm=Arm(swing=7 + 2 * s, bend=24 - 3 * c, turn=6),
     )  # fmt: skip
+
+
+def talk_both(t: float) -> Stance:
+    """Both hands before the chest, in turn."""
+    s, c = wave(t), wave(t, 0.3)
+    return Stance(
+        lean=3 + s, curl=1, nod=1 + 3 * wave(2 * t), near_leg=_NEAR, far_leg=_FAR,
+        near_arm=Arm(swing=10 + 7 * s, bend=86 + 18 * c, hand="reach" if t < 0.5 else "open", turn=14 * s, out=10),
+        far_arm=Arm(swing=26 - 6 * s, bend=84 - 18 * c, hand="open" if t < 0.5 else "reach", turn=8, out=10),
+    )  # fmt: skip
+
+
+def talk_far(t: float) -> Stance:
+    """The far hand speaks, the near one is on the hip."""
+    s, c = wave(t), wave(2 * t, 0.1)
+    return Stance(
+        lean=-1 + 1.5 * s, curl=1, nod=-1 + 3 * c, near_leg=_NEAR, far_leg=_FAR,
+        near_arm=Arm(at=(-0.35, -0.15), of="hip", hand="fist", turn=-30),
+        far_arm=Arm(swing=34 + 10 * s, bend=88 + 18 * c, hand="open" if t < 0.6 else "reach", turn=10 * s, out=14),
+    )  # fmt: skip
+
+
+def talk_finger(t: float) -> Stance:
+    """A finger raised, the other hand behind or down."""
+    s, c = wave(t), wave(2 * t, 0.1)
+    return Stance(
+        lean=3 + 2 * s, curl=2, nod=2 + 3 * c, near_leg=_NEAR, far_leg=_FAR,
+        near_arm=Arm(swing=22 + 6 * s, bend=108 + 14 * c, hand="point" if t < 0.5 else "relax", turn=8, out=12),
+        far_arm=Arm(swing=10 + 2 * s, bend=30, turn=6),
+    )  # fmt: skip
+
+
+TALKS = (talk, talk_both, talk_far, talk_finger)
+"""Ways of talking; each person keeps one."""
+
+
+def _nodding(t: float) -> float:
+    return 5 * max(0.0, wave(2 * t)) if t < 0.5 else 0.0
 
 
 def listen(t: float) -> Stance:
-    """Head to the side, hands folded before the body, a nod now and then."""
-    nod = 5 * max(0.0, wave(2 * t)) if t < 0.5 else 0.0
+    """Arms down, a nod now and then."""
+    s = wave(t)
     return Stance(
-        lean=2, curl=2, nod=5 + nod, near_leg=_NEAR, far_leg=_FAR,
-        near_arm=Arm(swing=14, bend=62), far_arm=Arm(swing=22, bend=54), over=False,
+        lean=2, curl=2, nod=3 + _nodding(t), near_leg=_NEAR, far_leg=_FAR,
+        near_arm=Arm(swing=s, bend=20, turn=4), far_arm=Arm(swing=9 + s, bend=26, turn=6),
     )  # fmt: skip
 
 
+def listen_crossed(t: float) -> Stance:
+    """Arms crossed."""
+    s = 0.04 * wave(t)
+    return Stance(
+        lean=-1, curl=2, nod=3 + _nodding(t), near_leg=_NEAR, far_leg=_FAR,
+        near_arm=Arm(swing=4, bend=92 + 20 * s, hand="relax", out=-8),
+        far_arm=Arm(at=(-0.15, 0.62 + s), of="chest", hand="relax", flip=True), over=True,
+    )  # fmt: skip
+
+
+def listen_chin(t: float) -> Stance:
+    """A hand at the chin, its elbow in the other."""
+    s = 0.05 * wave(t)
+    return Stance(
+        lean=2, curl=3, nod=5 + _nodding(t), near_leg=_NEAR, far_leg=_FAR,
+        near_arm=Arm(at=(-0.12, 0.62 + s), of="mouth", hand="fist", turn=6),
+        far_arm=Arm(at=(0.35, 1.15 + s), of="chest", hand="flat"),
+    )  # fmt: skip
+
+
+def listen_behind(t: float) -> Stance:
+    """Hands behind the back."""
+    s = wave(t)
+    return Stance(
+        lean=1, curl=2, nod=4 + _nodding(t), near_leg=_NEAR, far_leg=_FAR,
+        near_arm=Arm(swing=-28 + s, bend=56, hand="fist"), far_arm=Arm(swing=2 + s, bend=16), behind=True,
+    )  # fmt: skip
+
+
+LISTENS = (listen, listen_crossed, listen_chin, listen_behind)
+"""Ways of listening; each person keeps one."""
+
+
 def look(t: float) -> Stance:
-    """A hand over the eyes, leaning out."""
+    """Leaning out, the far hand over the brow; the face stays free."""
     s = wave(t)
     return Stance(
         lean=7 + s, nod=-3 + 2 * s, near_leg=Leg(at=(-0.12, 0)), far_leg=Leg(at=(0.14, 0)),
-        near_arm=Arm(at=(0.55, 0.62), of="crown", hand="flat", flip=True, turn=-26), far_arm=Arm(swing=-12, bend=20),
+        near_arm=Arm(swing=-8, bend=22), far_arm=Arm(at=(1.12, 0.5), of="crown", hand="flat", turn=34),
         yaw=0.6,
     )  # fmt: skip
 
@@ -86,7 +157,7 @@ def give(t: float) -> Stance:
     return Stance(
         lean=4 + 5 * s, nod=2, near_leg=_NEAR, far_leg=Leg(at=(0.17, 0)),
         near_arm=Arm(swing=30 + 34 * s, bend=58 - 40 * s, hand="flat", turn=4, out=10),
-        far_arm=Arm(swing=36 + 28 * s, bend=54 - 40 * s, hand="flat"),
+        far_arm=Arm(swing=16 + 8 * s, bend=40 - 10 * s, hand="reach"),
     )  # fmt: skip
 
 
@@ -110,12 +181,12 @@ def carry(t: float) -> Stance:
 
 
 def hug(t: float) -> Stance:
-    """Both arms around someone in front."""
+    """Both arms around someone in front: the near hand on their back, the far one lower and beyond."""
     s = wave(t)
     return Stance(
-        lean=9 + s, curl=4, nod=9, near_leg=_NEAR, far_leg=Leg(at=(0.17, 0)),
-        near_arm=Arm(swing=66 + 2 * s, bend=38, hand="flat", out=50),
-        far_arm=Arm(swing=84 + 2 * s, bend=30, hand="flat", out=50),
+        lean=8 + s, curl=4, nod=11, near_leg=_NEAR, far_leg=Leg(at=(0.14, 0)),
+        near_arm=Arm(swing=42 + s, bend=62, hand="flat", turn=-30, out=34),
+        far_arm=Arm(swing=14 + s, bend=66, hand="flat", turn=-20, out=34),
         yaw=0.5,
     )  # fmt: skip
 
@@ -170,7 +241,7 @@ def eat(t: float) -> Stance:
     return Stance(
         lean=3 + 2 * s, nod=4 + 4 * s, near_leg=_NEAR, far_leg=_FAR,
         near_arm=Arm(at=(0.42 + 0.5 * (1 - s), 0.25 + 1.2 * (1 - s)), hand="grip", turn=10),
-        far_arm=Arm(swing=28, bend=70, hand="flat"),
+        far_arm=Arm(swing=10, bend=34),
     )  # fmt: skip
 
 

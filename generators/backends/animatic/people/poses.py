@@ -32,6 +32,11 @@ MOTIONS: Mapping[Action, tuple[Motion, float]] = {
 }  # fmt: skip
 """The motion and the seconds of its cycle."""
 
+_OWN_WAYS: Mapping[Action, tuple[Motion, ...]] = {
+    "stand": rests.MANNERS, "talk": deeds.TALKS, "listen": deeds.LISTENS,
+}  # fmt: skip
+"""What each person does in a way of their own."""
+
 
 @dataclass(frozen=True)
 class Bearing:
@@ -68,8 +73,9 @@ _EMPTY_HANDED: frozenset[Action] = frozenset({"stand", "walk", "listen", "look"}
 def stance(pose: Pose, manner: int = 0) -> Stance:
     """What the body does in a pose; `manner` picks the person's own way of standing."""
     motion, _ = MOTIONS[pose.action]
-    if pose.action == "stand" and pose.emotion not in _DRAWN_IN:
-        motion = rests.MANNERS[manner % len(rests.MANNERS)]
+    own = _OWN_WAYS.get(pose.action)
+    if own is not None and pose.emotion not in _DRAWN_IN:
+        motion = own[manner % len(own)]
     found = motion((pose.phase % PHASES) / PHASES)
     bearing = BEARINGS.get(pose.emotion)
     if bearing is None:

@@ -63,7 +63,7 @@ def sit(t: float) -> Stance:
     s = wave(t)
     return Stance(
         lean=-3, curl=3 + s, nod=2 - s, near_leg=_SIT, far_leg=Leg(swing=80, bend=72),
-        near_arm=Arm(at=(-0.25, -0.5), of="knee", hand="relax"), far_arm=Arm(swing=26, bend=62),
+        near_arm=Arm(at=(-0.25, -0.5), of="knee", hand="relax"), far_arm=Arm(at=(-0.5, -0.45), of="knee"),
         shrug=0.05 * s,
     )  # fmt: skip
 
@@ -154,7 +154,7 @@ def sail(t: float) -> Stance:
     return Stance(
         hips=0.94, lean=3 * s, nod=-2 * s - 3, near_leg=Leg(at=(-0.17, 0)), far_leg=Leg(at=(0.2, 0)),
         near_arm=Arm(swing=-28 + 5 * s, bend=22, hand="grip"),
-        far_arm=Arm(at=(0.35, -0.55), of="crown", hand="flat", flip=True),
+        far_arm=Arm(at=(1.12, 0.5), of="crown", hand="flat", turn=34),
         sway=0.75 + 0.2 * wave(2 * t),
     )  # fmt: skip
 

@@ -116,6 +116,14 @@ def _spread(view: str, near: bool) -> float:
     return side * 0.52 if view == "side" else side
 
 
+def _shoulder(rig: Rig, near: bool) -> float:
+    """Where across the trunk an arm begins, in shoulder widths: three-quarter when upright, profile when bent over."""
+    if rig.view != "side":
+        return -0.9 if near else 0.9
+    upright = max(math.cos(math.radians(rig.lean)), 0.0) ** 2
+    return -0.4 - 0.34 * upright if near else 0.36 + 0.26 * upright
+
+
 def _leg(build: Build, stance: Stance, leg: Leg, view: str, near: bool) -> Limb:
     thigh = shin = (build.leg - build.sole) * 0.5
     out = _spread(view, near)
@@ -145,9 +153,8 @@ def _segment(root: Point, degrees: float, length: float, view: str, out: float) 
 def _arm(rig: Rig, arm: Arm, near: bool) -> Limb:
     build, view = rig.build, rig.view
     out = _spread(view, near)
-    drop = build.head * (0.25 - 0.35 * rig.stance.shrug)
-    across = out * build.shoulder
-    base = rig.at(1.0, across)
+    drop = build.head * (0.33 - 0.35 * rig.stance.shrug)
+    base = rig.at(1.0, _shoulder(rig, near) * build.shoulder)
     root = (base[0], base[1] + drop)
     shell = Limb(root, root, root, 0.0)
     if arm.at is not None:
@@ -183,12 +190,12 @@ def _goal(rig: Rig, arm: Arm, near: bool) -> Point:
         "crown": (rig.head[0], rig.head[1] - unit),
         "chest": rig.at(0.7, 0.0),
         "hip": rig.at(0.0, 0.0),
-        "shoulder": rig.at(1.0, _spread(rig.view, near) * rig.build.shoulder),
+        "shoulder": rig.at(1.0, _shoulder(rig, near) * rig.build.shoulder),
         "knee": (rig.near_leg if near else rig.far_leg).mid,
     }
     x, y = anchors[arm.of]
     if rig.view != "side":
-        dx = (dx * 0.35 + unit * 0.12) * (-1 if near else 1)
+        dx = (dx * (0.85 if arm.of == "crown" else 0.35) + unit * 0.12) * (-1 if near else 1)
     return (x + dx, y + dy)
 
 
