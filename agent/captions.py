@@ -151,8 +151,8 @@ def to_vtt(cues: Sequence[Cue], fps: int, names: Mapping[str, str]) -> str:
     return "\n".join(rows)
 
 
-def to_ass(cues: Sequence[Cue], size: tuple[int, int], fps: int, offset: int) -> str:
-    """ASS for burning in: times relative to film frame `offset`, one style, boxes off, soft shadow.
+def to_ass(cues: Sequence[Cue], size: tuple[int, int], fps: int) -> str:
+    """ASS for burning in: one style, boxes off, soft shadow.
 
     Encoding -1 lets each text's own script decide whether it runs from right to left.
     """
@@ -173,7 +173,7 @@ def to_ass(cues: Sequence[Cue], size: tuple[int, int], fps: int, offset: int) ->
         "[Events]\nFormat: Layer,Start,End,Style,Name,MarginL,MarginR,MarginV,Effect,Text",
     ]
     for cue in cues:
-        start, end = _ass_clock(cue.start - offset, fps), _ass_clock(cue.end - offset, fps)
+        start, end = _ass_clock(cue.start, fps), _ass_clock(cue.end, fps)
         place = r"{\an8}" if cue.top else ""
         rows.append(f"Dialogue: 0,{start},{end},line,,0,0,0,,{place}{_ass_text(cue.text)}")
     return "\n".join(rows) + "\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +16,7 @@ import ffmpeg
 
 from agent.captions import Cue, to_ass
 from agent.fonts import fontconfig
-from generators import run_ffmpeg
-
-ENCODER: Mapping[str, Any] = {
-    "c:v": "libx264", "preset": "veryfast", "crf": 20, "profile:v": "high", "pix_fmt": "yuv420p",
-    "x264-params": "open-gop=0:scenecut=0:bframes=2", "colorspace": "bt709", "color_primaries": "bt709",
-    "color_trc": "bt709", "color_range": "tv", "video_track_timescale": 90000, "fflags": "+bitexact",
-    "flags:v": "+bitexact", "map_metadata": -1, "an": None,
-}  # fmt: skip
-"""One setting for every piece: only pieces of one kind can be joined by copying."""
+from generators import FILM, frames_of, run_ffmpeg
 
 
 def encode_piece(
@@ -36,7 +28,6 @@ def encode_piece(
     fps: int,
     size: tuple[int, int],
     cues: Sequence[Cue],
-    offset: int,
 ) -> None:
     """Encode `frames` frames of a clip from frame `first` on, with captions burnt in.
 
@@ -47,19 +38,17 @@ def encode_piece(
         frames: How many.
         fps: Rate.
         size: Width and height in pixels.
-        cues: Captions in film frames; none leaves the picture as it is.
-        offset: Film frame at which the piece begins.
+        cues: Captions, in frames of the piece; none leaves the picture as it is.
     """
     with tempfile.TemporaryDirectory(prefix="storyreel-") as name:
         folder = Path(name)
-        stream = ffmpeg.input(str(source.resolve())).video
-        stream = stream.filter("trim", start_frame=first, end_frame=first + frames).filter("setpts", "PTS-STARTPTS")
+        stream = frames_of(source, first=first, frames=frames, fps=fps)
         environment: dict[str, str] = {}
         if cues:
-            (folder / "captions.ass").write_text(to_ass(cues, size, fps, offset), encoding="utf-8")
+            (folder / "captions.ass").write_text(to_ass(cues, size, fps), encoding="utf-8")
             environment["FONTCONFIG_FILE"] = str(fontconfig(folder))
             stream = stream.filter("ass", "captions.ass")
-        options = {**ENCODER, "r": fps, "g": fps * 2, "threads": 1, "frames:v": frames}
+        options = {**FILM, "r": fps, "g": fps * 2, "frames:v": frames}
         run_ffmpeg([stream], out, options, folder=folder, environment=environment)
 
 

@@ -148,7 +148,6 @@ class PieceJob(Job):
     source: str
     first: int
     frames: int
-    offset: int
     fps: int
     size: tuple[int, int]
     cues: tuple[Cue, ...]

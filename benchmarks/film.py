@@ -22,8 +22,7 @@ from pathlib import Path
 import ffmpeg
 
 from agent import StoryAgent
-from agent.film import ENCODER
-from generators import ffmpeg_exe
+from generators import FILM, ffmpeg_exe
 
 HERE = Path(__file__).parent
 LIGHTHOUSE = HERE.parent / "examples" / "01_lighthouse" / "story.yaml"
@@ -50,9 +49,8 @@ def shot_story(count: int, seconds: float = 4.0) -> dict[str, object]:
 def x264_alone(film: Path) -> float:
     """Seconds that x264 alone needs for the film's frames, with the film's settings, on all cores."""
     with tempfile.TemporaryDirectory() as name:
-        options = {key: value for key, value in ENCODER.items() if key != "an"}
         stream = ffmpeg.input(str(film)).video
-        target = ffmpeg.output(stream, f"{name}/out.mp4", an=None, **options)
+        target = ffmpeg.output(stream, f"{name}/out.mp4", **{**FILM, "threads": 0})
         command = target.global_args("-loglevel", "error").compile(cmd=ffmpeg_exe())
         decode = [ffmpeg_exe(), "-loglevel", "error", "-i", str(film), "-f", "null", "-"]
         both = seconds_of(lambda: subprocess.run(command, check=True))

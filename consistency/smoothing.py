@@ -13,16 +13,10 @@ from typing import Any
 import ffmpeg
 from pydantic import BaseModel, ConfigDict
 
-from generators import run_ffmpeg
+from generators import CLIP, frames_of, run_ffmpeg
 
 Graph = Callable[[Any, Any, int, int], Any]
 """(frames of a, frames of b, count, fps) -> joined stream."""
-
-ENCODING: Mapping[str, Any] = {
-    "c:v": "libx264", "preset": "superfast", "crf": 16, "profile:v": "high", "pix_fmt": "yuv420p", "threads": 1,
-    "colorspace": "bt709", "color_primaries": "bt709", "color_trc": "bt709", "color_range": "tv",
-    "fflags": "+bitexact", "flags:v": "+bitexact", "map_metadata": -1,
-}  # fmt: skip
 
 
 class Join(BaseModel):
@@ -60,17 +54,11 @@ def smooth(a: Side, b: Side, *, kind: str, frames: int, fps: int, out: Path) -> 
         GenerationFailed: ffmpeg could not make it.
     """
     made = kind if kind in KINDS else "dissolve"
-    left, right = _frames(a, frames), _frames(b, frames)
+    left, right = (frames_of(side.video, first=side.first, frames=frames, fps=fps) for side in (a, b))
     joined = KINDS[made](left, right, frames, fps)
-    run_ffmpeg([joined], out, {**ENCODING, "r": fps, "frames:v": frames})
+    run_ffmpeg([joined], out, {**CLIP, "r": fps, "g": fps * 2, "frames:v": frames})
     lost = () if made == kind else (f"A {kind!r} transition needs a video model: made as a dissolve.",)
     return Join(kind=made, frames=frames, downgrades=lost)
-
-
-def _frames(side: Side, count: int) -> Any:
-    stream = ffmpeg.input(str(side.video)).video
-    cut = stream.filter("trim", start_frame=side.first, end_frame=side.first + count)
-    return cut.filter("setpts", "PTS-STARTPTS")
 
 
 def _dissolve(a: Any, b: Any, count: int, fps: int) -> Any:

@@ -21,7 +21,7 @@ from generators.base import (
 )
 from generators.cards import make_card
 from generators.errors import GenerationFailed, GeneratorError, RequestRefused, UnknownGenerator
-from generators.ffmpeg import ffmpeg_exe, run_ffmpeg
+from generators.ffmpeg import CLIP, FILM, ffmpeg_exe, frames_of, run_ffmpeg
 from generators.keyframes import make_keyframe, shot_spec, telling_moment
 from generators.references import make_reference
 from generators.registry import available, create, image_generator, video_generator
@@ -29,6 +29,8 @@ from generators.shots import make_shot
 from generators.styles import STYLES, resolve_style
 
 __all__ = [
+    "CLIP",
+    "FILM",
     "STYLES",
     "Artefact",
     "Capabilities",
@@ -57,6 +59,7 @@ __all__ = [
     "available",
     "create",
     "ffmpeg_exe",
+    "frames_of",
     "image_generator",
     "make_card",
     "make_keyframe",

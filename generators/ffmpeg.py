@@ -1,4 +1,4 @@
-"""Owns running one ffmpeg graph to its end: which program, its error text, a file whole or not at all.
+"""Owns ffmpeg: which program, how video is encoded, running one graph to its end with a file whole or not at all.
 
 Does not know: what the graph does.
 """
@@ -27,6 +27,33 @@ def ffmpeg_exe() -> str:
         return str(imageio_ffmpeg.get_ffmpeg_exe())
     except RuntimeError as error:
         raise GenerationFailed(f"there is no ffmpeg ({error}); {NO_FFMPEG}") from error
+
+
+H264: Mapping[str, Any] = {
+    "c:v": "libx264", "profile:v": "high", "pix_fmt": "yuv420p", "threads": 1, "an": None,
+    "colorspace": "bt709", "color_primaries": "bt709", "color_trc": "bt709", "color_range": "tv",
+    "fflags": "+bitexact", "flags:v": "+bitexact", "map_metadata": -1,
+}  # fmt: skip
+"""What all video of a run has in common: H.264 High, 4:2:0, BT.709, the same bytes on every run."""
+CLIP: Mapping[str, Any] = {
+    **H264, "preset": "ultrafast", "crf": 16, "x264-params": "open-gop=0:scenecut=0:8x8dct=1", "movflags": "+faststart",
+}  # fmt: skip
+"""Clips and joins are intermediates: near-transparent, quick to make; the film stage encodes the film."""
+FILM: Mapping[str, Any] = {
+    **H264, "preset": "veryfast", "crf": 20, "x264-params": "open-gop=0:scenecut=0:bframes=2",
+    "video_track_timescale": 90000,
+}  # fmt: skip
+"""One setting for every piece of a film: only pieces of one kind can be joined by copying."""
+
+
+def frames_of(video: Path, *, first: int, frames: int, fps: int) -> Any:
+    """Frames `first` .. `first + frames` - 1 of a clip as an ffmpeg-python stream that begins at time 0.
+
+    The reader seeks to the group that holds the first frame, so that a late cut costs no more than an early one.
+    """
+    seek = {"ss": f"{(first - 0.5) / fps:.6f}"} if first else {}
+    cut = ffmpeg.input(str(video.resolve()), **seek).video.filter("trim", end_frame=frames)
+    return cut.filter("setpts", "PTS-STARTPTS")
 
 
 NO_FFMPEG = "unset IMAGEIO_FFMPEG_EXE to use the bundled one; `storyreel doctor` checks it"

@@ -18,7 +18,7 @@ from agent.stages.task import Task, input_keys, safe
 from agent.timeline import Piece, Timeline, timeline
 from planners import Plan, Shot
 
-MUSIC_VERSION, MIX_VERSION, PIECE_VERSION, FILM_VERSION = 1, 2, 2, 1
+MUSIC_VERSION, MIX_VERSION, PIECE_VERSION, FILM_VERSION = 1, 2, 3, 1
 
 
 def film_tasks(
@@ -61,7 +61,6 @@ def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], cues: Mapping[str
         source=made[source].file,
         first=piece.first if piece.kind == "body" else 0,
         frames=piece.frames,
-        offset=0,
         fps=plan.fps,
         size=plan.size,
         cues=burnt,

@@ -16,7 +16,7 @@ from agent.timeline import Piece, Timeline, timeline
 from generators import ShotSpec, image_generator, shot_spec, video_generator
 from planners import Line, Plan, Shot
 
-JOIN_VERSION = 1
+JOIN_VERSION = 2
 
 
 def picture_tasks(plan: Plan, settings: Settings, speech: Mapping[str, Task]) -> list[Task]:

@@ -24,7 +24,6 @@ def piece(job: PieceJob, root: Path, progress: Progress) -> Outcome:
         fps=job.fps,
         size=job.size,
         cues=job.cues,
-        offset=job.offset,
     )
     return Outcome(files=(job.file,))
 

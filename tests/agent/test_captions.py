@@ -60,7 +60,7 @@ def test_captions_leave_a_face_at_the_bottom_free(small_plan: Plan) -> None:
 
 @pytest.mark.parametrize("evil", [r"{\an8\fs200}boo", r"a\Nb", "{\\p1}m 0 0 l 100 0", "x\nDialogue: 0,0:00:00.00"])
 def test_story_text_is_never_an_ass_command(evil: str) -> None:
-    ass = to_ass([Cue(start=0, end=24, text=evil)], (1280, 720), 24, 0)
+    ass = to_ass([Cue(start=0, end=24, text=evil)], (1280, 720), 24)
     events = ass.split("[Events]")[1]
     assert events.count("Dialogue:") <= 2
     assert len([row for row in events.splitlines() if row.startswith("Dialogue:")]) == 1

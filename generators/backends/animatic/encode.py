@@ -17,13 +17,10 @@ import ffmpeg
 import skia
 
 from generators.errors import GenerationFailed, RequestRefused
-from generators.ffmpeg import NO_FFMPEG, ffmpeg_exe
+from generators.ffmpeg import CLIP, NO_FFMPEG, ffmpeg_exe
 
-CRF = 16
 CHANNELS = "bgr0" if skia.ImageInfo.MakeN32Premul(1, 1).colorType() == skia.ColorType.kBGRA_8888_ColorType else "rgb0"
 """Order of the channels in memory: the one that the canvas draws fastest."""
-PRESET = "ultrafast"
-"""Shot clips are intermediates: near-transparent quality, quick to make; the film stage encodes the film."""
 
 
 class ClipWriter:
@@ -68,12 +65,7 @@ class ClipWriter:
         )
         shown = frames.filter("scale", out_color_matrix="bt709", out_range="tv", flags="bicubic+bitexact")
         shown = shown.filter("format", "yuv420p")
-        options: dict[str, Any] = {
-            "c:v": "libx264", "preset": PRESET, "crf": CRF, "profile:v": "high", "threads": self.threads,
-            "g": self.fps * 2, "x264-params": "open-gop=0:scenecut=0:8x8dct=1", "movflags": "+faststart",
-            "colorspace": "bt709", "color_primaries": "bt709", "color_trc": "bt709", "color_range": "tv",
-            "fflags": "+bitexact", "flags:v": "+bitexact", "map_metadata": -1, "f": "mp4",
-        }  # fmt: skip
+        options = {**CLIP, "threads": self.threads, "g": self.fps * 2, "f": "mp4"}
         graph = ffmpeg.output(shown, str(self._part), **options).global_args(
             "-hide_banner", "-loglevel", "error", "-nostdin"
         )
