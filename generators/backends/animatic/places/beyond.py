@@ -9,6 +9,7 @@ import skia
 from generators.backends.animatic.colours import RGB, light, mix, shade
 from generators.backends.animatic.kit import blob, ellipse, minus, poly, scallop, tube
 from generators.backends.animatic.places import nature, sky
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 from generators.backends.animatic.places.strand import shell, starfish
@@ -307,7 +308,7 @@ def lander(p: Painter, x: float, y: float, size: float) -> None:
 SPECS = (
     Spec(
         "under water",
-        (Plane(0.3, _deep), Plane(1.0, _seabed)),
+        (Plane(0.3, _deep), Plane(1.0, _seabed), framing("weeds")),
         also=(
             "underwater",
             "seabed",
@@ -324,6 +325,7 @@ SPECS = (
         floor=False,
         live=(kelp,),
         spots={"stone": (0.93, 0.84), "light": (0.5, 0.0)},
+        sunlit=False,
     ),
     Spec(
         "sky",
@@ -332,6 +334,7 @@ SPECS = (
         floor=False,
         live=(clouds_by,),
         spots={"cloud": (0.5, 0.85)},
+        sunlit=False,
     ),
     Spec(
         "space",
@@ -341,6 +344,7 @@ SPECS = (
         floor=False,
         live=(twinkle,),
         spots={"planet": (0.8, 0.3)},
+        sunlit=False,
     ),
     Spec(
         "moon",
@@ -349,5 +353,6 @@ SPECS = (
         indoor=True,
         live=(twinkle,),
         spots={"door": (0.15, 0.735), "flag": (0.25, 0.735), "stone": (0.92, 0.8)},
+        sunlit=False,
     ),
 )

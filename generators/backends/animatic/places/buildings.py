@@ -87,6 +87,7 @@ def _shop_front(p: Painter, x: float, y: float, wide: float, tall: float, hue: R
     if p.dark > 0.3:
         p.raw.flat(glass, (255, 216, 134), 240)
         p.lamp(x + wide * 0.33, y - tall * 0.3, tall * 1.1, alpha=110)
+        p.spill(x + wide * 0.33, y + tall * 0.12, wide * 0.6, alpha=130)
     count = 7
     for index in range(count):
         a = x + wide * index / count
@@ -162,6 +163,7 @@ def cottage(p: Painter, x: float, y: float, wide: float, hue: RGB, name: str, ro
         if p.dark > 0.2:
             p.raw.flat(pane, mix((255, 214, 120), p.view.light.haze, p.haze * 0.4), 250)
             p.lamp(a, y - h * 0.5, w * 0.8, alpha=120)
+            p.spill(a, y + h * 0.12, w * 0.7, alpha=120 * (1 - p.haze))
         p.stroke(poly([(a, y - h * 0.72), (a, y - h * 0.3)], close=False), (248, 240, 224), 2.4)
         p.stroke(poly([(a - w * 0.2, y - h * 0.51), (a + w * 0.2, y - h * 0.51)], close=False), (248, 240, 224), 2.4)
 
@@ -271,6 +273,8 @@ def street_lamp(p: Painter, x: float, y: float, tall: float) -> None:
     if p.dark > 0.2:
         p.raw.flat(glass, (255, 236, 170), 255 * min(1.0, p.dark * 1.5))
     p.lamp(x, y - tall * 0.9, tall * 0.55, alpha=200)
+    p.lamp(x, y - tall * 0.6, tall * 0.9, alpha=70)
+    p.spill(x, y + tall * 0.03, tall * 0.62, alpha=150)
     hat = poly([(x - tall * 0.07, y - tall * 0.96), (x, y - tall * 1.03), (x + tall * 0.07, y - tall * 0.96)])
     p.part(hat, (66, 68, 92))
     p.cap(hat, tall * 0.02)

@@ -13,6 +13,7 @@ from generators.backends.animatic.places import furniture as f
 from generators.backends.animatic.places import nature, sky, trees
 from generators.backends.animatic.places.buildings import house_front, street_lamp
 from generators.backends.animatic.places.country import open_sky
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Animate, Plane, Spec
 from generators.backends.animatic.places.strand import boat, bucket, lighthouse, pier, ripples, rope, shell, starfish
@@ -37,8 +38,25 @@ def shore(p: Painter, y: float, colour: RGB = nature.SAND) -> None:
     wet = [(x, v - 13) for x, v in line]
     p.flat(nature.below(p, [(x, v - 25) for x, v in line]), (255, 255, 255), 150)
     p.flat(nature.below(p, wet), shade(colour, 0.24), 255)
-    near = p.white(colour, 0.8)
-    p.wash(nature.below(p, line), (light(near, 0.16), near, shade(near, 0.2)), (0, p.y(y)), (0, p.bottom))
+    near = p.white(mix(colour, (206, 152, 84), 0.5) if p.wet else colour, 0.8)
+    beach = nature.below(p, line)
+    p.wash(beach, (light(near, 0.16), near, shade(near, 0.2)), (0, p.y(y)), (0, p.bottom))
+    nature.grains(p, beach, near, y)
+    if p.wet:
+        sheen(p, y)
+
+
+def sheen(p: Painter, y: float) -> None:
+    """Wet sand that carries the sky in long streaks, and lines of foam that the last waves left."""
+    chance, sky_ = p.rng("sheen"), p.view.light.sky
+    for index in range(18):
+        t = (index + chance.random()) / 18
+        x, half = chance.uniform(p.left, p.right), chance.uniform(90, 260) * (0.5 + t) * p.k
+        streak = ellipse(x, p.y(y + 0.015 + (1.04 - y) * t), half, half * 0.045)
+        p.raw.flat(streak, mix(sky_[1], (255, 255, 255), 0.25), 70)
+    for lift in (0.03, 0.075):
+        line = nature.ridge(p, y + lift, 0.018, f"foam{lift}", 9)
+        p.stroke(blob(line, close=False), (250, 252, 255), 3.4, 120)
 
 
 def surf(y: float) -> Animate:
@@ -232,19 +250,21 @@ def _open_sea(p: Painter) -> None:
         hue = mix((44, 132, 192), (22, 76, 142), index / 3)
         p.wash(nature.below(p, line), (light(hue, 0.12), hue, shade(hue, 0.14)), (0, p.y(y) - 20), (0, p.y(y + 0.16)))
         p.stroke(blob(line, close=False), (232, 246, 250), 2.4, 120)
+    if p.view.light.sun is not None:
+        nature.glitter(p, p.x(p.view.light.sun[0]), p.y(0.605), p.y(1.06))
 
 
 SPECS = (
     Spec(
         "beach",
-        (Plane(0.05, open_sky), Plane(0.4, _beach_far), Plane(1.0, _beach)),
+        (Plane(0.05, open_sky), Plane(0.4, _beach_far), Plane(1.0, _beach), framing("dunes")),
         also=("shore", "seaside", "seashore", "coast", "sand", "bay", "dune", "sandy beach", "cove"),
         live=(sky.birds, surf(0.71)),
         spots={"water": (0.5, 0.66), "tree": (0.07, 0.8), "seat": (0.95, 0.72)},
     ),
     Spec(
         "cliff",
-        (Plane(0.05, open_sky), Plane(0.4, _cliff_far), Plane(1.0, _cliff)),
+        (Plane(0.05, open_sky), Plane(0.4, _cliff_far), Plane(1.0, _cliff), framing("grass")),
         also=("lighthouse", "headland", "cliff with lighthouse", "lighthouse cliff", "cape", "rock"),
         live=(sky.birds, sea_waves(0.6, 0.72), light_beam),
         spots={"door": (0.89, 0.62), "light": (0.89, 0.1), "water": (0.3, 0.68)},
@@ -258,7 +278,7 @@ SPECS = (
     ),
     Spec(
         "island",
-        (Plane(0.05, open_sky), Plane(0.4, _island_far), Plane(1.0, _island)),
+        (Plane(0.05, open_sky), Plane(0.4, _island_far), Plane(1.0, _island), framing("dunes")),
         also=("desert island", "tropical island", "atoll", "lagoon"),
         live=(sky.birds, sea_waves(0.58, 0.72)),
         spots={"tree": (0.2, 0.79), "seat": (0.02, 0.8)},

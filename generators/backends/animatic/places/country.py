@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from generators.backends.animatic.colours import RGB
-from generators.backends.animatic.kit import ellipse
+from generators.backends.animatic.colours import RGB, shade
+from generators.backends.animatic.kit import ellipse, poly
 from generators.backends.animatic.places import nature, sky, trees
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 
@@ -19,11 +20,33 @@ def open_sky(p: Painter) -> None:
 
 
 def far_hills(p: Painter) -> None:
-    """Two ranges of hills with woods between."""
-    nature.hill(p.away(1.0), 0.52, 0.055, (104, 142, 168), "blue range", 5)
-    nature.hill(p.away(1.0), 0.57, 0.03, (120, 168, 140), "range", 7)
-    trees.grove(p.away(0.62), "round", 0.612, 40 * p.k + 10, 26, (72, 132, 92), "wood")
-    nature.hill(p.away(0.7), 0.61, 0.02, (116, 172, 104), "near range")
+    """Ranges of hills, each nearer one greener, with fields and woods between."""
+    nature.hill(p.away(1.0), 0.475, 0.06, (116, 142, 190), "blue range", 7)
+    nature.hill(p.away(0.95), 0.53, 0.04, (106, 158, 160), "range", 6)
+    trees.grove(p.away(0.8), "round", 0.556, 26 * p.k + 6, 40, (82, 138, 118), "far wood")
+    nature.hill(p.away(0.8), 0.575, 0.03, (128, 182, 122), "fields", 5)
+    _fields(p.away(0.7))
+    trees.grove(p.away(0.55), "round", 0.618, 46 * p.k + 10, 12, (72, 132, 92), "wood", -0.25, 0.36)
+    trees.grove(p.away(0.55), "round", 0.622, 40 * p.k + 10, 9, (80, 140, 86), "wood 2", 0.72, 1.25)
+    nature.hill(p.away(0.6), 0.622, 0.016, (116, 178, 98), "near range", 4)
+
+
+def _fields(p: Painter) -> None:
+    """Strips of crops on a far slope."""
+    for x, wide, hue in ((0.1, 0.13, (222, 204, 112)), (0.34, 0.16, (152, 196, 104)), (0.52, 0.1, (208, 184, 120)),
+                         (0.8, 0.15, (168, 204, 110)), (1.02, 0.12, (222, 204, 112))):  # fmt: skip
+        strip = poly(
+            [
+                (p.x(x), p.y(0.572)),
+                (p.x(x + wide), p.y(0.576)),
+                (p.x(x + wide * 1.25), p.y(0.607)),
+                (p.x(x - wide * 0.2), p.y(0.603)),
+            ]
+        )
+        p.flat(strip, p.white(hue), 190)
+        for index in range(1, 6):
+            a, b = x + wide * index / 6, x - wide * 0.2 + wide * 1.45 * index / 6
+            p.stroke(poly([(p.x(a), p.y(0.574)), (p.x(b), p.y(0.605))], close=False), shade(p.white(hue), 0.2), 1.4, 90)
 
 
 def _meadow(p: Painter) -> None:
@@ -37,13 +60,6 @@ def _meadow(p: Painter) -> None:
     nature.flowers(p, 0.71, 0.8, 36, BLOOMS, "far flowers", size=3.4)
     nature.flowers(p, 0.8, 1.1, 44, BLOOMS, size=7)
     nature.puddles(p)
-
-
-def _meadow_front(p: Painter) -> None:
-    for x, size in ((-0.06, 90), (0.03, 66), (0.97, 74), (1.07, 96)):
-        nature.tufts(p, (86, 142, 70), p.x(x), p.y(1.06), size * max(p.k, 0.7), f"front{x}")
-    nature.flowers(p, 1.0, 1.06, 8, BLOOMS, "front flowers", -0.1, 0.12, 11)
-    nature.flowers(p, 1.0, 1.06, 8, BLOOMS, "front flowers 2", 0.9, 1.1, 11)
 
 
 def butterflies(p: Painter, seconds: float) -> None:
@@ -76,7 +92,7 @@ def fireflies(p: Painter, seconds: float, count: int = 9) -> None:
 SPECS = (
     Spec(
         "meadow",
-        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _meadow, 0.05), Plane(1.25, _meadow_front)),
+        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _meadow, 0.05), framing("flowers")),
         also=("field", "grassland", "pasture", "prairie", "hill", "hillside", "valley", "countryside", "plain", "lawn"),
         live=(sky.birds, butterflies),
         spots={"tree": (0.88, 0.74), "path": (0.6, 0.7), "seat": (0.78, 0.8)},

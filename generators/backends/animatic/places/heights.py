@@ -8,6 +8,7 @@ from generators.backends.animatic.colours import RGB, light, mix, shade
 from generators.backends.animatic.kit import blob, ellipse, minus, poly, rounded, scallop, tube
 from generators.backends.animatic.places import nature, sky, trees
 from generators.backends.animatic.places.country import open_sky
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import SNOW, Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 from generators.backends.animatic.places.strand import ripples
@@ -277,7 +278,7 @@ def sparks(p: Painter, seconds: float) -> None:
 SPECS = (
     Spec(
         "mountains",
-        (Plane(0.05, open_sky), Plane(0.3, _peaks), Plane(1.0, _mountains)),
+        (Plane(0.05, open_sky), Plane(0.3, _peaks), Plane(1.0, _mountains), framing("firs")),
         also=(
             "mountain",
             "peak",
@@ -295,14 +296,14 @@ SPECS = (
     ),
     Spec(
         "desert",
-        (Plane(0.05, open_sky), Plane(0.35, _mesas), Plane(1.0, _desert)),
+        (Plane(0.05, open_sky), Plane(0.35, _mesas), Plane(1.0, _desert), framing("stones")),
         also=("dunes", "savanna", "savannah", "wasteland", "oasis", "outback"),
         live=(sky.drift,),
         spots={"cactus": (0.88, 0.79), "seat": (0.06, 0.77)},
     ),
     Spec(
         "snow land",
-        (Plane(0.05, open_sky), Plane(0.3, _ice_far), Plane(1.0, _snow_land)),
+        (Plane(0.05, open_sky), Plane(0.3, _ice_far), Plane(1.0, _snow_land), framing("firs")),
         also=(
             "arctic",
             "antarctica",
@@ -322,7 +323,7 @@ SPECS = (
     ),
     Spec(
         "volcano",
-        (Plane(0.05, open_sky), Plane(0.35, _volcano_far), Plane(1.0, _volcano)),
+        (Plane(0.05, open_sky), Plane(0.35, _volcano_far), Plane(1.0, _volcano), framing("stones")),
         also=("lava field", "crater"),
         live=(sparks,),
         spots={"stone": (0.04, 0.78), "fire": (0.62, 0.18)},

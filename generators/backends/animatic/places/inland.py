@@ -13,6 +13,7 @@ from generators.backends.animatic.places import nature, sky, trees
 from generators.backends.animatic.places.buildings import street_lamp
 from generators.backends.animatic.places.coast import sea_waves
 from generators.backends.animatic.places.country import BLOOMS, butterflies, far_hills, open_sky
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 from generators.backends.animatic.places.strand import reeds
@@ -133,14 +134,14 @@ def _cobbles(p: Painter, y0: float, y1: float, count: int = 150) -> None:
 SPECS = (
     Spec(
         "lake",
-        (Plane(0.05, open_sky), Plane(0.35, _lake_far), Plane(1.0, _lake)),
+        (Plane(0.05, open_sky), Plane(0.35, _lake_far), Plane(1.0, _lake), framing("reeds")),
         also=("pond", "lakeside", "lakeshore", "pool", "loch"),
         live=(sea_waves(0.62, 0.74), butterflies),
         spots={"water": (0.5, 0.7), "tree": (0.07, 0.79), "jetty": (0.74, 0.76)},
     ),
     Spec(
         "river",
-        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _river)),
+        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _river), framing("reeds")),
         also=("riverbank", "river bank", "stream", "brook", "creek", "waterfall", "bank"),
         live=(sea_waves(0.69, 0.75, 8), butterflies),
         spots={"water": (0.5, 0.72), "tree": (0.9, 0.69), "stone": (0.76, 0.745)},

@@ -24,7 +24,7 @@ OUTDOORS: Mapping[str, Lighting] = {
         shadow_alpha=92, shadow_skew=0.35, haze=(190, 222, 240), haze_share=0.62, dark=0.0,
     ),
     "dusk": Lighting(
-        sky=((70, 56, 136), (206, 92, 136), (255, 172, 104)), ambient=(240, 198, 192), key=(255, 184, 112),
+        sky=((62, 54, 138), (206, 92, 136), (255, 178, 104)), ambient=(230, 192, 212), key=(255, 184, 112),
         rim=(255, 198, 130), rim_alpha=176, sun=(0.76, 0.52), toward_light=(0.8, -0.6), shadow=(56, 32, 88),
         shadow_alpha=100, shadow_skew=-1.2, haze=(232, 142, 130), haze_share=0.66, dark=0.45,
     ),
@@ -46,12 +46,12 @@ INDOORS: Mapping[str, Lighting] = {
         shadow=(56, 40, 70), haze=(226, 216, 206), haze_share=0.4,
     ),
     "dusk": replace(
-        OUTDOORS["dusk"], ambient=(244, 206, 182), key=(255, 206, 140), rim=(255, 200, 130), rim_alpha=140,
-        shadow_skew=-0.25, haze=(160, 104, 110), haze_share=0.4, dark=0.6,
+        OUTDOORS["dusk"], ambient=(248, 222, 214), key=(255, 196, 124), rim=(255, 200, 130), rim_alpha=140,
+        shadow_skew=-0.25, shadow=(46, 28, 96), haze=(150, 112, 140), haze_share=0.4, dark=0.6,
     ),
     "night": replace(
-        OUTDOORS["night"], ambient=(222, 186, 170), key=(255, 206, 130), rim=(255, 204, 128), rim_alpha=150,
-        shadow=(34, 20, 54), toward_light=(0.3, -0.95), shadow_skew=-0.15, haze=(76, 66, 116), haze_share=0.4,
+        OUTDOORS["night"], ambient=(222, 204, 200), key=(255, 206, 130), rim=(255, 204, 128), rim_alpha=150,
+        shadow=(24, 18, 74), toward_light=(0.3, -0.95), shadow_skew=-0.15, haze=(76, 66, 116), haze_share=0.4,
     ),
 }  # fmt: skip
 

@@ -81,7 +81,33 @@ def ground(p: Painter, y: float, colour: RGB, name: str = "ground", amplitude: f
     far = mix(p.white(light(colour, 0.16)), p.view.light.haze, 0.22 * p.view.light.haze_share)
     p.wash(path, (far, near, near, shade(near, 0.22)), (0, p.y(y)), (0, p.bottom))
     _dapple(p, path, near, name, y)
+    if near[1] > near[0] and not p.snowy:
+        _swells(p, path, near, name, y)
     return path
+
+
+def _swells(p: Painter, area: skia.Path, colour: RGB, name: str, y: float) -> None:
+    """Low rises in a meadow: a lit back, a fringe of grass along it, shade below."""
+    chance, canvas = p.rng(f"{name} swells"), p.raw.canvas
+    canvas.save()
+    canvas.clipPath(area, skia.ClipOp.kIntersect, True)
+    for index in range(7):
+        t = (index + chance.uniform(0.1, 0.9)) / 7
+        x, at = p.x((index * 0.618 + chance.uniform(-0.1, 0.1)) % 1.3 - 0.15), p.y(y + 0.025 + (1.0 - y) * t)
+        half, high = chance.uniform(200, 380) * (0.5 + 0.8 * t) * p.k, (10 + 22 * t) * p.k
+        back = [(x - half, at), (x - half * 0.4, at - high * 0.8), (x + half * 0.2, at - high), (x + half, at)]
+        p.fade(
+            blob([*back, (x, at + high * 1.6)], 0.5), p.tint(light(colour, 0.34)), (0, at - high), (0, at + high), 110
+        )
+        fringe = skia.Path()
+        for step in range(40):
+            s = step / 39
+            gx = x - half * 0.8 + half * 1.6 * s
+            gy = at - high * (1 - (2 * s - 1) ** 2) * 0.92
+            fringe.moveTo(gx, gy + 2)
+            fringe.quadTo(gx, gy - 3, gx + chance.uniform(-3, 3), gy - (5 + 9 * t) * chance.uniform(0.5, 1.1))
+        p.stroke(fringe, shade(colour, 0.12), 1.8, 120)
+    canvas.restore()
 
 
 def _dapple(p: Painter, area: skia.Path, colour: RGB, name: str, y: float) -> None:
@@ -96,6 +122,34 @@ def _dapple(p: Painter, area: skia.Path, colour: RGB, name: str, y: float) -> No
         p.flat(spot, light(colour, 0.3) if index % 2 else shade(colour, 0.3), 34)
     for edge, inner in ((p.x(-0.1), p.x(0.22)), (p.x(1.1), p.x(0.78))):
         p.fade(area, p.tint(shade(colour, 0.6)), (edge, 0), (inner, 0), 84)
+    canvas.restore()
+
+
+def grains(p: Painter, area: skia.Path, colour: RGB, y: float) -> None:
+    """Sand: low drifts with a lit and a shaded side, prints of feet, pebbles."""
+    chance, canvas = p.rng("grains"), p.raw.canvas
+    canvas.save()
+    canvas.clipPath(area, skia.ClipOp.kIntersect, True)
+    for index in range(16):
+        t = ((index + chance.random()) / 16) ** 1.2
+        x, at = chance.uniform(p.left, p.right), p.y(y + 0.02 + (1.12 - y) * t)
+        half, high = chance.uniform(120, 300) * (0.45 + t) * p.k, (8 + 20 * t) * p.k
+        drift = blob(
+            [(x - half, at), (x - half * 0.2, at - high), (x + half * 0.5, at - high * 0.5), (x + half, at)], 0.5
+        )
+        p.fade(drift, p.tint(light(colour, 0.4)), (0, at - high), (0, at), 120)
+        under = blob([(x - half, at), (x, at + high * 0.3), (x + half, at), (x, at + high * 0.9)], 0.5)
+        p.fade(under, p.tint(shade(colour, 0.3)), (0, at), (0, at + high), 70)
+    for index in range(9):
+        side = 1 if index % 2 else -1
+        x, at = p.x(0.62 - 0.035 * index), p.y(y + 0.06 + 0.03 * index)
+        size = (3 + index) * p.k
+        p.flat(ellipse(x + side * size * 1.4, at, size * 1.5, size * 0.62, -24), shade(colour, 0.3), 90)
+    for _ in range(30):
+        t = chance.random()
+        x, at, size = chance.uniform(p.left, p.right), p.y(y + 0.05 + (1.08 - y) * t), chance.uniform(2, 6) * (0.5 + t)
+        p.flat(ellipse(x, at, size, size * 0.6), shade(colour, chance.uniform(0.15, 0.4)), 190)
+        p.flat(ellipse(x - size * 0.2, at - size * 0.2, size * 0.6, size * 0.3), light(colour, 0.5), 150)
     canvas.restore()
 
 
@@ -161,9 +215,15 @@ def dash(p: Painter, x: float, y: float, half: float, colour: RGB, alpha: float)
 def glitter(p: Painter, x: float, y0: float, y1: float) -> None:
     """The broken road of light under sun or moon."""
     chance, colour = p.rng("glitter"), mix(p.view.light.key, (255, 255, 255), 0.25)
-    for index in range(26):
-        t = (index / 26) ** 1.2
-        half = chance.uniform(10, 34) * (0.6 + t)
+    if p.dark > 0.2:
+        for share, alpha in ((0.34, 26.0), (0.22, 26.0), (0.12, 40.0)):
+            p.fade(
+                poly([(x - 20, y0), (x + 20, y0), (x + share * 420 * p.k, y1), (x - share * 420 * p.k, y1)]),
+                colour, (0, y0), (0, y1), alpha,
+            )  # fmt: skip
+    for index in range(40):
+        t = (index / 40) ** 1.2
+        half = chance.uniform(10, 38) * (0.6 + 1.3 * t)
         shape = ellipse(x + chance.uniform(-16, 16) * (1 + 2 * t), y0 + 3 + t * (y1 - y0), half * p.k, 1.1 + t * 1.6)
         p.raw.flat(shape, colour, 150 - 80 * t)
 

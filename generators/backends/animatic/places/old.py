@@ -10,6 +10,7 @@ from generators.backends.animatic.colours import RGB, light, shade
 from generators.backends.animatic.kit import blob, ellipse, poly, rounded, scallop, tube, union
 from generators.backends.animatic.places import nature, sky, trees
 from generators.backends.animatic.places.country import BLOOMS, butterflies, far_hills, open_sky
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 
@@ -220,7 +221,7 @@ def _ruins(p: Painter) -> None:
 SPECS = (
     Spec(
         "castle",
-        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _castle)),
+        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _castle), framing("leaves")),
         also=("palace", "fortress", "fort", "kingdom", "chateau", "citadel", "tower"),
         live=(sky.birds, flags),
         spots={"door": (0.5, 0.7), "path": (0.5, 0.75)},
@@ -234,7 +235,7 @@ SPECS = (
     ),
     Spec(
         "ruins",
-        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _ruins)),
+        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _ruins), framing("leaves")),
         also=("ruin", "temple", "ancient temple", "acropolis", "amphitheatre", "shrine", "pyramid"),
         live=(butterflies,),
         spots={"seat": (0.98, 0.8), "stone": (0.3, 0.785)},

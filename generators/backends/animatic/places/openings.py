@@ -87,12 +87,34 @@ def window(
     p.box(cx - w - 22 * p.k, cy + h + 9 * p.k, cx + w + 22 * p.k, cy + h + 24 * p.k, frame, 3)
     if curtains is not None:
         drapes(p, cx, cy - h - 30 * p.k, w + 20 * p.k, 2 * h + 78 * p.k, curtains)
-    if p.dark < 0.5 and p.view.weather in ("clear", "wind", "cloudy"):
+    daylight(p, cx, cy, w, h, bars[0])
+
+
+def daylight(p: Painter, cx: float, cy: float, w: float, h: float, columns: int) -> None:
+    """Sun or moon that falls in through a window: a shaft, and its panes bright on the floor. Pixels."""
+    strength = {"clear": 1.0, "wind": 0.9, "cloudy": 0.45}.get(p.view.weather, 0.0)
+    if p.view.time == "night":
+        strength *= 0.45
+    if strength:
         slant = 150 * p.k
+        for index in range(columns):
+            x0, x1 = (cx - w + 2 * w * (index + share) / columns for share in (0.07, 0.93))
+            for y0, y1 in ((0.735, 0.79), (0.8, 0.865)):
+                a, b = ((y - 0.62) * 9 * slant * 0.5 for y in (y0, y1))
+                patch = poly([(x0 + a, p.y(y0)), (x1 + a, p.y(y0)), (x1 + b, p.y(y1)), (x0 + b, p.y(y1))])
+                p.fade(patch, _cast(p), (0, p.y(0.7)), (0, p.y(0.96)), 120 * strength, screen=True)
         shaft = poly(
             [(cx - w, cy - h), (cx + w, cy - h), (cx + w + slant * 1.6, p.y(0.98)), (cx - w + slant * 0.8, p.y(0.98))]
         )
-        p.fade(shaft, p.view.light.key, (cx, cy - h), (cx + slant, p.y(0.98)), 62, screen=True)
+        p.fade(shaft, _cast(p), (cx, cy - h), (cx + slant, p.y(0.98)), 66 * strength, screen=True)
+
+
+def _cast(p: Painter) -> RGB:
+    """The colour of the light that falls in: the sun's, not the lamps'."""
+    hues: dict[str, RGB] = {
+        "dawn": (255, 206, 168), "day": (255, 246, 216), "dusk": (255, 158, 92), "night": (140, 170, 255),
+    }  # fmt: skip
+    return hues[p.view.time]
 
 
 def drapes(p: Painter, cx: float, y: float, half: float, tall: float, colour: RGB) -> None:

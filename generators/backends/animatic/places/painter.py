@@ -226,9 +226,19 @@ class Painter:
         if self.dark > 0.05:
             self.raw.glow(x, y, radius, colour, alpha * min(1.0, self.dark * 1.2))
 
-    def falloff(self, x: float, y: float, radius: float, edge: RGB) -> None:
-        """Darken what is painted toward `edge` (multiplied) away from a lamp at (x, y)."""
-        stops = [argb((255, 255, 255)), argb(mix((255, 255, 255), edge, 0.42)), argb(edge)]
+    def spill(self, x: float, y: float, rx: float, colour: RGB = WARM, alpha: float = 120) -> None:
+        """Light of a lamp or window that lies on the ground around (x, y), as strong as it is dark."""
+        if self.dark <= 0.05:
+            return
+        self.raw.canvas.save()
+        self.raw.canvas.translate(x, y)
+        self.raw.canvas.scale(1, 0.2)
+        self.raw.glow(0, 0, rx, colour, alpha * min(1.0, self.dark * 1.2))
+        self.raw.canvas.restore()
+
+    def falloff(self, x: float, y: float, radius: float, edge: RGB, middle: RGB = (255, 255, 255)) -> None:
+        """Multiply what is painted: by `middle` at a lamp at (x, y), by `edge` at `radius` and beyond."""
+        stops = [argb(middle), argb(mix(middle, edge, 0.46)), argb(edge)]
         shader = skia.GradientShader.MakeRadial(skia.Point(x, y), radius, stops, [0.12, 0.5, 1])
         paint = skia.Paint(Shader=shader, BlendMode=skia.BlendMode.kModulate)
         self.raw.canvas.drawRect(skia.Rect.MakeLTRB(self.left, self.top, self.right, self.bottom), paint)

@@ -15,11 +15,14 @@ import skia
 from generators.backends.animatic.colours import RGB, light, mix, shade
 from generators.backends.animatic.kit import blob, ellipse, poly, rounded
 from generators.backends.animatic.places import sky
-from generators.backends.animatic.places.painter import WARM, Painter
+from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Animate
 
 FOOT = 0.68
 """Where back walls meet the floor, as a share of the height."""
+
+
+_BULB: RGB = (255, 178, 92)
 
 
 OAK: RGB = (158, 108, 68)
@@ -257,12 +260,20 @@ def pendant(p: Painter, x: float, y: float, size: float = 60, colour: RGB = (214
     p.part(hood, colour, role="metal")
 
 
-def evening(p: Painter, x: float, y: float, radius: float = 1.0, edge: RGB = (104, 92, 160)) -> None:
+def evening(p: Painter, x: float, y: float, radius: float = 1.0, edge: RGB = (76, 72, 150)) -> None:
     """Close a room at night: everything sinks into blue away from the lamp at (x, y). Call once, last."""
     if p.dark > 0.25:
         share = min(1.0, (p.dark - 0.25) / 0.6)
-        p.falloff(p.x(x), p.y(y), max(p.w, p.h) * 0.72 * radius, mix((255, 255, 255), edge, share))
-        p.lamp(p.x(x), p.y(y), 0.5 * max(p.w, p.h), WARM, 74)
+        p.falloff(
+            p.x(x),
+            p.y(y),
+            max(p.w, p.h) * 0.72 * radius,
+            mix((255, 255, 255), edge, share),
+            mix((255, 255, 255), (255, 226, 176), share),
+        )
+        p.lamp(p.x(x), p.y(y), 0.55 * max(p.w, p.h), _BULB, 56)
+        p.lamp(p.x(x), p.y(y), 0.24 * max(p.w, p.h), _BULB, 84)
+        p.spill(p.x(x), p.y(0.84), 0.36 * p.w, _BULB, 110)
 
 
 def fire(p: Painter, x: float, y: float, size: float, seconds: float) -> None:

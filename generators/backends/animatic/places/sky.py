@@ -8,7 +8,7 @@ import math
 import skia
 
 from generators.backends.animatic.colours import CREAM, RGB, mix
-from generators.backends.animatic.kit import blob, ellipse, poly, scallop, union
+from generators.backends.animatic.kit import blob, ellipse, moved, poly, scallop, union
 from generators.backends.animatic.places.painter import Painter
 
 MOON: RGB = (250, 246, 226)
@@ -28,9 +28,12 @@ def sky(p: Painter, horizon: float = 0.66, clouds: int = 4) -> None:
     upper, middle, lower = p.view.light.sky
     p.wash(whole(p), (upper, mix(upper, middle, 0.6), middle, lower), (0, -40), (0, p.y(horizon)), raw=True)
     if p.dark > 0.6 and p.view.weather in ("clear", "wind"):
+        milky_way(p)
         stars(p, horizon)
     if p.view.light.sun is not None:
         luminary(p)
+    if p.view.weather in ("clear", "wind"):
+        bank(p, horizon - 0.02)
     cover(p, horizon, clouds)
 
 
@@ -55,6 +58,9 @@ def luminary(p: Painter) -> None:
         moon(p, x, y, 52 * p.k)
         return
     low = light.sun[1] > 0.3
+    if low:
+        fan = tuple(float(degrees) for degrees in range(-172, 180, 24))
+        rays(p, x, y, fan, p.y(0.9), 34)
     p.raw.glow(x, y, (520 if low else 330) * p.k, light.key, 190 if low else 150)
     p.raw.glow(x, y, 130 * p.k, (255, 250, 226), 200)
     p.raw.flat(ellipse(x, y, 44 * p.k, 44 * p.k), mix(light.key, (255, 252, 236), 0.72), 255)
@@ -98,26 +104,51 @@ def cloud_colour(p: Painter) -> RGB:
     return mix((255, 253, 248), mix(light.sky[1], light.key, 0.5), 0.12 + 0.7 * min(1.0, light.dark))
 
 
-def cloud(p: Painter, x: float, y: float, r: float, alpha: float = 235) -> None:
-    """A heap cloud, flat beneath, shaded with the sky."""
-    body = union(
-        ellipse(x, y, r * 0.62, r * 0.46),
-        ellipse(x - r * 0.62, y + r * 0.16, r * 0.42, r * 0.3),
-        ellipse(x + r * 0.58, y + r * 0.14, r * 0.46, r * 0.32),
-        ellipse(x + r * 0.24, y - r * 0.2, r * 0.4, r * 0.36),
-        skia.Path.RRect(skia.Rect.MakeLTRB(x - r * 1.12, y + r * 0.12, x + r * 1.12, y + r * 0.46), r * 0.17, r * 0.17),
-    )
+def cloud(p: Painter, x: float, y: float, r: float, alpha: float = 240) -> None:
+    """A heap cloud, flat beneath, bright where the sun is, shaded with the sky below."""
+    chance = p.rng(f"cloud{round(r * 10)}")
+    body = skia.Path.RRect(skia.Rect.MakeLTRB(x - r * 1.2, y + r * 0.2, x + r * 1.2, y + r * 0.46), r * 0.13, r * 0.13)
+    for at, share in ((-0.86, 0.26), (-0.5, 0.4), (0.0, 0.62), (0.46, 0.48), (0.88, 0.28)):
+        size = r * share * chance.uniform(0.88, 1.14)
+        body = union(body, ellipse(x + at * r, y + r * 0.4 - size * 0.86, size * 1.08, size))
     colour, under = cloud_colour(p), p.view.light.sky[1]
-    p.raw.flat(body, colour, alpha)
+    lit = mix(colour, p.view.light.key, 0.3) if p.dark < 0.9 else mix(colour, (220, 228, 255), 0.35)
+    p.raw.flat(body, mix(colour, under, 0.34), alpha)
     p.raw.canvas.save()
     p.raw.canvas.clipPath(body, skia.ClipOp.kIntersect, True)
-    inner = union(
-        ellipse(x - r * 0.1, y + r * 0.5, r * 0.7, r * 0.34),
-        ellipse(x + r * 0.7, y + r * 0.48, r * 0.5, r * 0.24),
-        ellipse(x - r * 0.8, y + r * 0.46, r * 0.4, r * 0.16),
-    )
-    p.raw.flat(inner, mix(colour, under, 0.55), 150)
+    lx = p.view.light.toward_light[0]
+    for lift, tone in ((0.09, mix(colour, under, 0.16)), (0.2, colour), (0.5, lit)):
+        p.raw.flat(moved(body, lx * r * lift * 0.5, -r * lift), tone, alpha * 0.75)
     p.raw.canvas.restore()
+
+
+def bank(p: Painter, horizon: float) -> None:
+    """Clouds heaped far off along the horizon, pale, in two rows."""
+    chance, light = p.rng("bank"), p.view.light
+    for row, lift in ((0, 0.075), (1, 0.035)):
+        whole_bank = skia.Path()
+        x = p.left
+        while x < p.right:
+            size = chance.uniform(26, 74) * p.k * (1.2 - 0.3 * row)
+            whole_bank.addOval(skia.Rect.MakeXYWH(x - size, p.y(horizon - lift) - size * 0.7, size * 2, size * 2.6))
+            x += size * chance.uniform(0.7, 1.7)
+        tone = mix(light.sky[2], cloud_colour(p), 0.42 + 0.2 * row)
+        top = p.y(horizon - lift) - 60 * p.k
+        p.fade(whole_bank, tone, (0, top), (0, p.y(horizon + 0.02)), 150 if p.dark < 0.9 else 70)
+
+
+def milky_way(p: Painter) -> None:
+    """A faint band of stars and dust across a clear night."""
+    chance = p.rng("milky")
+    for index in range(26):
+        t = index / 25
+        x, y = p.x(-0.1 + 0.8 * t) + chance.uniform(-30, 30), p.y(0.5 - 0.62 * t) + chance.uniform(-30, 30)
+        p.raw.glow(x, y, chance.uniform(60, 120) * p.k, (118, 130, 214), 26)
+    for _ in range(110):
+        t, spread = chance.random(), chance.gauss(0, 34)
+        x, y = p.x(-0.1 + 0.8 * t) + spread, p.y(0.5 - 0.62 * t) + spread * 0.9
+        size = chance.uniform(0.5, 1.2)
+        p.raw.flat(ellipse(x, y, size, size), (240, 240, 255), chance.uniform(90, 190))
 
 
 def streak(p: Painter, x: float, y: float, length: float, alpha: float) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generators.backends.animatic.kit import Ink, Point
+from generators.backends.animatic.places import atmosphere
 from generators.backends.animatic.places.above import Above, kind_of
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.weather import still_fog
@@ -41,6 +42,8 @@ class Spec:
     floor: bool = True
     live: tuple[Animate, ...] = ()
     spots: Mapping[str, Point] = field(default_factory=dict)
+    sunlit: bool = True
+    """Whether sun and sky light its ground: not in caves, under water, in space."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class BakedLayer:
     view: SceneView
     foggy: bool = False
     """Whether mist lies over it: the last plane behind the figures, outdoors."""
+    light: Paint | None = None
+    """The light that lies over it; none for skies, planes before the figures and places without ground."""
 
     @property
     def parallax(self) -> float:
@@ -61,6 +66,8 @@ class BakedLayer:
         """See Layer."""
         painter = Painter(ink, self.view, self.plane.haze)
         self.plane.paint(painter)
+        if self.light is not None:
+            self.light(painter)
         if self.foggy:
             still_fog(painter)
 
@@ -79,7 +86,17 @@ class DrawnPlace:
         """See Place."""
         foggy = view.weather == "fog" and not self.indoor
         last = max((plane.parallax for plane in self.spec.planes if plane.parallax <= 1), default=0.0)
-        return tuple(BakedLayer(plane, view, foggy and plane.parallax == last) for plane in self.spec.planes)
+        return tuple(
+            BakedLayer(plane, view, foggy and plane.parallax == last, self._light(plane, last))
+            for plane in self.spec.planes
+        )
+
+    def _light(self, plane: Plane, last: float) -> Paint | None:
+        if plane.parallax == last:
+            if self.indoor:
+                return atmosphere.room_light
+            return atmosphere.ground_light if self.floor and self.spec.sunlit else None
+        return atmosphere.air if not self.indoor and self.spec.sunlit and 0.2 < plane.parallax < last else None
 
     def live(self, ink: Ink, view: SceneView, seconds: float) -> None:
         """See Place."""

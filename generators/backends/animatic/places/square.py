@@ -15,6 +15,7 @@ from generators.backends.animatic.places import furniture as f
 from generators.backends.animatic.places import nature, sky, trees
 from generators.backends.animatic.places.buildings import HOUSES, bench, house_front, pavement, skyline, stall
 from generators.backends.animatic.places.country import far_hills, open_sky
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 
@@ -271,7 +272,7 @@ SPECS = (
     ),
     Spec(
         "playground",
-        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _playground)),
+        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _playground), framing("leaves")),
         also=("schoolyard", "school yard", "sandbox", "swing", "kindergarten"),
         live=(sky.birds,),
         spots={"swing": (0.2, 0.7), "slide": (0.82, 0.78)},

@@ -12,6 +12,7 @@ from generators.backends.animatic.kit import blob, ellipse, poly, rounded, scall
 from generators.backends.animatic.places import nature, sky, trees
 from generators.backends.animatic.places.buildings import bench, cottage, street_lamp
 from generators.backends.animatic.places.country import BLOOMS, butterflies, far_hills, open_sky
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 
@@ -175,21 +176,21 @@ def _park(p: Painter) -> None:
 SPECS = (
     Spec(
         "farm",
-        (Plane(0.05, open_sky), Plane(0.3, _farm_far, 0.8), Plane(1.0, _farm)),
+        (Plane(0.05, open_sky), Plane(0.3, _farm_far, 0.8), Plane(1.0, _farm), framing("flowers")),
         also=("farmland", "farmyard", "ranch", "vineyard", "orchard", "cornfield", "wheat field", "barnyard"),
         live=(sky.birds, butterflies),
         spots={"door": (0.84, 0.735), "seat": (0.95, 0.75), "tree": (0.06, 0.73)},
     ),
     Spec(
         "garden",
-        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.9), Plane(1.0, _garden)),
+        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.9), Plane(1.0, _garden), framing("roses")),
         also=("flower garden", "vegetable garden", "back garden", "courtyard", "greenhouse", "flowerbed"),
         live=(butterflies,),
         spots={"door": (0.13, 0.71), "tree": (0.91, 0.73), "path": (0.55, 0.75)},
     ),
     Spec(
         "park",
-        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _park)),
+        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _park), framing("leaves")),
         also=("city park", "zoo", "picnic", "campsite", "camp", "campground", "golf course"),
         live=(sky.birds, butterflies),
         spots={"seat": (0.21, 0.73), "tree": (0.93, 0.74), "light": (0.11, 0.4), "water": (0.4, 0.7)},

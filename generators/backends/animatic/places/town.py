@@ -21,6 +21,7 @@ from generators.backends.animatic.places.buildings import (
     street_lamp,
 )
 from generators.backends.animatic.places.country import far_hills, open_sky
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 
@@ -172,14 +173,14 @@ SPECS = (
     ),
     Spec(
         "village",
-        (Plane(0.05, open_sky), Plane(0.3, _village_far), Plane(1.0, _village)),
+        (Plane(0.05, open_sky), Plane(0.3, _village_far), Plane(1.0, _village), framing("flowers")),
         also=("hamlet", "cottage", "house", "hut", "cabin", "church", "yard", "farmhouse", "backyard"),
         live=(sky.birds, chimneys),
         spots={"door": (0.12, 0.745), "door2": (0.88, 0.75), "well": (0.7, 0.77), "path": (0.53, 0.7)},
     ),
     Spec(
         "road",
-        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _road)),
+        (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _road), framing("grass")),
         also=(
             "highway",
             "motorway",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import skia
 
-from generators.backends.animatic.colours import RGB, light, mix, shade
+from generators.backends.animatic.colours import RGB, argb, light, mix, shade
 from generators.backends.animatic.kit import Point, blob, ellipse, poly, scallop, tube, union
 from generators.backends.animatic.places.painter import Painter
 
@@ -21,7 +21,19 @@ def tree(p: Painter, kind: str, x: float, y: float, tall: float, colour: RGB = L
     """A tree that stands at (x, y), `tall` pixels high. Kinds: see TREES."""
     if p.haze < 0.35:
         p.shadow(x + tall * 0.03, y, tall * 0.2, 70)
+        cast(p, x, y, tall)
     TREES[kind](p, x, y, tall, colour, name or f"{kind}{round(x)}")
+
+
+def cast(p: Painter, x: float, y: float, tall: float) -> None:
+    """The shade that a tree throws on the ground, away from the light."""
+    light = p.view.light
+    lean = max(-1.0, min(1.0, light.shadow_skew)) * tall
+    crown = ellipse(x + lean * 0.5, y + tall * 0.05, tall * (0.26 + 0.16 * abs(light.shadow_skew)), tall * 0.05)
+    stem = poly([(x - tall * 0.03, y), (x + tall * 0.03, y), (x + lean * 0.5, y + tall * 0.06)])
+    paint = skia.Paint(AntiAlias=True, Color=argb(light.shadow, light.shadow_alpha * 0.62))
+    paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, max(2.0, tall * 0.012)))
+    p.raw.canvas.drawPath(union(crown, stem), paint)
 
 
 def trunk(x: float, y: float, w: float, tall: float) -> skia.Path:
@@ -45,7 +57,7 @@ def _round(p: Painter, x: float, y: float, tall: float, colour: RGB, name: str) 
         scallop(x + r * 0.1, y - tall * 0.84, r * 0.66, r * 0.6, 10),
     )
     p.part(crown, p.white(colour, 0.3), role="leaf")
-    _dabs(p, crown, x, y - tall * 0.66, r * 1.3, r * 1.2, colour, chance.randrange(10**6), 64)
+    _dabs(p, crown, x, y - tall * 0.66, r * 1.3, r * 1.2, colour, chance.randrange(10**6), 120)
     p.cap(crown, tall * 0.05)
 
 
@@ -61,8 +73,10 @@ def _dabs(
         size = rx * chance.uniform(0.03, 0.056)
         path = pale if dx * lx + dy * ly + chance.uniform(-0.4, 0.4) > 0 else deep
         path.addPath(ellipse(x + dx * rx * 0.92, y + dy * ry * 0.92, size * 1.35, size * 0.8, chance.uniform(-50, 50)))
-    p.ink.inside(crown, pale, light(colour, 0.34), 120)
-    p.ink.inside(crown, deep, shade(colour, 0.3), 110)
+    glow = mix(light(colour, 0.34), p.view.light.key, 0.16)
+    p.ink.inside(crown, ellipse(x - lx * rx * -0.5, y + ly * ry * 0.45, rx * 0.85, ry * 0.72), glow, 46)
+    p.ink.inside(crown, pale, glow, 130)
+    p.ink.inside(crown, deep, shade(colour, 0.34), 120)
 
 
 def _fir(p: Painter, x: float, y: float, tall: float, colour: RGB, name: str) -> None:

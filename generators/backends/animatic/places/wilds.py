@@ -13,6 +13,7 @@ from generators.backends.animatic.colours import RGB, light, mix, shade
 from generators.backends.animatic.kit import blob, ellipse, poly, tube
 from generators.backends.animatic.places import nature, sky, trees
 from generators.backends.animatic.places.country import butterflies, fireflies
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 from generators.backends.animatic.places.strand import reeds
@@ -251,6 +252,7 @@ SPECS = (
         indoor=True,
         live=(bats,),
         spots={"door": (0.5, 0.7), "water": (0.68, 0.755), "light": (0.5, 0.55)},
+        sunlit=False,
     ),
     Spec(
         "jungle",
@@ -261,7 +263,7 @@ SPECS = (
     ),
     Spec(
         "swamp",
-        (Plane(0.05, glade), Plane(0.35, _swamp_far), Plane(1.0, _swamp)),
+        (Plane(0.05, glade), Plane(0.35, _swamp_far), Plane(1.0, _swamp), framing("reeds")),
         also=("marsh", "bog", "wetland", "bayou", "moor"),
         live=(mist,),
         spots={"water": (0.5, 0.71), "tree": (0.1, 0.79)},
