@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 import skia
 
-from generators.backends.animatic.figure import PHASES, Pose
+from generators.backends.animatic.figure import PHASES, Mount, Pose
 from generators.backends.animatic.kit import Ink, Storybook
 from generators.backends.animatic.people import Person, make_person
+from generators.backends.animatic.people.solving import sole_points
 from planners.plan import ACTIONS, Attributes, Garment
 
 PX = 1.5
@@ -153,3 +154,32 @@ def test_a_seat_is_under_the_hips_and_the_feet_are_down() -> None:
     assert -0.6 * figure.build.leg < seat[1] < -0.25 * figure.build.leg
     assert figure.rig(pose).near_leg.mid[0] > figure.rig(pose).pelvis[0] + 0.3 * figure.build.leg
     assert box(figure, pose)[3] == pytest.approx(0, abs=1.6)
+
+
+def test_a_cyclist_has_hands_on_the_bars_and_feet_on_turning_pedals() -> None:
+    figure = person(age="adult", gender="female")
+    mount = Mount("cycle", bars=(34.0, -8.0), pedals=(8.0, 34.0), crank=8.0)
+    for phase in range(0, PHASES, 3):
+        pose = Pose(action="ride", phase=phase, mount=mount)
+        x, y = figure.anchors(pose)["seat"]
+        anchors, rig = figure.anchors(pose), figure.rig(pose)
+        assert math.dist(anchors["hand"], (x + 34, y - 8)) < 1
+        assert math.dist(anchors["far_hand"], (x + 34, y - 8)) < 1
+        for leg, turn in ((rig.near_leg, phase / PHASES), (rig.far_leg, phase / PHASES + 0.5)):
+            a = 2 * math.pi * turn
+            pedal = (x + 8 + 8 * math.cos(a), y + 34 + 8 * math.sin(a))
+            heel, toe = sole_points(figure.build, leg)
+            assert min(math.dist(pedal, (heel[0] + (toe[0] - heel[0]) * k / 10, heel[1] + (toe[1] - heel[1]) * k / 10))
+                       for k in range(11)) < 1.5  # fmt: skip
+
+
+def test_who_rides_on_a_back_shows_one_leg_and_who_stands_on_a_deck_has_the_feet_there() -> None:
+    figure = person(age="adult", clothes=(Garment(kind="shirt", color="white"), Garment(kind="trousers", color="red")))
+    astride, seated = Pose(action="ride", mount=Mount("back")), Pose(action="ride")
+    red = [
+        ((drawn(figure, p)[:, :, :3].astype(int) - (206, 62, 56)) ** 2).sum(axis=2) < 3000 for p in (astride, seated)
+    ]
+    assert red[0].sum() < 0.8 * red[1].sum()
+    deck = Pose(action="ride", mount=Mount("stand"))
+    assert figure.anchors(deck)["seat"][1] == pytest.approx(0.0)
+    assert box(figure, deck)[3] == pytest.approx(0, abs=1.6)

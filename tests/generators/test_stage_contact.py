@@ -13,7 +13,7 @@ from planners.plan import Attributes, Beat, Box, Entity, Key, Scene, Shot, Track
 PEOPLE = Entity(id="ann", kind="character", name="Ann", attributes=Attributes(noun="woman", gender="female"))
 THINGS = {
     noun: Entity(id=noun, kind="prop", name=noun, attributes=Attributes(noun=noun))
-    for noun in ("lantern", "car", "chair")
+    for noun in ("lantern", "car", "chair", "bicycle")
 }
 KITTEN = Entity(id="cat", kind="character", name="cat", attributes=Attributes(noun="cat", species="cat"))
 
@@ -70,6 +70,13 @@ def test_a_driver_sits_inside_the_car() -> None:
     found = drawn({"car": (0.2, 0.5, 0.7, 0.9), "ann": (0.4, 0.5, 0.5, 0.8)}, {"ann": "car"}, "drive")
     assert list(found) == ["ann", "car"]
     assert near(spot(found["ann"], "seat"), spot(found["car"], "seat"), 2.0)
+
+
+def test_a_cyclist_holds_the_bars_and_faces_the_way() -> None:
+    found = drawn({"bicycle": (0.2, 0.5, 0.6, 0.95), "ann": (0.3, 0.25, 0.42, 0.8)}, {"ann": "bicycle"}, "ride")
+    assert near(spot(found["ann"], "seat"), spot(found["bicycle"], "seat"), 2.0)
+    assert near(spot(found["ann"], "hand"), spot(found["bicycle"], "bars"), 4.0)
+    assert found["ann"].acting.mirrored == found["bicycle"].acting.mirrored
 
 
 def test_who_sits_on_nothing_gets_a_seat_of_fitting_height() -> None:

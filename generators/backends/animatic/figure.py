@@ -20,6 +20,20 @@ PHASES = 12
 
 
 @dataclass(frozen=True)
+class Mount:
+    """What a figure rides, so that its hands and feet meet it. Points are from its seat, in its own figure units."""
+
+    kind: str = "back"
+    """back (astride an animal), cycle (bars and pedals or rests), stand (on its deck), boat (seated, oars)."""
+    bars: Point | None = None
+    """Where the hands hold."""
+    pedals: Point | None = None
+    """Middle of the crank, or where the feet rest."""
+    crank: float = 0.0
+    """Length of a pedal's arm; 0 for rests that do not turn."""
+
+
+@dataclass(frozen=True)
 class Pose:
     """Everything about a figure that changes over time, quantised so that drawings can be cached."""
 
@@ -39,6 +53,8 @@ class Pose:
     """What the near hand closes on: None, "small" (one hand), "large" (both arms)."""
     gaze: Point = (0.0, 0.0)
     """Direction of the eyes, each in -1 .. 1: x to the figure's front, y down."""
+    mount: Mount | None = None
+    """What it rides while it rides, drives or sits; None lets the action decide."""
 
 
 class Figure(Protocol):

@@ -9,9 +9,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generators.backends.animatic.figure import Mount
 from generators.backends.animatic.kit import Point
 from generators.backends.animatic.performance import Acting
 from generators.backends.animatic.troupe import Placement, nudged
+from planners.plan import Action
 
 _SHOULDER = -0.72
 """Height of a shoulder in figure heights, y down."""
@@ -19,6 +21,8 @@ _ARM = 0.44
 """Length of an arm in figure heights."""
 _LARGE = 0.3
 """A held thing taller than this share of its holder takes both arms."""
+_CRANK = 0.47
+"""Length of a pedal's arm over the height of its axle."""
 _STRAY = 1.6
 """A rider farther from the seat than this share of its own height stays in its own box."""
 
@@ -90,6 +94,7 @@ def _within_reach(at: Point, tall: float) -> Point:
 
 def _seated(item: Stood, carrier: Stood) -> Stood:
     """The rider's seat on the carrier's seat, when its box is near."""
+    item = _mounted(item, carrier)
     under = _anchors(carrier)
     seat = under.get("seat") if carrier.act.member.entity.kind == "prop" else under.get("back", under.get("seat"))
     own = _anchors(item).get("seat")
@@ -101,6 +106,57 @@ def _seated(item: Stood, carrier: Stood) -> Stood:
     if math.hypot(dx, dy) > _STRAY * item.act.member.figure.size[1] * item.at.sy:
         return item
     return replace(item, at=nudged(item.at, dx, dy))
+
+
+def _mounted(item: Stood, carrier: Stood) -> Stood:
+    """A person who rides, facing as the mount does, in time with it, told where its bars and pedals are."""
+    act = item.act
+    person = act.member.entity.kind == "character" and act.member.entity.attributes.species is None
+    if not person or act.pose.action not in ("ride", "drive", "sit") or carrier.act.pose.view != "side":
+        return item
+    mirrored = carrier.at.mirrored
+    item = replace(item, at=replace(item.at, mirrored=mirrored))
+    found = _mount(item, carrier)
+    if found is None:
+        return Stood(act, replace(item.at, mirrored=act.mirrored))
+    action: Action = "ride" if act.pose.action == "sit" else act.pose.action
+    pose = replace(act.pose, action=action, view="side", phase=carrier.act.pose.phase, mount=found)
+    return replace(item, act=replace(act, pose=pose, mirrored=mirrored))
+
+
+def _mount(item: Stood, carrier: Stood) -> Mount | None:
+    """Bars and pedals of a carrier from its seat, in the rider's units; None for what has no saddle."""
+    under = _anchors(carrier)
+    animal = carrier.act.member.entity.kind == "character"
+    seat = under.get("back") if animal else under.get("seat")
+    if seat is None or (carrier.act.member.entity.attributes.species is None and animal):
+        return None
+    x0, y0 = carrier.at.point(seat)
+    step = max(item.act.member.figure.size[1] * 0.01, 0.5)
+
+    def seen(name: str) -> Point | None:
+        if name not in under:
+            return None
+        x, y = carrier.at.point(under[name])
+        across = (x - x0) / item.at.sx * (-1 if item.at.mirrored else 1)
+        return (round(across / step) * step, round((y - y0) / item.at.sy / step) * step)
+
+    if animal:
+        return Mount("back")
+    bars, pedals = seen("bars"), seen("pedal")
+    noun = carrier.act.member.entity.attributes.noun
+    if noun.endswith("board"):
+        return Mount("stand")
+    if bars is None or bars[0] <= 0:
+        return None
+    if getattr(carrier.act.member.figure, "cabin", False):
+        return Mount("boat", bars)
+    if -bars[1] > 0.42 * item.act.member.figure.size[1]:
+        return Mount("stand", bars)
+    if pedals is None:
+        return Mount("cycle", bars, seen("floor"))
+    crank = _CRANK * -under["pedal"][1] * carrier.at.sy / item.at.sy
+    return Mount("cycle", bars, pedals, round(crank / step) * step)
 
 
 def _ordered(stood: list[Stood]) -> list[Stood]:

@@ -13,7 +13,7 @@ import skia
 from generators.backends.animatic.colours import RGB, VIOLET, mix
 from generators.backends.animatic.figure import Pose
 from generators.backends.animatic.kit import Ink, blob, ellipse, moved, union
-from generators.backends.animatic.people import cloth, creases, details, tools, worn
+from generators.backends.animatic.people import cloth, creases, details, riding, tools, worn
 from generators.backends.animatic.people.clothes import Layer
 from generators.backends.animatic.people.feet import draw_foot
 from generators.backends.animatic.people.forms import along, band, ribbon
@@ -114,7 +114,8 @@ class Body:
     def _legs(self) -> None:
         bottom = self.outfit.bottom
         skirted = bottom is not None and bottom.kind.endswith(("skirt", "kilt"))
-        for leg, far in ((self.rig.far_leg, True), (self.rig.near_leg, False)):
+        hidden = riding.astride(self.pose)
+        for leg, far in ((self.rig.far_leg, True), (self.rig.near_leg, False))[1 if hidden else 0 :]:
             self._leg(leg, None if skirted else bottom, far and self.pose.view == "side")
         if bottom is not None and skirted:
             self._skirt(bottom)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from generators.backends.animatic.figure import Pose
 from generators.backends.animatic.kit import Ink, Point
-from generators.backends.animatic.people import gait, poses
+from generators.backends.animatic.people import gait, poses, riding
 from generators.backends.animatic.people.appearance import Appearance, resolve
 from generators.backends.animatic.people.body import Body
 from generators.backends.animatic.people.head import Head
@@ -48,12 +49,10 @@ class Person:
 
     def rig(self, pose: Pose) -> Rig:
         """The joints in a pose."""
-        return self._solved(pose.action, pose.phase, pose.view, pose.emotion, pose.reach, pose.holding)
+        return self._solved(replace(pose, mouth=0, blink=0, gaze=(0.0, 0.0)))
 
-    def _solve(self, *key: object) -> Rig:
-        action, phase, view, emotion, reach, holding = key
-        pose = Pose(action=action, phase=phase, view=view, emotion=emotion, reach=reach, holding=holding)  # type: ignore[arg-type]
-        stance = poses.stance(pose, self.manner)
+    def _solve(self, pose: Pose) -> Rig:
+        stance = riding.mounted(self.build, pose) or poses.stance(pose, self.manner)
         return solve(self.build, poses.held(stance, pose), pose.view, pose.reach, both=pose.holding == "large")
 
     def draw(self, ink: Ink, pose: Pose) -> None:
@@ -74,9 +73,15 @@ class Person:
             "mouth": (x - up[0] * 0.6 - up[1] * front, y - up[1] * 0.6 + up[0] * front),
             "hand": rig.palm(rig.near_arm),
             "far_hand": rig.palm(rig.far_arm),
-            "seat": (rig.pelvis[0], rig.pelvis[1] + self.build.hip * 0.55),
+            "seat": self._seat(pose, rig),
             "back": rig.at(0.7, -self.build.chest),
         }
+
+    def _seat(self, pose: Pose, rig: Rig) -> Point:
+        """What touches the seat: the feet of who stands on it, else the underside of the hips."""
+        if pose.mount is not None and pose.mount.kind == "stand":
+            return (rig.pelvis[0], 0.0)
+        return (rig.pelvis[0], rig.pelvis[1] + self.build.hip * riding.SEAT)
 
 
 def make_person(attributes: Attributes, seed: int) -> Person:

@@ -24,7 +24,7 @@ kind = SHELF.kind
     seat=(-12, -50),
     floor=(-4, -12),
     bars=(22, -56),
-    pedal=(-4, -15),
+    pedal=(-4, -17),
 )
 def _bicycle(b: Brush) -> None:
     for hub in (-30, 30):
