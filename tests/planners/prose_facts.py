@@ -57,9 +57,9 @@ def _cast_row(tale: Tale, row: str) -> None:
         names, _, count = word.partition("*")
         keys = tuple(name.replace("_", " ") for name in names.split("/"))
         if head == "cast-":
-            tale.cast.pop(keys[0])
+            tale.cast.pop(names.split("/")[0])
         else:
-            tale.cast[keys[0]] = (keys, int(count or 1))
+            tale.cast[names.split("/")[0]] = (keys, int(count or 1))
 
 
 def facts(tale: Tale, reading: Reading) -> Iterator[tuple[str, str, bool]]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _MODALS = wordset("would could might should may must can ca wo will shall 'd 'll need ought")
 _DOUBTFUL = wordset("would could might should may must shall 'd ought")
+_NOBODY = wordset("nobody none nothing neither")
+_PERCEIVED = wordset("see hear feel smell")
+"""What one "could" do, one did."""
 _IF = wordset("if unless lest whether until before though-if")
 _CLAUSAL = frozenset(
     (
@@ -52,6 +55,8 @@ def lemma(token: Token) -> str:
     if found in verbs.ACTIONS or found in verbs.UNSEEN or token.pos_ == "AUX":
         return found
     text = token.text.lower()
+    if text in verbs.PAST_FORMS:
+        return verbs.PAST_FORMS[text]
     endings = (("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
     stems = (text[: -len(e)] + back for e, back in endings if text.endswith(e))
     return next((stem for stem in stems if stem in verbs.ACTIONS or stem in verbs.UNSEEN), found)
@@ -116,8 +121,13 @@ def _chain(verb: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _asserted(verb: Token, *, prompt: bool) -> bool:
+    perceived = lemma(verb) in _PERCEIVED
     for child in verb.children:
         low = child.text.lower()
+        if child.dep_ in ("nsubj", "nsubjpass") and (low in _NOBODY or _no_one(child)):
+            return False
+        if child.dep_ == "aux" and low == "could" and perceived:
+            continue
         if (child.dep_ == "neg" and low != "only") or (
             low in ("never", "hardly", "scarcely", "almost", "nearly") and child.dep_ == "advmod"
         ):
@@ -142,6 +152,11 @@ def _asserted(verb: Token, *, prompt: bool) -> bool:
         verb.dep_ == "pcomp"
         and verb.head.text.lower() in ("without", "before", "for", "about", "of", "from", "instead")
     )
+
+
+def _no_one(subject: Token) -> bool:
+    """As in "no one", "not a soul", "no bird"."""
+    return any(c.text.lower() == "no" and c.dep_ in ("det", "neg") for c in subject.children)
 
 
 def _carries(child: Token, parent: Token, *, prompt: bool) -> bool:
@@ -215,6 +230,7 @@ def subject(verb: Token) -> list[Token]:
     while token.i not in seen:
         seen.add(token.i)
         own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and not _expletive(c)]
+        own = own or [c for c in token.children if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.i < token.i]
         if own:
             return with_conjuncts(own[-1])
         inverted = _inverted(token)
@@ -257,6 +273,8 @@ def _expletive(token: Token) -> bool:
 def _inverted(verb: Token) -> Token | None:
     """The subject after its verb: "On the bridge stood a knight", "there is a man", "said the fox"."""
     expletive = any(_expletive(c) for c in verb.children)
+    if not expletive and any(c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i for c in verb.children):
+        return None
     after = [
         c
         for c in verb.children

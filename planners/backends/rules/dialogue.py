@@ -69,6 +69,8 @@ class Listener:
         if raw.paragraph != self.paragraph:
             self.paragraph, self.here, self.spoke_here = raw.paragraph, None, None
         actor = self._actor(doc, ground)
+        if actor and actor != self.spoke_here and not raw.quotes:
+            self.spoke_here = None
         out: list[Speech] = []
         for k, quote in enumerate(raw.quotes):
             speaker, said_to, verb = self._said(doc, ground, quote.at) or (None, (), None)

@@ -15,7 +15,8 @@ from planners.backends.rules.cast import Cast
 from planners.backends.rules.describe import Looks, adjective
 from planners.backends.rules.nouns import sort_of
 from planners.backends.rules.profiles import portrait
-from planners.backends.rules.setting import Stager, time_of, weather_of
+from planners.backends.rules.setting import Stager
+from planners.backends.rules.skies import named_time, named_weather
 from planners.plan import Kind, Note, TransitionKind
 from planners.reading import CameraWish, Sentence, Speech
 
@@ -129,10 +130,10 @@ def _shot(number: int, pin: ShotPin, at: list[int], walk: Walk) -> None:
     if pin.place:
         update["place"] = _place(pin.place, walk)
     if pin.time:
-        update["time"] = _mapped(time_of(pin.time.lower()), "time", pin.time, where, walk)
+        update["time"] = _mapped(named_time(pin.time.lower()), "time", pin.time, where, walk)
     if pin.weather:
         update["weather"] = _mapped(
-            weather_of(pin.weather.lower()) or {"clear": "clear"}.get(pin.weather.lower()),
+            named_weather(pin.weather.lower()) or {"clear": "clear"}.get(pin.weather.lower()),
             "weather",
             pin.weather,
             where,

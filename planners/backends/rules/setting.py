@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from planners.backends.rules import settings_words as words
+from planners.backends.rules import skies, verbs
 from planners.backends.rules.being import Being
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import happens, lemma
@@ -80,17 +81,12 @@ _INNER = wordset("island stream field bar pool plain hall landing desert sea for
 _WOODED = wordset("forest jungle mountain hill meadow garden park field grassland orchard beach")
 _PATHS = wordset("path trail footpath track")
 """Ways that a wood or a park has: no place of their own there."""
-_SNOW = re.compile(
-    r"\b(?:walk|ran|run|trudg|plod|march|stomp|wad|crawl|slid|trott|wander|skat|went|go|tramp|hik|stumbl)\w*\s(?:\w+\s){0,2}"
-    r"(?:through|across|over|on|along) (?:the )?(?:\w+ )?(?:snow|ice)\b"
-)
-_CLEARED = re.compile(
-    r"\b(?:rain|snow|storm|fog|mist|wind|thunder|blizzard|downpour|clouds?)(?:fall|storm)?(?: had| has)?(?: \w+ly)? "
-    r"(?:stop|end|pass|clear|lift|cease|eas|subsid|let up|is over|was over|die[ds])\w*|"
-    r"\b(?:sky|skies|weather) (?:cleared|(?:was|is|were|are|turned|grew) (?:clear|bright|blue))\b"
-)
 _HOMELY = frozenset(("bathroom", "bedroom", "kitchen", "living room", "dining room", "classroom", "camp"))
 """Places whose furniture says that the story has gone there."""
+_WHOLE = frozenset(("house", "castle", "inn"))
+"""Buildings seen from outside, until something that stands in one of their rooms is used."""
+_PASSED = wordset("open push enter pass step go come walk run slip")
+_TAKEN = wordset("lead take follow guide show bring carry drag send")
 _ENTERED = wordset(
     "enter reach visit cross explore leave approach traverse navigate climb roam survey search hit see fill "
     "show reveal overlook find"
@@ -123,6 +119,8 @@ class Stager:
         self.inferred: dict[str, str] = {}
         """Place id -> the cue that gave it away."""
         self.stated = False
+        self.goal: Being | None = None
+        """Where the sentence ends that goes "through the hall to the library"."""
 
     def new_scene(self) -> None:
         """Forget the weather and the place's being settled: a new entry of a shot list or a new chapter."""
@@ -130,28 +128,32 @@ class Stager:
 
     def read(self, doc: Doc, ground: Ground, text: str) -> Setting:
         """The setting of one sentence; changes what is carried."""
+        self.goal = None
         found = self._stated(doc, ground)
         if found is not None:
             self.place, self.stated = found.id, True
-        elif not self._snowed(text.lower()) and (not self.stated or self.cast.captions):
+        elif not self._snowed(doc):
             self._infer(doc, ground)
+        place = self.place
+        if self.goal is not None:
+            self.place, self.stated = self.goal.id, True
+        self._sky(doc, text)
         low = text.lower()
-        time = time_of(low)
-        if (
-            time is not None
-            and time != self.time
-            and re.search(r"\b(?:next|following) (?:morning|day)|days? later|morning", low)
-        ):
+        told = re.sub(r"\b(?:cried|cries|cry)\b", "", low) if '"Yes' in doc.text else low
+        return Setting(place, self.time, self.weather, mood_of(told))
+
+    def _sky(self, doc: Doc, text: str) -> None:
+        """Carry time and weather on, or change them."""
+        time = skies.time_of(doc)
+        if time is not None and time != self.time and skies.NEXT_DAY.search(doc.text.lower()):
             self.weather = None
         self.time = time or self.time
-        self.weather = weather_of(_CLEARED.sub("", low)) or ("clear" if _CLEARED.search(low) else self.weather)
-        told = re.sub(r"\b(?:cried|cries|cry)\b", "", low) if '"Yes' in doc.text else low
-        return Setting(self.place, self.time, self.weather, mood_of(told))
+        self.weather = skies.weather_of(doc, text) or self.weather
 
-    def _snowed(self, low: str) -> bool:
+    def _snowed(self, doc: Doc) -> bool:
         """Go out to snow or ice that somebody moves on, from a house or from nowhere."""
         here = self.cast.beings[self.place].noun if self.place else ""
-        if not _SNOW.search(low) or (here and here not in words.INDOORS):
+        if not skies.on_snow(doc) or (here and here not in words.INDOORS):
             return False
         self.place, self.stated = self.place_for("snowfield").id, True
         return True
@@ -168,12 +170,27 @@ class Stager:
         if not scored:
             return None
         score, _, phrase = max(scored, key=lambda item: item[:2])
+        self._aim(phrase, [item[2] for item in scored])
         least = 1 if self.place is None else 6 if self.stated and self.cast.captions else 4
         if score < least or (score <= 1 and self.place is None and len(scored) == 1 and phrase.article != "the"):
             return None
+        return self._being(phrase)
+
+    def _being(self, phrase: Phrase) -> Being:
         return self.place_for(
             phrase.noun, phrase.adjectives, new=phrase.article in ("a", "another"), label=_label(phrase)
         )
+
+    def _aim(self, chosen: Phrase, others: list[Phrase]) -> None:
+        """Note where a way leads: the library of "through the hall to the library", the saloon of "its doors"."""
+        for phrase in others:
+            verb = _verb_above(phrase.token)
+            if verb is None or not happens(verb):
+                continue
+            through = _entrance(phrase.token) and lemma(verb) in _PASSED
+            reached = phrase.token.dep_ == "pobj" and phrase.token.head.text.lower() in ("to", "into")
+            if through or (reached and phrase.i > chosen.i and lemma(verb) in verbs.MOVERS | _TAKEN):
+                self.goal = self._being(phrase)
 
     def place_for(self, noun: str, adjectives: tuple[str, ...] = (), *, new: bool = False, label: str = "") -> Being:
         """The place entity for a noun, made when there is none yet."""
@@ -205,6 +222,8 @@ class Stager:
     def _infer(self, doc: Doc, ground: Ground) -> None:
         """A place from what only stands there, or from who lives there."""
         cue = self._cue(doc, {phrase.i for phrase in ground.places})
+        if self.stated and not self.cast.captions and (cue is None or not self._moves_to(cue[1])):
+            return
         settled = self.place is not None and (self.stated or self.inferred.get(self.place, "stated") != "dweller")
         if settled and (cue is None or not self._moves_to(cue[1])):
             return
@@ -222,6 +241,8 @@ class Stager:
     def _moves_to(self, noun: str) -> bool:
         """Whether a cue is strong enough to leave a place that an earlier sentence gave."""
         here = self.cast.beings[self.place].noun if self.place else ""
+        if here in _WHOLE and noun in _HOMELY:
+            return True
         return (
             self.cast.captions
             and noun != here
@@ -262,6 +283,8 @@ def _label(phrase: Phrase) -> str:
 
 _LOOKED = wordset("look gaze stare point glance think talk dream know view peer")
 _TOWARDS = wordset("to at of about toward over towards out across into through")
+_SHORES = wordset("shore bank brink bed surface")
+_FLOWN = wordset("fly soar glide sail drift float circle hover")
 _WITHIN = wordset(
     "edge middle center centre heart foot top side corner end bottom depth floor shot view mouth front rest outskirt"
 )
@@ -288,6 +311,12 @@ def _weight(phrase: Phrase) -> int:
     return 1
 
 
+def _entrance(token: Token) -> bool:
+    """Whether the place is only named for its door: "the doors of the saloon"."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.text.lower() == "of" else token
+    return above is not token and lemma(above) in ("door", "gate", "entrance", "threshold", "doorway")
+
+
 def _no_place(phrase: Phrase) -> bool:
     """Whether the noun only measures or compares: "a stream of oil", "the roof of his mouth", "depth of field"."""
     token = phrase.token
@@ -307,7 +336,9 @@ def _by_preposition(token: Token) -> int:
     if lemma(above) in _LOOKED and word in _TOWARDS:
         return 1
     if word == "of" and above.pos_ in ("NOUN", "PROPN"):
-        return 5 if lemma(above) in _WITHIN else 1
+        return 7 if lemma(above) in _SHORES else 5 if lemma(above) in _WITHIN else 1
+    if word == "over" and lemma(above) in _FLOWN:
+        return 6
     if above.pos_ == "ADP" and above.text.lower() in ("out", "from", "away"):
         return 1
     return _AT.get(word, 0)
@@ -321,51 +352,7 @@ def _verb_above(token: Token) -> Token | None:
     return None
 
 
-def _longest(table: dict[str, str], text: str) -> list[tuple[int, str, str]]:
-    """(position, word, value) of all table words in a text, longer words first at the same place."""
-    pattern = _patterns(tuple(sorted(table, key=len, reverse=True)))
-    return [(m.start(), m.group(1), table[m.group(1)]) for m in pattern.finditer(text)]
-
-
-_CACHE: dict[int, re.Pattern[str]] = {}
-
-
-def _patterns(keys: tuple[str, ...]) -> re.Pattern[str]:
-    key = len(keys)
-    if key not in _CACHE:
-        _CACHE[key] = re.compile(r"\b(" + "|".join(re.escape(k) for k in keys) + r")\b")
-    return _CACHE[key]
-
-
 _SOIL = wordset("raised rise soil plant seed garden sprout gardener river flower")
-_GOOD = re.compile(
-    r"good (?:morning|evening|night|day)|all (?:day|night)|one day|some day|every day|the other day|these "
-    r"days|to this day|in those days|by day|days|day-to-day|day off|birthday|shooting stars?|day after day|"
-    r"hero of the day|day in|for (?:a|many|some|several) days?|next day"
-)
-
-
-def time_of(text: str) -> TimeOfDay | None:
-    """The last time of day that a text (lower case) names."""
-    found = _longest(dict(words.TIMES), _GOOD.sub(lambda m: "next morning" if m.group() == "next day" else "", text))
-    strong = [item for item in found if item[1] not in ("day", "moon", "stars", "breakfast", "lunch")] or found
-    return cast("TimeOfDay", strong[-1][2]) if strong else None
-
-
-_METAPHOR = re.compile(
-    r"wind (?:instrument|ow)|storm of applause|in the mist of|brainstorm|clouds? of (?:dust|smoke|steam|sand)|"
-    r"heat haze|winding|snow[- ]white|foggy memor|(?:second|gust) wind"
-)
-
-
-def weather_of(text: str) -> Weather | None:
-    """The strongest weather that a text (lower case) names."""
-    found = _longest(dict(words.WEATHERS), _METAPHOR.sub("", text))
-    if not found:
-        return None
-    return cast("Weather", max((value for _, _, value in found), key=lambda v: words.WEATHER_STRENGTH[v]))
-
-
 def mood_of(text: str) -> Mood:
     """The mood that most words of a text (lower case) carry."""
     votes: dict[str, int] = {}

@@ -223,7 +223,9 @@ def _stop(words: str, after: str) -> str:
     following = after.lstrip()
     if not following:
         return "."
-    if following[0].islower() or following[0] in ",;—-" or (words[-1] in ",?!—" and _SAY_AFTER.match(after)):
+    if following[0].islower() or following[0] in ",;—-" or words[-1] == ",":
+        return ","
+    if words[-1] in "?!—" and _SAY_AFTER.match(after):
         return ","
     return "."
 

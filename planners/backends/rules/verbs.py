@@ -151,6 +151,19 @@ PHRASAL: Mapping[tuple[str, str], str] = {
     ("lean", "in"): "crouch",
 }
 
+PAST_FORMS: Mapping[str, str] = {
+    "leapt": "leap", "knelt": "kneel", "dreamt": "dream", "crept": "creep", "swam": "swim", "swum": "swim",
+    "sprang": "spring", "sprung": "spring", "strode": "stride", "sank": "sink", "sunk": "sink", "wept": "weep",
+    "slept": "sleep", "spun": "spin", "clung": "cling", "swung": "swing", "flung": "fling", "wrung": "wring",
+    "strung": "string", "slunk": "slink", "shrank": "shrink", "stole": "steal", "stolen": "steal", "fled": "flee",
+    "bent": "bend", "lent": "lend", "leant": "lean", "trod": "tread", "rode": "ride", "rowed": "row", "sewed": "sew",
+    "wove": "weave", "woven": "weave", "dug": "dig", "slid": "slide", "bade": "bid", "bound": "bind", "hung": "hang",
+    "drew": "draw", "drawn": "draw", "blew": "blow", "threw": "throw", "fell": "fall", "sped": "speed", "lit": "light",
+    "awoke": "awake", "woke": "wake", "woken": "wake", "shook": "shake", "beheld": "behold", "sought": "seek",
+    "sang": "sing", "rang": "ring", "shot": "shoot", "struck": "strike", "stuck": "stick", "swept": "sweep",
+    "tore": "tear", "bore": "bear", "froze": "freeze", "hid": "hide", "bit": "bite", "fed": "feed", "led": "lead",
+}  # fmt: skip
+"""Past forms that the tagger is known to leave as they are."""
 MANNERS: Mapping[str, str] = {
     **{verb: "run" for verb, action in ACTIONS.items() if action == "run"},
     **{verb: "fly" for verb, action in ACTIONS.items() if action == "fly"},
