@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planners.backends.rules import things, verbs
 from planners.backends.rules.clauses import lemma
+from planners.backends.rules.nouns import singular, sort_of
 from planners.backends.rules.tables import wordset
 
 if TYPE_CHECKING:
@@ -82,6 +83,10 @@ def _after_word(prep: Token) -> bool | None:
     word, above = prep.text.lower(), prep.head
     if word in ("without", "like", "about", "than", "unlike"):
         return not (word == "about" and lemma(above) in verbs.MOVERS)
+    if word == "for" and any(
+        t.text.lower() in ("too", "enough") for c in (above, *above.children) for t in (c, *c.children)
+    ):
+        return True
     if (word == "of" and above.lemma_.lower() in _MENTAL_NOUNS) or (lemma(above), word) in AIMS:
         return True
     return None
@@ -128,6 +133,8 @@ def pleonastic(token: Token) -> bool:
         "quiet",
     }
     said |= {t.lemma_.lower() for c in head.children if c.dep_ == "prep" for t in c.subtree}
+    if any(c.dep_ == "attr" and sort_of(singular(c)) in ("person", "animal", "fabled") for c in head.children):
+        return True
     clause = any(
         c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > head.i and (c.dep_ != "advcl") for c in head.children
     )

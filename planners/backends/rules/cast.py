@@ -11,11 +11,27 @@ from collections.abc import Iterable
 from planners.backends.rules import beings, things
 from planners.backends.rules.being import GENERIC_PEOPLE, Being, noun_looks, slug
 from planners.backends.rules.describe import Looks, adjective
-from planners.backends.rules.likeness import age_of, clashes, dressed_alike, group_fits
+from planners.backends.rules.likeness import age_of, clashes, dressed_alike, group_fits, grown
 from planners.backends.rules.model import words
 from planners.backends.rules.nouns import ACTING, Phrase, Sort
+from planners.backends.rules.tables import wordset
 from planners.plan import Kind
 
+_CHILDREN = wordset("son daughter child boy girl")
+_PARENTS = wordset("father mother parent mom dad mama papa grandfather grandmother grandpa grandma")
+_SIBLINGS = wordset("brother sister sibling twin")
+_FOLK = wordset("man woman person boy girl child people figure friend stranger")
+_SAME = tuple(
+    frozenset(line.split())
+    for line in (
+        "inspector detective investigator sleuth", "policeman officer cop constable", "stag deer buck", "doe deer hind",
+        "rooster cock cockerel", "donkey ass", "bunny rabbit", "hare rabbit", "pony horse", "physician doctor",
+        "pupil student schoolboy schoolgirl", "rival opponent", "chef cook", "wolf beast", "ghost spirit phantom spectre",
+        "robber thief bandit outlaw gangster", "ruler king monarch", "sailor seaman mariner", "skipper captain",
+        "automaton robot machine", "master owner", "teddy bear", "innkeeper landlord", "barkeeper bartender barman",
+    )
+)  # fmt: skip
+"""Nouns that may name the same one."""
 _REACH = 12
 """Sentences back that a group word ("the friends") looks for its members."""
 
@@ -165,7 +181,7 @@ class Cast:
         if owner and phrase.sort in ACTING:
             fits = [b for b in fits if b.owner in (owner, None)]
         if not fits and phrase.article in ("the", "this", "my"):
-            fits = self._epithets(phrase, sentence)
+            fits = self._kin(phrase, owner) or self._counted(phrase, sentence) or self._epithets(phrase, sentence)
         exact = [b for b in fits if phrase.noun in b.heads or phrase.noun == b.noun]
         return max(exact or fits, key=lambda b: (self._agrees(phrase, b), b.last, b.rank, b.mentions), default=None)
 
@@ -179,6 +195,10 @@ class Cast:
             if being.noun in covered or being.noun.split()[-1:] == [noun]:
                 return True
             if noun in ("animal", "creature", "beast", "critter") and being.sort in ("animal", "fabled"):
+                return True
+            if len(noun) > 4 and being.noun.endswith(noun) and being.sort == phrase.sort:
+                return True
+            if any(noun in same and being.heads & same for same in _SAME):
                 return True
             return " " in noun and last in being.heads and being.noun == last and phrase.sort == being.sort
         return False
@@ -200,6 +220,26 @@ class Cast:
         known = set(being.now.colors) | set(being.now.values.values()) | set(being.now.extra) | set(being.name.split())
         return 2 * len(said & known) + (phrase.plural == being.plural) + being.pinned + 4 * dressed_alike(phrase, being)
 
+    def _kin(self, phrase: Phrase, owner: str | None) -> list[Being]:
+        """The other way round: "his son" is he whose father "he" is."""
+        known = self.beings.get(owner or "")
+        elder = phrase.noun in _CHILDREN and known is not None and known.noun in _PARENTS
+        twin = phrase.noun in _SIBLINGS and known is not None and known.noun in _SIBLINGS
+        if known is None or not (elder or twin) or known.owner not in self.beings or phrase.plural:
+            return []
+        other = self.beings[known.owner]
+        gender = "female" if phrase.noun in beings.FEMALE else "male" if phrase.noun in beings.MALE else other.gender
+        return [other] if other.sort == "person" and other.gender in (gender, None) else []
+
+    def _counted(self, phrase: Phrase, sentence: int) -> list[Being]:
+        """The known group of so many: "the three men" after "three outlaws"."""
+        general = phrase.noun.split()[-1] in _FOLK and phrase.plural and (phrase.number or 0) > 1
+        return [
+            b
+            for b in self.acting()
+            if general and b.sort == "person" and b.plural and b.count == phrase.number and sentence - b.last <= _REACH
+        ]
+
     def _epithets(self, phrase: Phrase, sentence: int) -> list[Being]:
         """Persons that a general noun ("the old woman") may stand for."""
         noun = phrase.noun.split()[-1]
@@ -208,6 +248,7 @@ class Cast:
         gender = "female" if noun in beings.FEMALE else "male" if noun in beings.MALE else None
         age = age_of(phrase)
         out = []
+        sole = self._sole(gender, sentence)
         for being in self.acting():
             known_age = being.now.values.get("age")
             near = sentence - being.last <= _REACH
@@ -219,7 +260,7 @@ class Cast:
                 or (being.gender or gender) != (gender or being.gender)
             ):
                 continue
-            if age in ("baby", "child") and known_age not in (None, "child", "baby", "teen"):
+            if age in ("baby", "child") and (grown(being) or known_age not in (None, "child", "baby", "teen")):
                 continue
             if (noun in ("man", "woman") and known_age in ("child", "baby")) or (
                 age == "elder" and known_age not in (None, "elder")
@@ -228,10 +269,20 @@ class Cast:
             if age == known_age == "elder" and gender and being.gender == gender:
                 out.append(being)
                 continue
-            if being.proper or being.heads & GENERIC_PEOPLE or gender is None or being.mentions > 2:
+            if being.proper or being.heads & GENERIC_PEOPLE or gender is None or being.mentions > 2 or being is sole:
                 out.append(being)
-        strangers = noun in ("friend", "companion", "stranger", "newcomer")
-        return [] if strangers else out
+        if noun in ("stranger", "newcomer"):
+            return [b for b in out if not b.proper and b.gender != "female" and b.owner is None]
+        return [] if noun in ("friend", "companion") else out
+
+    def _sole(self, gender: str | None, sentence: int) -> Being | None:
+        """The only person of a gender who is about."""
+        same = [
+            b
+            for b in self.acting()
+            if gender and b.gender == gender and b.sort == "person" and not b.plural and b.mentions
+        ]
+        return same[0] if len(same) == 1 and sentence - same[0].last <= _REACH // 2 else None
 
     def _members(self, phrase: Phrase, sentence: int) -> tuple[str, ...]:
         """Individuals that a plural or group noun stands for."""
@@ -240,6 +291,8 @@ class Cast:
         ):
             return ()
         if any(phrase.noun in b.heads and b.plural for b in self.beings.values()):
+            return ()
+        if self._counted(phrase, sentence):
             return ()
         near = [b for b in self.acting() if not b.plural and sentence - b.last <= _REACH and b.mentions]
         same = [b.id for b in near if phrase.noun in b.heads or b.noun in beings.HYPERNYMS.get(phrase.noun, ())]

@@ -17,7 +17,7 @@ from planners.backends.rules.drawable import changing, drawable, ignored, worn
 from planners.backends.rules.grounded import Ground, fractions, predicates
 from planners.backends.rules.looks import BEARDS, COLOURS, HAIRY, MATERIALS, PATTERNS
 from planners.backends.rules.naming import links_of
-from planners.backends.rules.nouns import ACTING, Phrase, in_quote, phrases
+from planners.backends.rules.nouns import ACTING, Phrase, in_quote, phrases, singular, sort_of
 from planners.backends.rules.tables import wordset
 
 if TYPE_CHECKING:
@@ -45,12 +45,16 @@ class Grounder:
         for token in doc:
             if token.i in by_token:
                 self._noun(by_token[token.i], by_token, links, out, sentence)
-            elif token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP") or token.text.lower() == "both":
+            elif (
+                token.pos_ == "PRON"
+                or token.tag_ in ("PRP", "PRP$", "WP")
+                or token.text.lower() in ("both", *pronouns.EVERYBODY)
+            ):
                 self._pronoun(token, out, sentence)
         fractions(doc, out)
         self._others(doc, out, sentence)
         predicates(doc, by_token, out, self.cast)
-        self._talked(doc, out)
+        self._talked(doc, out, sentence)
         return out
 
     # -- nouns ---------------------------------------------------------------------------------------------
@@ -267,6 +271,9 @@ class Grounder:
             out.ids[token.i] = (self._narrator().id,)
             self.cast.touch(out.ids[token.i], sentence, _rank(token))
             return
+        if low in pronouns.EVERYBODY and token.dep_ == "nsubj":
+            out.ids[token.i] = pronouns.everybody(self.cast, sentence)
+            return
         if low not in pronouns.ALL or (low == "it" and pleonastic(token)):
             return
         is_subject = token.dep_ in ("nsubj", "nsubjpass")
@@ -275,12 +282,36 @@ class Grounder:
             if (token.tag_ == "PRP$" and token.dep_ == "poss") or low.endswith(("self", "selves"))
             else self._barred(token, out)
         )
-        ids = self._handled(token, out) or pronouns.resolve(low, self.cast, sentence, subject=is_subject, barred=barred)
+        if low in ("it", "them") and self._undrawn(token, out):
+            return
+        ids = self._handled(token, out) or pronouns.resolve(
+            low, self.cast, sentence, subject=is_subject, barred=barred, near=self._doers(token, out)
+        )
         if not ids and is_subject and low in ("he", "she"):
             ids = (self._unnamed(low, sentence).id,)
         if ids:
             out.ids[token.i] = ids
             self.cast.touch(ids, sentence, _rank(token) if token.dep_ != "poss" else 1)
+
+    def _doers(self, token: Token, out: Ground) -> set[str]:
+        """The subject of the clause that a possessive pronoun stands in: "Biscuit wagged his tail"."""
+        if token.tag_ != "PRP$":
+            return set()
+        head = token.head
+        while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
+            head = head.head
+        return {i for t in subject(head) if t.i < token.i for i in out.ids.get(t.i, ())}
+
+    def _undrawn(self, token: Token, out: Ground) -> bool:
+        """Whether "it" is something named before in the same role that is not drawn: "stirred the sauce, tasted it"."""
+        role = token.dep_
+        if role not in ("dobj", "nsubj", "nsubjpass"):
+            return False
+        before = [t for t in token.doc[: token.i] if t.dep_ == role and t.pos_ == "NOUN" and not in_quote(t)]
+        if not before or before[-1].i in out.ids or before[-1].i in out.parts:
+            return False
+        later = [i for i in out.ids if i > before[-1].i and token.doc[i].pos_ != "PRON"]
+        return sort_of(singular(before[-1])) in ("unknown", "never", "thing", "place") and not later
 
     def _handled(self, token: Token, out: Ground) -> tuple[str, ...]:
         """As in "Take out the kites and assemble them": the things, not the people."""
@@ -356,11 +387,17 @@ class Grounder:
 
     # -- belief --------------------------------------------------------------------------------------------
 
-    def _talked(self, doc: Doc, out: Ground) -> None:
+    def _talked(self, doc: Doc, out: Ground, sentence: int) -> None:
         unreal = {verb.i for verb in main_verbs(doc) if not happens(verb)}
         for i in out.ids:
             if only_talked(doc[i], unreal):
                 out.talked.add(i)
+        real = {key for i, ids in out.ids.items() if i not in out.talked for key in ids}
+        for i in out.talked:
+            for key in set(out.ids[i]) - real:
+                being = self.cast.beings[key]
+                if being.born == sentence and doc[i].pos_ != "PRON" and not being.pinned:
+                    being.mentions, being.last = 0, -1
 
 
 def _rank(token: Token) -> int:

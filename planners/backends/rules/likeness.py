@@ -9,6 +9,7 @@ from planners.backends.rules import beings, looks
 from planners.backends.rules.being import Being
 from planners.backends.rules.describe import Looks, describe
 from planners.backends.rules.nouns import Phrase
+from planners.backends.rules.tables import wordset
 
 
 def age_of(phrase: Phrase) -> str | None:
@@ -20,6 +21,23 @@ def age_of(phrase: Phrase) -> str | None:
     return "child" if phrase.noun in beings.YOUNG or ("young" in phrase.adjectives and phrase.noun == "one") else None
 
 
+_GROWN = (
+    beings.MALE | beings.FEMALE | beings.PEOPLE | beings.ELDERS
+) - (beings.YOUNG | beings.BABIES | beings.TEENS | wordset(
+    "person human prince princess student apprentice orphan pupil maid maiden sister brother servant friend companion "
+    "hero heroine sibling twin cousin neighbor neighbour player swimmer runner dancer singer passenger newcomer thief "
+    "protagonist character adventurer explorer goalkeeper keeper messenger cabin_boy shepherd shepherdess goatherd"
+))  # fmt: skip
+"""Nouns of people who are no children."""
+
+
+def grown(being: Being) -> bool:
+    """Whether a being's noun or age says that it is no child."""
+    age = being.now.values.get("age")
+    young = age in ("child", "baby", "teen", "young") or being.name.startswith("young ")
+    return not young and (being.noun in _GROWN or bool(being.heads & _GROWN) or age in ("adult", "elder"))
+
+
 def group_fits(noun: str, being: Being) -> bool:
     """Whether a being can be one of those that a plural noun means."""
     if noun == "animal":
@@ -28,6 +46,8 @@ def group_fits(noun: str, being: Being) -> bool:
         return being.sort == "person" and being.gender in ("male", None)
     if noun in ("girl", "woman", "sister"):
         return being.sort == "person" and being.gender in ("female", None)
+    if noun in ("child", "kid"):
+        return being.sort == "person" and not grown(being)
     if noun in ("person", "people", "couple", "adult"):
         return being.sort == "person"
     return being.kind == "character"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from planners.backends.rules.being import Being
+from planners.backends.rules.beings import PEOPLE_GROUPS
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.tables import wordset
 
@@ -18,12 +19,26 @@ THING = wordset("it its itself")
 MANY = wordset("they them their theirs themselves both")
 SELF = wordset("i me my mine myself")
 US = wordset("we us our ours ourselves")
+EVERYBODY = wordset("everyone everybody")
 ALL = MALE | FEMALE | THING | MANY
 _WINDOW = 8
 """Sentences back that a pronoun may reach."""
 
 
-def resolve(word: str, cast: Cast, sentence: int, *, subject: bool, barred: Collection[str] = ()) -> tuple[str, ...]:
+def everybody(cast: Cast, sentence: int) -> tuple[str, ...]:
+    """All who were there a moment ago."""
+    return tuple(b.id for b in cast.acting() if b.mentions and sentence - b.last <= 3)
+
+
+def resolve(
+    word: str,
+    cast: Cast,
+    sentence: int,
+    *,
+    subject: bool,
+    barred: Collection[str] = (),
+    near: Collection[str] = (),
+) -> tuple[str, ...]:
     """The beings that a third-person pronoun means; empty when nobody fits.
 
     Args:
@@ -32,6 +47,7 @@ def resolve(word: str, cast: Cast, sentence: int, *, subject: bool, barred: Coll
         sentence: index of the sentence, for recency.
         subject: whether the pronoun is a subject; subjects tend to go on being subjects.
         barred: ids that it cannot mean (the subject of its own clause).
+        near: ids that it means rather than others, when they fit.
     """
     if word in MANY:
         return _many(cast, sentence, barred)
@@ -41,7 +57,7 @@ def resolve(word: str, cast: Cast, sentence: int, *, subject: bool, barred: Coll
         fits = fits if word not in THING else []
     if not fits:
         return ()
-    best = max(fits, key=lambda b: _score(word, b, cast, sentence, subject=subject))
+    best = max(fits, key=lambda b: _score(word, b, cast, sentence, subject=subject) + 30 * (b.id in near))
     if word in MALE | FEMALE:
         best.gender = best.gender or ("male" if word in MALE else "female")
     return (best.id,)
@@ -67,16 +83,27 @@ def _score(word: str, being: Being, cast: Cast, sentence: int, *, subject: bool)
     if subject and being.id == cast.speaking:
         score += 60
     if word in THING:
-        return score + (14 if being.kind == "character" else 0) - (15 if being.gender else 0)
+        folk = being.sort == "group" and being.noun in PEOPLE_GROUPS
+        return score + (14 if being.kind == "character" else 0) - (15 if being.gender else 0) - 40 * folk
     if being.gender is not None:
         score += 30
     return score + {"person": 25, "fabled": 10}.get(being.sort, 0)
 
 
+def _newer(being: Being, together: int, told: Collection[Being], sentence: int) -> bool:
+    """Whether a plural was named after "Tom and Anna" were, as prominently or in this very sentence."""
+    if being.last == sentence and together < sentence:
+        return True
+    if being.last > together:
+        return being.rank == 3
+    return being.last == together and being.rank == 3 and all(b.rank < 3 or b.last < together for b in told)
+
+
 def _many(cast: Cast, sentence: int, barred: Collection[str]) -> tuple[str, ...]:
     near = [b for b in cast.acting() if b.mentions and b.id not in barred]
     if cast.together and sentence - cast.together[0] <= 3 and not set(cast.together[1]) & set(barred):
-        plural = [b for b in near if b.plural and b.last > cast.together[0] and b.rank == 3]
+        told = [cast.beings[key] for key in cast.together[1]]
+        plural = [b for b in near if b.plural and _newer(b, cast.together[0], told, sentence)]
         if not plural:
             cast.together = (sentence, cast.together[1])
             return cast.together[1]
