@@ -32,6 +32,8 @@ _SAME = tuple(
     )
 )  # fmt: skip
 """Nouns that may name the same one."""
+_COURTESY = {"mr": "male", "mister": "male", "sir": "male", "mrs": "female", "ms": "female", "miss": "female"}
+"""Titles that tell no more than a gender."""
 _REACH = 12
 """Sentences back that a group word ("the friends") looks for its members."""
 
@@ -143,6 +145,9 @@ class Cast:
 
     def _called(self, being: Being, noun: str) -> None:
         """A common noun that stands for this being from now on."""
+        if noun in _COURTESY:
+            being.gender = being.gender or _COURTESY[noun]
+            return
         being.heads |= {noun, noun.split()[-1]}
         noun_sort = "person" if noun in beings.PEOPLE else "animal" if noun in beings.ANIMALS else "fabled"
         if noun in beings.PEOPLE | beings.ANIMALS | beings.FABLED and being.looks.noun in ("person", ""):
@@ -167,6 +172,14 @@ class Cast:
             del self.beings[being.id]
             being.id = self.fresh_id(name)
             self.beings[being.id] = being
+
+    def rename(self, key: str, name: str) -> None:
+        """Give a known being the name by which it goes from now on; its id stays."""
+        being = self.beings[key]
+        other = next((b for b in self.beings.values() if b.names & {name.lower()} and b is not being), None)
+        if other is not None or being.kind != "character" or being.count > 1:
+            return
+        self.name_it(being, name)
 
     # -- nouns ---------------------------------------------------------------------------------------------
 

@@ -49,6 +49,12 @@ _EMOTIVE = (
 )
 
 
+_MY_NAME = re.compile(
+    r"\b(?:[Mm]y name is|I am called|I'm called|[Tt]hey call me|[Pp]eople call me|[Cc]all me) ([A-Z][\w'’-]+)"
+)
+_NO_NAME = frozenset(("a", "an", "the", "not", "no"))
+
+
 class Listener:
     """Follows a conversation and finds who speaks."""
 
@@ -78,6 +84,7 @@ class Listener:
             if speaker:
                 self._turn(speaker)
                 self.cast.beings[speaker].kind = "character"
+                self._introduced(speaker, quote.text)
             self.open = speaker if quote.runs_on else None
             out.append(
                 Speech(
@@ -149,6 +156,12 @@ class Listener:
             others = [b for b in self.cast.acting() if b.id != self.turns[0] and b.mentions and b.count == 1]
             return max(others, key=lambda b: (b.last, b.rank)).id if others else None
         return None
+
+    def _introduced(self, speaker: str, words: str) -> None:
+        """As in "My name is Rust", "I am called Rust"."""
+        match = _MY_NAME.search(words)
+        if match and not self.cast.beings[speaker].proper and match.group(1).lower() not in _NO_NAME:
+            self.cast.rename(speaker, match.group(1))
 
     def _turn(self, speaker: str) -> None:
         self.spoke_here = speaker

@@ -266,8 +266,9 @@ def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
     name, extra = lemma(verb), particle(verb)
     if name in verbs.SAY and name not in ("sing", "laugh", "giggle") and any(in_quote(t) for t in verb.doc):
         return "talk"
-    if extra == "off" and any(c.dep_ == "dobj" for c in verb.children):
-        return "reach"
+    taking = any(c.dep_ == "dobj" for c in verb.children)
+    if taking and (extra == "off" or name in ("hang", "lean", "drop", "melt", "drip", "fly", "walk", "rest")):
+        return "hold" if name == "fly" else "walk" if name == "walk" else "reach"
     if name in ("enjoy", "have", "finish", "share", "try", "savor", "love") and any(
         c.dep_ == "dobj" and _edible(c) for c in verb.children
     ):
@@ -327,6 +328,8 @@ def _visible(
     if followed and (name in verbs.ATTEMPT | verbs.UNSEEN):
         return False
     if name in verbs.UNSEEN:
+        if (name, particle(verb)) in verbs.PHRASAL:
+            return bool(agents)
         return bool(
             (
                 name in ("enjoy", "have", "share", "finish")

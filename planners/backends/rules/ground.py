@@ -43,6 +43,8 @@ class Grounder:
         by_token = {phrase.i: phrase for phrase in out.phrases}
         links = links_of(doc, by_token)
         for token in doc:
+            if token.lemma_ == "be" and token.pos_ == "AUX":
+                self._named_so(doc, by_token, out, sentence)
             if token.i in by_token:
                 self._noun(by_token[token.i], by_token, links, out, sentence)
             elif (
@@ -133,6 +135,17 @@ class Grounder:
         named = [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
         ids = out.ids.get(named[0].i, ()) if named else ()
         return ids if len(ids) == 1 and self.cast.beings[ids[0]].kind == "character" else ()
+
+    def _named_so(self, doc: Doc, by_token: dict[int, Phrase], out: Ground, sentence: int) -> None:
+        """As in "His name was Ben": the name is his from now on."""
+        for verb in doc:
+            names = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in ("name", "nickname")]
+            said = [c for c in verb.children if c.dep_ in ("attr", "oprd") and c.i in by_token and by_token[c.i].name]
+            owner = next((c for n in names for c in n.children if c.dep_ == "poss"), None)
+            ids = out.who(owner) if owner is not None else ()
+            if verb.lemma_ == "be" and said and len(ids) == 1 and not self.cast.beings[ids[0]].proper:
+                by_token.pop(said[0].i)
+                self.cast.rename(ids[0], said[0].text)
 
     def _owner_id(self, phrase: Phrase, out: Ground) -> str | None:
         ids = out.who(phrase.owner) if phrase.owner is not None else ()

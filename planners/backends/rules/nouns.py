@@ -422,6 +422,12 @@ def is_name(token: Token, names: frozenset[str]) -> bool:
     return (token.pos_ == "PROPN" or low in names) and (not known or low in names)
 
 
+HOLIDAYS = wordset(
+    "halloween christmas easter monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "may june july august september october november december"
+)
+_WAYS = wordset("lane street road avenue alley hill bridge river lake island forest castle mountain valley creek bay")
+"""Last words of the names of places: "Willow Lane"."""
 _NO_NAME = wordset(
     "he she it they we you i his her their the this that there then now here who what when where why how yes "
     "no not oh ah and but so if"
@@ -446,7 +452,7 @@ def _named(token: Token, used: set[int]) -> Phrase:
     doc, first = token.doc, token.i
     while (
         first > 0
-        and doc[first - 1].text.lower() not in _NO_NAME
+        and doc[first - 1].text.lower() not in _NO_NAME | HOLIDAYS
         and doc[first - 1].text[:1].isupper()
         and doc[first - 1].dep_ in ("compound", "nmod", "amod")
         and doc[first - 1].is_alpha | (doc[first - 1].text.endswith("."))
@@ -457,6 +463,9 @@ def _named(token: Token, used: set[int]) -> Phrase:
     title: str | None = None
     while len(parts) > 1 and parts[0].lower().rstrip(".") in _TITLES:
         title = parts.pop(0).lower().rstrip(".")
+    if len(parts) > 1 and parts[-1].lower() in _WAYS:
+        noun = parts[-1].lower()
+        return Phrase(token=token, noun=noun, sort="place", article="the", adjectives=(parts[0].lower(),), owner=None)
     name = " ".join(parts)
     before = token.i - len(parts)
     if (

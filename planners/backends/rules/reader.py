@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BATCH = 64
+_UNKNOWN_FORMS = re.compile(r"\b(le|Le)apt\b")
+"""A past tense that the tagger does not know."""
 
 
 def read(story: Story) -> Reading:
@@ -263,5 +265,6 @@ def _first_person(plain: str, sentences: int) -> bool:
 
 def _parsed(cleans: Iterable[str]) -> Iterator[Doc]:
     nlp = english()
-    for doc in nlp.pipe(cleans, batch_size=_BATCH):
+    plain = (_UNKNOWN_FORMS.sub(lambda m: f"{m.group(1)}aped", clean) for clean in cleans)
+    for doc in nlp.pipe(plain, batch_size=_BATCH):
         yield repair.mended(doc, nlp)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import verbs
-from planners.backends.rules.nouns import ACTING, listed, singular, sort_of
+from planners.backends.rules.nouns import ACTING, HOLIDAYS, listed, singular, sort_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +53,10 @@ def _reparsed(doc: Doc, nlp: Language) -> Doc:
 def _spots(doc: Doc) -> list[int]:
     """Indices of verbs that the tagger took for something else."""
     spots = [_hidden_verb(doc)] if not _finite(doc) else []
+    for token in doc[1:]:
+        if _active(token) and (token.head.dep_ == "ROOT" or token.head.dep_.startswith("nsubj")):
+            words[token.i] = f"was {_gerund(str(token.lemma_).lower())}{token.whitespace_}"
+            changed, spots = True, []
     spots += [token.i for token in doc if _second_verb(token) or _swallowed(token)]
     return list(dict.fromkeys(s for s in spots if s is not None))
 
@@ -102,7 +106,12 @@ def _commas(doc: Doc, words: list[str]) -> bool:
     changed = False
     for token in doc[1:]:
         before = doc[token.i - 1]
-        if token.pos_ == "PROPN" and before.lemma_.lower() in _WHEN and doc[0].pos_ == "ADP" and before.pos_ == "NOUN":
+        if (
+            token.pos_ == "PROPN"
+            and before.lemma_.lower() in (_WHEN | HOLIDAYS)
+            and doc[0].pos_ == "ADP"
+            and before.i < 4
+        ):
             words[before.i] = f"{before.text}, "
             changed = True
         led = before.head == token and before.dep_ == "compound" and sort_of(singular(before)) in (*ACTING, "thing")
@@ -135,6 +144,35 @@ def _hidden_verb(doc: Doc) -> int | None:
         if token.tag_ == "VBG" and token.dep_ in ("amod", "compound", "nmod", "ROOT", "acl") and _after_actor(token):
             return int(token.i)
     return None
+
+
+def _active(token: Token) -> bool:
+    """A past tense taken for a participle: "An owl hooted outside", "a bat shot out of the chimney"."""
+    noun = token.head
+    if token.tag_ != "VBN" or token.dep_ != "acl" or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    own = token.doc[noun.i + 1 : token.i]
+    if any(t.pos_ not in ("ADV",) for t in own) or any(c.text.lower() == "by" for c in token.children):
+        return False
+    name = str(token.lemma_).lower()
+    if name == "shoot":
+        return any(c.text.lower() in ("out", "up", "past", "through", "down") for c in token.children)
+    taking = any(c.dep_ == "dobj" for c in token.children) and noun.dep_ == "ROOT"
+    return verbs.ACTIONS.get(name) in _BY_ITSELF or name in ("melt", "bow", "glow") or taking
+
+
+_BY_ITSELF = frozenset(
+    ("walk", "run", "fly", "swim", "jump", "hop", "float", "sing", "laugh", "cry", "crawl", "fall", "dance", "roll")
+)
+"""Actions that are done to nobody, so that their past participle tells no state."""
+
+
+def _gerund(name: str) -> str:
+    """The -ing form of a verb."""
+    if name.endswith("e") and not name.endswith("ee"):
+        return f"{name[:-1]}ing"
+    short = len(name) <= 4 and name[-1] in "bdgmnpt" and name[-2] in "aeiou" and name[-3:-2] not in "aeiou"
+    return f"{name}{name[-1]}ing" if short else f"{name}ing"
 
 
 def _open(token: Token) -> bool:

@@ -301,7 +301,7 @@ def _weight(phrase: Phrase) -> int:
     if verb is not None and not happens(verb) and not any(c.dep_ == "neg" for c in verb.children):
         return 0
     if token.dep_ == "pobj":
-        return _by_preposition(token)
+        return 1 if _belongs(token) else _by_preposition(token)
     if token.dep_ in ("ROOT", "attr"):
         return 4
     if token.dep_ in ("nsubj", "appos", "nsubjpass"):
@@ -309,6 +309,15 @@ def _weight(phrase: Phrase) -> int:
     if token.dep_ == "dobj" and lemma(token.head) in _ENTERED and lemma(token.head) not in _FAR | {"leave"}:
         return 6
     return 1
+
+
+def _belongs(token: Token) -> bool:
+    """Whether it only tells where a building is: the lane of "the house at the end of Willow Lane"."""
+    while token.dep_ in ("pobj", "prep") or lemma(token) in _WITHIN:
+        if token.dep_ not in ("pobj", "prep"):
+            return False
+        token = token.head
+    return words.PLACES.get(lemma(token)) in _WHOLE and token.dep_ in ("nsubj", "nsubjpass", "ROOT", "dobj")
 
 
 def _entrance(token: Token) -> bool:
@@ -353,6 +362,8 @@ def _verb_above(token: Token) -> Token | None:
 
 
 _SOIL = wordset("raised rise soil plant seed garden sprout gardener river flower")
+
+
 def mood_of(text: str) -> Mood:
     """The mood that most words of a text (lower case) carry."""
     votes: dict[str, int] = {}
