@@ -26,7 +26,7 @@ _SAME = tuple(
     for line in (
         "inspector detective investigator sleuth", "policeman officer cop constable", "stag deer buck", "doe deer hind",
         "rooster cock cockerel", "donkey ass", "bunny rabbit", "hare rabbit", "pony horse", "physician doctor",
-        "pupil student schoolboy schoolgirl", "rival opponent", "chef cook", "wolf beast", "ghost spirit phantom spectre",
+        "pupil student schoolboy schoolgirl", "rival opponent", "chef cook", "wolf beast", "ghost spirit phantom",
         "robber thief bandit outlaw gangster", "ruler king monarch", "sailor seaman mariner", "skipper captain",
         "automaton robot machine", "master owner", "teddy bear", "innkeeper landlord", "barkeeper bartender barman",
     )

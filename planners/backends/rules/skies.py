@@ -33,8 +33,8 @@ _NOT_NOW = re.compile(
     r"good (?:morning|evening|night|day)|all (?:day|night)|one day|some day|every day|the other day|these "
     r"days|to this day|in those days|by day|days|day-to-day|day off|birthday|shooting stars?|day after day|"
     r"hero of the day|day in|for (?:a|many|some|several) days?|next day|"
-    r"(?:since|until|till|last|yesterday) (?:the )?(?:first |early )?(?:noon|midday|midnight|dawn|morning|evening|night|"
-    r"afternoon|sunset|sunrise|dusk|daybreak|nightfall)"
+    r"(?:since|until|till|last|yesterday) (?:the )?(?:first |early )?(?:noon|midday|midnight|dawn|morning|evening|"
+    r"night|afternoon|sunset|sunrise|dusk|daybreak|nightfall)"
 )
 _DAYS = re.compile(r"\bon the \w+ day\b|\bfor \w+ days\b|\b\w+ days? (?:later|passed)\b|\bthe next day\b")
 _METAPHOR = re.compile(
