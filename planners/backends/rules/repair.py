@@ -41,7 +41,9 @@ def mended(doc: Doc, nlp: Language) -> Doc:
 def _reparsed(doc: Doc, nlp: Language) -> Doc:
     words = [token.text_with_ws for token in doc]
     changed = _commas(doc, words)
-    spots = _spots(doc)
+    active = _participles(doc, words)
+    spots = [] if active else _spots(doc)
+    changed = changed or active
     if not spots and not changed:
         return doc
     tries = [nlp("".join(_rewritten(doc, words, spots, form))) for form in ((past, _ongoing) if spots else (past,))]
@@ -53,10 +55,6 @@ def _reparsed(doc: Doc, nlp: Language) -> Doc:
 def _spots(doc: Doc) -> list[int]:
     """Indices of verbs that the tagger took for something else."""
     spots = [_hidden_verb(doc)] if not _finite(doc) else []
-    for token in doc[1:]:
-        if _active(token) and (token.head.dep_ == "ROOT" or token.head.dep_.startswith("nsubj")):
-            words[token.i] = f"was {_gerund(str(token.lemma_).lower())}{token.whitespace_}"
-            changed, spots = True, []
     spots += [token.i for token in doc if _second_verb(token) or _swallowed(token)]
     return list(dict.fromkeys(s for s in spots if s is not None))
 
@@ -167,12 +165,13 @@ _BY_ITSELF = frozenset(
 """Actions that are done to nobody, so that their past participle tells no state."""
 
 
-def _gerund(name: str) -> str:
-    """The -ing form of a verb."""
-    if name.endswith("e") and not name.endswith("ee"):
-        return f"{name[:-1]}ing"
-    short = len(name) <= 4 and name[-1] in "bdgmnpt" and name[-2] in "aeiou" and name[-3:-2] not in "aeiou"
-    return f"{name}{name[-1]}ing" if short else f"{name}ing"
+def _participles(doc: Doc, words: list[str]) -> bool:
+    """Put past tenses that were taken for participles into words that cannot be; whether there were any."""
+    found = [t for t in doc[1:] if _active(t) and (t.head.dep_ == "ROOT" or t.head.dep_.startswith("nsubj"))]
+    for token in found:
+        said = _ongoing(str(token.lemma_).lower(), token.head.tag_ in ("NNS", "NNPS"))
+        words[token.i] = f"w{'ere' if said.startswith('are') else 'as'}{said[said.index(' ') :]}{token.whitespace_}"
+    return bool(found)
 
 
 def _open(token: Token) -> bool:

@@ -101,7 +101,7 @@ def _at(doc: Doc, start: int) -> Token | None:
 def _really(doc: Doc, start: int) -> bool:
     """Whether the verb that begins there happens."""
     token = _at(doc, start)
-    return token is None or token.pos_ not in ("VERB", "AUX") or happens(token)
+    return token is None or bool(token.pos_ not in ("VERB", "AUX")) or happens(token)
 
 
 def _real(doc: Doc, start: int) -> bool:
@@ -115,14 +115,14 @@ def _real(doc: Doc, start: int) -> bool:
         return False
     prep = token.head if token.dep_ == "pobj" else None
     if prep is not None and prep.text.lower() in ("like", "as", "than", "without", "for") and prep.i < token.i:
-        return prep.text.lower() == "for" and prep.head.pos_ == "VERB" and token.lemma_.lower() == "night"
+        return bool(prep.text.lower() == "for" and prep.head.pos_ == "VERB" and token.lemma_.lower() == "night")
     unreal = {verb.i for verb in main_verbs(doc) if not happens(verb)}
     return not (token.dep_ in ("dobj", "pobj") and only_talked(token, unreal) and not _denied(token, unreal))
 
 
 def _denied(token: Token, unreal: set[int]) -> bool:
     """As in "She could not sleep in the storm": the storm is there all the same."""
-    return token.dep_ == "pobj" and token.head.head.i in unreal
+    return bool(token.dep_ == "pobj" and token.head.head.i in unreal)
 
 
 def _longest(table: dict[str, str], text: str) -> list[tuple[int, str, str]]:
