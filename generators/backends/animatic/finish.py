@@ -48,7 +48,9 @@ def rice(size: tuple[int, int], dark: float) -> skia.Image:
     surface = skia.Surface.MakeRasterN32Premul(*size)
     canvas = surface.getCanvas()
     canvas.drawImage(veil(vignette(size, 0.62, start=0.7), (243.0, 234.0, 216.0)), 0, 0)
-    canvas.drawImage(veil(grain(size, 0.13, seed=7) + 0.0 * dark, (60.0, 50.0, 50.0)), 0, 0)
+    canvas.drawImage(
+        veil(grain(size, 0.1, seed=7) + _clouds(size, 0.05 + 0.03 * dark, seed=8), (60.0, 50.0, 50.0)), 0, 0
+    )
     return surface.makeImageSnapshot()
 
 

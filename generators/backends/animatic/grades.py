@@ -58,27 +58,39 @@ VIVID = Grade(
 """Paper-cut: saturated sheets, shadows toward purple."""
 
 
-def _wash(colour: RGB) -> RGB:
-    share = min(max((luma(colour) - 0.5) * 1.5 + 0.62, 0.0), 1.0)
-    grey = mix((46.0, 44.0, 54.0), (246.0, 238.0, 220.0), share)
-    return mix(grey, colour, 0.1)
+def _step(low: float, high: float, value: float) -> float:
+    share = min(max((value - low) / (high - low), 0.0), 1.0)
+    return share * share * (3 - 2 * share)
 
+
+def _wash(colour: RGB) -> RGB:
+    share = min(max((luma(colour) - 0.5) * 1.7 + 0.64, 0.0), 1.0)
+    grey = mix((40.0, 38.0, 52.0), (248.0, 241.0, 224.0), share * share * (1.6 - 0.6 * share))
+    warm = _step(0.3, 0.55, (colour[0] - colour[2]) / 255) * _step(0.55, 0.75, luma(colour))
+    return mix(grey, colour, 0.1 + 0.5 * warm)
+
+
+_PAPER = (
+    "half v = clamp((l - 0.5) * 1.7 + 0.64, 0.0, 1.0);"
+    " half3 g = mix(half3(0.157, 0.149, 0.204), half3(0.973, 0.945, 0.878), v * v * (1.6 - 0.6 * v));"
+)
 
 WASH = Grade(
-    "half3 g = mix(half3(0.18, 0.172, 0.212), half3(0.965, 0.933, 0.863), clamp((l - 0.5) * 1.5 + 0.62, 0.0, 1.0));"
-    " c = mix(g, c, 0.1);",
+    _PAPER
+    + " half warm = smoothstep(0.3, 0.55, c.r - c.b) * smoothstep(0.55, 0.75, l); c = mix(g, c, 0.1 + 0.5 * warm);",
     _wash,
 )
-"""Ink: scenery as grey washes on cream paper."""
+"""Ink: scenery as grey washes on cream paper; only what shines warm keeps half of its colour."""
 
 
 def _accent(colour: RGB) -> RGB:
-    return mix(_wash(colour), colour, 0.72)
+    share = min(max((luma(colour) - 0.5) * 1.7 + 0.64, 0.0), 1.0)
+    grey = mix((40.0, 38.0, 52.0), (248.0, 241.0, 224.0), share * share * (1.6 - 0.6 * share))
+    return mix(grey, colour, 0.78)
 
 
 ACCENT = Grade(
-    "half3 g = mix(half3(0.18, 0.172, 0.212), half3(0.965, 0.933, 0.863), clamp((l - 0.5) * 1.5 + 0.62, 0.0, 1.0));"
-    " c = mix(g, c, 0.72);",
+    _PAPER + " c = mix(g, c, 0.78);",
     _accent,
 )
 """Ink: figures keep most of their colour."""
@@ -124,11 +136,6 @@ GREY = Grade(
     _grey,
 )
 """Noir: scenery has no colour at all."""
-
-
-def _step(low: float, high: float, value: float) -> float:
-    share = min(max((value - low) / (high - low), 0.0), 1.0)
-    return share * share * (3 - 2 * share)
 
 
 def _blue(colour: RGB) -> RGB:

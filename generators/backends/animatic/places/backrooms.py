@@ -9,6 +9,7 @@ from generators.backends.animatic.colours import RGB, light, shade
 from generators.backends.animatic.kit import blob, ellipse, poly, rounded, tube
 from generators.backends.animatic.places import furniture as f
 from generators.backends.animatic.places import openings, rooms
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 
@@ -254,7 +255,7 @@ SPECS = (
     ),
     Spec(
         "room",
-        (Plane(1.0, _plain_room),),
+        (Plane(1.0, _plain_room), framing("plants")),
         also=("interior", "building", "hallway", "corridor", "chamber", "indoors", "inside", "waiting room"),
         indoor=True,
         live=(openings.panes((0.28, 0.3, 190, 200)),),

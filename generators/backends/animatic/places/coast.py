@@ -275,6 +275,7 @@ SPECS = (
         also=("harbor", "port", "dock", "pier", "marina", "quay", "wharf", "jetty"),
         live=(sky.birds, sea_waves(0.61, 0.73)),
         spots={"seat": (0.05, 0.75), "boat": (0.16, 0.72), "water": (0.5, 0.68)},
+        mirror=0.757,
     ),
     Spec(
         "island",

@@ -157,7 +157,27 @@ def _roses(p: Painter) -> None:
     _bough(p, p.x(1.03), p.y(-0.05), 240 * k, -1, "rose bough", (86, 142, 78))
 
 
+def _houseplant(p: Painter, x: float, y: float, size: float, side: int) -> None:
+    """Long leaves that fan from a corner into the frame; pixels."""
+    for index, degrees in enumerate((-88, -66, -46, -26, -8)):
+        a = math.radians(degrees)
+        reach = size * (1.0, 0.92, 1.08, 0.86, 0.7)[index]
+        tip = (x + side * math.cos(a) * reach, y + math.sin(a) * reach)
+        nx, ny = -math.sin(a) * size * 0.1 * side, math.cos(a) * size * 0.1
+        mid = ((x + tip[0]) / 2, (y + tip[1]) / 2)
+        leaf = blob([(x, y), (mid[0] + nx, mid[1] + ny), tip, (mid[0] - nx, mid[1] - ny)], 0.6)
+        p.part(leaf, mix((52, 106, 76), (86, 142, 86), index / 4), role="leaf")
+        p.stroke(poly([(x, y), tip], close=False), (44, 88, 66), 2, 130)
+
+
+def _plants(p: Painter) -> None:
+    size = 190 * max(p.k, 0.7)
+    _houseplant(p, p.x(-0.012), p.y(1.05), size, 1)
+    _houseplant(p, p.x(1.015), p.y(1.08), size * 0.9, -1)
+
+
 FRAMES: Mapping[str, Callable[[Painter], None]] = {
     "leaves": _leafy, "grass": _grass, "flowers": _flowery, "firs": _firs, "palms": _palms, "dunes": _dunes,
     "weeds": _weeds, "stones": _stones, "reeds": _reeds, "roses": _roses,
+    "plants": _plants,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 from generators.backends.animatic.kit import blob, ellipse, poly, rounded, tube
 from generators.backends.animatic.places import furniture as f
 from generators.backends.animatic.places import openings, rooms, sky
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 
@@ -184,7 +185,7 @@ def _hearth(p: Painter, x: float, y: float) -> None:
 SPECS = (
     Spec(
         "kitchen",
-        (Plane(1.0, _kitchen),),
+        (Plane(1.0, _kitchen), framing("plants")),
         also=("bakery", "galley", "pantry"),
         indoor=True,
         live=(kettle, openings.panes(_KITCHEN_WINDOW)),
@@ -212,7 +213,7 @@ SPECS = (
     ),
     Spec(
         "living room",
-        (Plane(1.0, _living),),
+        (Plane(1.0, _living), framing("plants")),
         also=(
             "home",
             "house interior",

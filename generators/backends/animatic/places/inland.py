@@ -152,5 +152,6 @@ SPECS = (
         also=("stone bridge", "footbridge", "viaduct"),
         live=(sky.birds,),
         spots={"light": (0.1, 0.42), "water": (0.5, 0.7)},
+        mirror=0.74,
     ),
 )

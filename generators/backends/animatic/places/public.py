@@ -6,6 +6,7 @@ from generators.backends.animatic.colours import RGB
 from generators.backends.animatic.kit import blob, ellipse, poly, rounded, tube
 from generators.backends.animatic.places import furniture as f
 from generators.backends.animatic.places import openings, rooms, sky
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 
@@ -237,7 +238,7 @@ SPECS = (
     ),
     Spec(
         "library",
-        (Plane(1.0, _library),),
+        (Plane(1.0, _library), framing("plants")),
         also=("bookshop", "bookstore", "archive", "reading room"),
         indoor=True,
         live=(openings.panes((0.5, 0.34, 170, 180)),),
@@ -245,7 +246,7 @@ SPECS = (
     ),
     Spec(
         "office",
-        (Plane(1.0, _office),),
+        (Plane(1.0, _office), framing("plants")),
         also=("police station", "bank", "workplace", "newsroom", "bureau", "meeting room", "courtroom", "post office"),
         indoor=True,
         live=(openings.panes((0.5, 0.3, 330, 190)),),

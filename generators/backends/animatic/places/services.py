@@ -11,6 +11,7 @@ from generators.backends.animatic.colours import RGB, light, shade
 from generators.backends.animatic.kit import blob, ellipse, poly, rounded
 from generators.backends.animatic.places import furniture as f
 from generators.backends.animatic.places import openings, rooms
+from generators.backends.animatic.places.frames import framing
 from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Plane, Spec
 
@@ -183,7 +184,7 @@ def _gym(p: Painter) -> None:
 SPECS = (
     Spec(
         "cafe",
-        (Plane(1.0, _cafe),),
+        (Plane(1.0, _cafe), framing("plants")),
         also=(
             "café",
             "restaurant",

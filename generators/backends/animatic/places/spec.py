@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+import skia
+
 from generators.backends.animatic.kit import Ink, Point
 from generators.backends.animatic.places import atmosphere
 from generators.backends.animatic.places.above import Above, kind_of
@@ -42,6 +44,8 @@ class Spec:
     floor: bool = True
     live: tuple[Animate, ...] = ()
     spots: Mapping[str, Point] = field(default_factory=dict)
+    mirror: float | None = None
+    """Share of the height from which wet hard ground mirrors what stands behind it."""
     sunlit: bool = True
     """Whether sun and sky light its ground: not in caves, under water, in space."""
 
@@ -54,6 +58,7 @@ class BakedLayer:
     view: SceneView
     foggy: bool = False
     """Whether mist lies over it: the last plane behind the figures, outdoors."""
+    mirror: float | None = None
     light: Paint | None = None
     """The light that lies over it; none for skies, planes before the figures and places without ground."""
 
@@ -66,10 +71,27 @@ class BakedLayer:
         """See Layer."""
         painter = Painter(ink, self.view, self.plane.haze)
         self.plane.paint(painter)
+        if self.mirror is not None:
+            mirrored(painter, self.plane.paint, self.mirror)
         if self.light is not None:
             self.light(painter)
         if self.foggy:
             still_fog(painter)
+
+
+def mirrored(p: Painter, paint: Paint, y: float) -> None:
+    """The plane once more upside down from the share y downward, faint and blurred down: hard ground in the rain."""
+    canvas = p.raw.canvas
+    soft = skia.Paint(Alphaf=0.42, ImageFilter=skia.ImageFilters.Blur(2.5, 7))
+    canvas.save()
+    canvas.clipRect(skia.Rect.MakeLTRB(p.left, p.y(y), p.right, p.bottom))
+    canvas.saveLayer(None, soft)
+    canvas.translate(0, 2 * p.y(y))
+    canvas.scale(1, -1)
+    canvas.clipRect(skia.Rect.MakeLTRB(p.left, p.top, p.right, p.y(y)))
+    paint(p)
+    canvas.restore()
+    canvas.restore()
 
 
 class DrawnPlace:
@@ -85,9 +107,16 @@ class DrawnPlace:
     def layers(self, view: SceneView) -> tuple[Layer, ...]:
         """See Place."""
         foggy = view.weather == "fog" and not self.indoor
+        mirror = self.spec.mirror if view.weather in ("rain", "storm") else None
         last = max((plane.parallax for plane in self.spec.planes if plane.parallax <= 1), default=0.0)
         return tuple(
-            BakedLayer(plane, view, foggy and plane.parallax == last, self._light(plane, last))
+            BakedLayer(
+                plane,
+                view,
+                foggy=foggy and plane.parallax == last,
+                mirror=mirror if plane.parallax == last else None,
+                light=self._light(plane, last),
+            )
             for plane in self.spec.planes
         )
 

@@ -269,6 +269,7 @@ SPECS = (
         also=("market square", "marketplace", "bazaar", "fair", "plaza", "fountain", "festival", "carnival", "circus"),
         live=(sky.birds,),
         spots={"stall": (0.13, 0.77), "stall2": (0.9, 0.77), "water": (0.53, 0.72)},
+        mirror=0.755,
     ),
     Spec(
         "playground",
@@ -283,6 +284,7 @@ SPECS = (
         also=("roof", "terrace", "balcony", "skyscraper", "skyline"),
         live=(sky.birds,),
         spots={"door": (0.935, 0.76), "seat": (0.78, 0.71)},
+        mirror=0.7,
     ),
     Spec(
         "train station",
@@ -301,5 +303,6 @@ SPECS = (
         ),
         live=(puffs,),
         spots={"seat": (0.15, 0.79), "door": (0.7, 0.7), "clock": (0.17, 0.26)},
+        mirror=0.76,
     ),
 )

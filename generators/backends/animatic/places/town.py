@@ -170,6 +170,7 @@ SPECS = (
             "parking lot",
         ),
         spots={"seat": (0.17, 0.72), "door": (0.1, 0.7), "light": (0.3, 0.42)},
+        mirror=0.755,
     ),
     Spec(
         "village",
@@ -195,5 +196,6 @@ SPECS = (
         ),
         live=(sky.birds,),
         spots={"tree": (0.1, 0.7), "sign": (0.72, 0.75)},
+        mirror=0.752,
     ),
 )
