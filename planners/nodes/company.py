@@ -68,11 +68,6 @@ PARTS = frozenset(
 """Parts of vehicles and animals: seen with their whole, never beside it."""
 AWAY: frozenset[str] = frozenset({"throw"})
 SEATS = frozenset({"chair", "armchair", "sofa", "bench", "bed", "throne", "swing", "stump", "log", "rug", "blanket"})
-RIDDEN = frozenset(
-    {"bicycle", "bike", "motorcycle", "motorbike", "scooter", "horse", "pony", "donkey", "camel", "sledge", "sled",
-     "skateboard", "broom", "boat", "raft", "rowboat", "canoe", "dragon", "elephant"}
-)  # fmt: skip
-"""What moves with whoever is on it."""
 FRONT = frozenset({"table", "desk"})
 
 
@@ -101,7 +96,7 @@ def company(
         entities: By id.
         postures: How those of the scene who sat, lay or knelt are found.
     """
-    doing = _actions(draft, reading)
+    doing = actions_of(draft, reading)
     holders = _holders(draft, reading, entities)
     names, left = _uncrowded(draft, [name for name in seen(reading, draft) if name in entities], entities, doing)
     stages = {name: stage for sentence in draft.sentences for name, stage in sentence.stages.items()}
@@ -170,7 +165,7 @@ def keys_of(name: str, count: int) -> list[str]:
     return [name] if count == 1 else [f"{name}#{k}" for k in range(1, count + 1)]
 
 
-def _actions(draft: Draft, reading: Reading) -> dict[str, Action]:
+def actions_of(draft: Draft, reading: Reading) -> dict[str, Action]:
     """What each entity is first seen doing; speakers talk unless they do something else."""
     out: dict[str, Action] = {}
     for event in draft.events:

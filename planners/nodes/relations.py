@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from planners.lens import Box
-from planners.nodes.company import RIDDEN, SEATS, Instance
+from planners.nodes.company import SEATS, Instance
 from planners.nodes.space import BACK, GROUND, middle, shifted, standing
 
 HIGH = frozenset({"tree", "branch", "roof", "wall", "tower", "mast", "fence", "wire", "shelf"})
@@ -40,7 +40,7 @@ def _on(floor: Floor, items: list[Instance], base: Instance) -> None:
     box = _centred(floor, base, items) if base.look.noun in SEATS else floor.boxes[base.key]
     height = box[3] - box[1]
     noun = base.look.noun
-    share = 0.3 if noun in RIDDEN else 0.55 if noun in SEATS else 0.42 if noun == "tree" else 1.0
+    share = 0.55 if noun in SEATS else 0.42 if noun == "tree" else 1.0
     flat = noun in ("rug", "blanket", "stage", "bridge", "floor", "road")
     top = box[3] - (0.0 if flat else height * share)
     step = (box[2] - box[0]) * 0.9 / len(items)

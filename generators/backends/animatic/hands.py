@@ -6,6 +6,7 @@ Does not know: how anything is drawn, the camera's way, light.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -44,12 +45,13 @@ def joined(stood: Sequence[Stood]) -> list[Stood]:
     """The members with hands on what they hold and riders on their seats, ordered from far to near."""
     by_key = {item.key: item for item in stood}
     done = dict(by_key)
+    riders = Counter(item.act.member.track.held_by for item in stood)
     for item in stood:
         holder = by_key.get(item.act.member.track.held_by or "")
         if holder is None:
             continue
         if _rides(item, holder) or "hand" not in _anchors(holder):
-            done[item.key] = _seated(item, done[holder.key])
+            done[item.key] = _seated(item, done[holder.key], alone=riders[holder.key] == 1)
         else:
             done[holder.key], done[item.key] = _held(item, done[holder.key])
     return _ordered(list(done.values()))
@@ -92,17 +94,18 @@ def _within_reach(at: Point, tall: float) -> Point:
     return (round(x / step) * step, round(y / step) * step)
 
 
-def _seated(item: Stood, carrier: Stood) -> Stood:
-    """The rider's seat on the carrier's seat, when its box is near."""
+def _seated(item: Stood, carrier: Stood, *, alone: bool) -> Stood:
+    """The rider's seat on the carrier's seat, when its box is near; several share it side by side."""
     item = _mounted(item, carrier)
     under = _anchors(carrier)
     seat = under.get("seat") if carrier.act.member.entity.kind == "prop" else under.get("back", under.get("seat"))
-    own = _anchors(item).get("seat")
     if seat is None:
         return item
+    person = item.act.member.entity.attributes.species is None
+    own = _anchors(item).get("seat") if person and item.act.pose.action != "stand" else None
     to = carrier.at.point(seat)
     of = item.at.point(own if own is not None else (0.0, 0.0))
-    dx, dy = to[0] - of[0], to[1] - of[1]
+    dx, dy = to[0] - of[0] if alone else 0.0, to[1] - of[1]
     if math.hypot(dx, dy) > _STRAY * item.act.member.figure.size[1] * item.at.sy:
         return item
     return replace(item, at=nudged(item.at, dx, dy))

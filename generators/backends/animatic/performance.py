@@ -16,6 +16,7 @@ from generators.backends.animatic.figure import PHASES, Pose
 from generators.backends.animatic.glyphs import Labelled
 from generators.backends.animatic.troupe import POSTURES, Member
 from planners.plan import Action, Beat, Box, Emotion, Line, Track, window
+from planners.seats import POSTURE, seat_of
 
 MOOD_EMOTION: dict[str, Emotion] = {
     "happy": "happy", "sad": "sad", "tense": "afraid", "afraid": "afraid", "angry": "angry",
@@ -218,15 +219,16 @@ class Performance:
 
     def _carried(self, role: Role, wanted: Action) -> Action:
         """What someone does who sits on or in another; a held thing does as it is told."""
-        if role.member.entity.kind == "prop" or wanted in LASTING:
-            return wanted
         under = next((m for m in self.members if m.track.key == role.member.track.held_by), None)
-        if under is None or (under.entity.kind == "character" and under.entity.attributes.species is None):
+        if under is None or role.member.entity.kind == "prop" or wanted in ("sleep", "lie"):
             return wanted
-        anchors = under.figure.anchors(Pose())
-        if getattr(under.figure, "cabin", False):
-            return "drive"
-        return "sit" if "floor" in anchors and under.entity.kind == "prop" else "ride"
+        animal = role.member.entity.attributes.species is not None
+        if under.entity.kind == "character" and under.entity.attributes.species is None:
+            return "lie" if wanted == "stand" and animal else wanted
+        seat = seat_of(under.entity.look(under.track.stage))
+        if animal:
+            return "sit"
+        return "ride" if seat is None else POSTURE[seat.how]
 
     def _phase(self, role: Role, action: Action, frame: int) -> int:
         seconds = max(role.member.figure.seconds(action), 0.1)
