@@ -15,6 +15,7 @@ from generators.backends.animatic.figure import Pose
 from generators.backends.animatic.kit import Ink, Storybook
 from generators.backends.animatic.people import vocabulary
 from generators.backends.animatic.people.appearance import Appearance, resolve
+from generators.backends.animatic.people.expression import expression, seen_at
 from generators.backends.animatic.people.hair import STYLES
 from generators.backends.animatic.people.head import Head
 from generators.backends.animatic.people.headwear import WEARS
@@ -205,3 +206,23 @@ def test_bounds_hold_everything_that_is_drawn(worn: str | None, hair: str) -> No
         assert (x0 - 0.05 <= left, right <= x1 + 0.05) == (True, True)
         assert (y0 - 0.05 <= top, bottom <= y1 + 0.05) == (True, True)
         assert head.top(yaw) == pytest.approx(top, abs=0.12)
+
+
+def test_a_bow_tie_stays_at_the_neck() -> None:
+    look = resolve(person(noun="man", gender="male", hair="short", clothes=(Garment(kind="bow tie", color="red"),)), 4)
+    assert look.headwear is None
+
+
+def test_small_heads_wear_bolder_expressions_and_large_ones_their_own() -> None:
+    sad = expression(Pose(emotion="sad"))
+    small, large = seen_at(sad, 14.0), seen_at(sad, 120.0)
+    assert small.brow_in > 1.4 * sad.brow_in
+    assert small.smile < 1.4 * sad.smile < 0
+    assert large == sad
+
+
+def test_some_people_and_not_most_wear_hats_of_their_own_accord() -> None:
+    worn = [resolve(person(noun="man", gender="male", age="adult"), seed).headwear for seed in range(120)]
+    hats = [kind for kind in worn if kind is not None]
+    assert 0.08 < len(hats) / len(worn) < 0.3
+    assert len(set(hats)) >= 4

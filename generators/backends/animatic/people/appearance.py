@@ -264,7 +264,7 @@ def _worn(attributes: Attributes, table: Mapping[str, str]) -> tuple[str, str | 
     """Kind and colour words of the first garment that the table knows."""
     for garment in attributes.clothes:
         kind = _first(garment.kind, table)
-        if kind is not None:
+        if kind:
             return kind, garment.color
     return None
 
@@ -272,7 +272,8 @@ def _worn(attributes: Attributes, table: Mapping[str, str]) -> tuple[str, str | 
 def _headwear(
     attributes: Attributes, said: str, age: Age, gender: Gender, dice: random.Random
 ) -> tuple[str | None, RGB]:
-    roll, pick = dice.random(), dice.choice(words.CASUAL_HATS)
+    roll, casual = dice.random(), words.CASUAL_HATS.get(f"{age} {gender}", ("beanie",))
+    pick = dice.choice(casual)
     own = dice.choice(words.HAT_COLOURS)
     worn = _worn(attributes, words.HEADWEAR_WORDS)
     if worn is not None:
@@ -284,8 +285,8 @@ def _headwear(
     if role is not None:
         role = words.hat_for(role, gender, said)
         return role, words.HEADWEAR_COLOUR.get(role, own)
-    if roll < 0.07 and age not in ("baby", "elder") and not attributes.hair:
-        return pick, own
+    if roll < words.HATTED.get(age, 0.0) and not attributes.hair:
+        return pick, words.HEADWEAR_COLOUR.get(pick, own)
     return None, own
 
 

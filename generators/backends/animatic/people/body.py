@@ -54,7 +54,7 @@ class Body:
         self._neck()
         self._tops()
         if self.pose.view == "side" and self.rig.stance.over:
-            self._arm(self.rig.far_arm, far=False)
+            self._arm(self.rig.far_arm, far=False, melted=True)
         if self.pose.view == "front":
             self._arm(self.rig.far_arm, far=False, melted=True, mirrored=False)
         worn.draw_neckwear(self.ink, self.rig, self.outfit)
@@ -242,7 +242,8 @@ class Body:
     def _front_arms(self) -> tuple[Limb, ...]:
         """The arms that are drawn over the trunk."""
         if self.pose.view == "side":
-            return () if self._hidden else (self.rig.near_arm,)
+            over = (self.rig.far_arm,) if self.rig.stance.over else ()
+            return over if self._hidden else (*over, self.rig.near_arm)
         return (self.rig.far_arm, self.rig.near_arm) if self.pose.view == "front" else ()
 
     def _sleeve(self, arm: Limb, item: Layer) -> skia.Path:

@@ -100,3 +100,24 @@ def expression(pose: Pose) -> Expression:
         max(-1.0, min(1.0, face.gaze[1] + pose.gaze[1])),
     )
     return replace(face, gaze=gaze)
+
+
+_PLAIN, _BOLDEST = 60.0, 14.0
+"""Pixels of half a head from which a face is drawn as it is, and at which it is boldest."""
+
+
+def seen_at(face: Expression, px: float) -> Expression:
+    """The expression as it must be drawn to be read in a head of this size: the smaller, the bolder."""
+    share = min(max((_PLAIN - px) / (_PLAIN - _BOLDEST), 0.0), 1.0)
+    if share == 0.0:
+        return face
+    brows, mouth = 1 + 0.75 * share, 1 + 0.8 * share
+    return replace(
+        face,
+        brow_in=face.brow_in * brows,
+        brow_out=face.brow_out * brows,
+        brow_skew=face.brow_skew * brows,
+        smile=face.smile * mouth,
+        open=face.open * (1 + 0.6 * share),
+        wide=1 + (face.wide - 1) * (1 + 0.5 * share),
+    )

@@ -13,7 +13,7 @@ import skia
 from generators.backends.animatic.colours import CREAM, RGB, mix
 from generators.backends.animatic.figure import Pose
 from generators.backends.animatic.kit import Ink, Point, blob, ellipse
-from generators.backends.animatic.people.expression import Expression, expression
+from generators.backends.animatic.people.expression import Expression, expression, seen_at
 from generators.backends.animatic.people.eyes import draw_eyes, eye_of
 from generators.backends.animatic.people.mouth import draw_mouth
 from generators.backends.animatic.people.skull import FAR, NEAR, Skull
@@ -70,14 +70,16 @@ def draw_skin(ink: Ink, skull: Skull) -> None:
     canvas.save()
     canvas.clipPath(outline, skia.ClipOp.kIntersect, True)
     lx = ink.toward_light[0]
-    soft(ink, -0.75 * lx + skull.axis * 0.3, 0.5, 0.5, 0.75, skin_shade(look.skin), 46)
-    soft(ink, 0.35 * lx + skull.axis, -0.2, 0.6, 0.55, lit_skin(look.skin, 0.5), 46)
+    side = max(-1.0, min(1.0, lx * 1.5))
+    soft(ink, -0.95 * side + skull.axis * 0.4, 0.35, 0.85, 1.15, skin_shade(look.skin), 92)
+    soft(ink, 0.42 * side + skull.axis, -0.1, 0.75, 0.8, lit_skin(look.skin, 0.6), 88)
+    soft(ink, skull.chin_x - 0.2 * side, 1.02, 0.62, 0.26, skin_shade(look.skin), 60)
     canvas.restore()
 
 
 def draw_cheeks(ink: Ink, skull: Skull, pose: Pose) -> None:
     """Blush, freckles and wrinkles."""
-    face = expression(pose)
+    face = seen_at(expression(pose), ink.px)
     canvas = ink.canvas
     canvas.save()
     canvas.clipPath(skull.outline(), skia.ClipOp.kIntersect, True)
@@ -91,7 +93,7 @@ def draw_cheeks(ink: Ink, skull: Skull, pose: Pose) -> None:
 
 def draw_features(ink: Ink, skull: Skull, pose: Pose, hidden: int | None = None) -> None:
     """Eyes, nose and mouth in the pose's expression; `hidden` is the side of an eye behind a patch."""
-    face = expression(pose)
+    face = seen_at(expression(pose), ink.px)
     draw_mouth(ink, skull, face, pose.mouth)
     draw_eyes(ink, skull, face, hidden)
     _nose(ink, skull)

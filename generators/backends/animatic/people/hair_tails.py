@@ -67,9 +67,10 @@ def top_knot(ink: Ink, skull: Skull, colour: RGB) -> None:
 
 
 def low_bun(ink: Ink, skull: Skull, colour: RGB) -> None:
-    """A bun in the nape."""
+    """A bun in the nape; from the front it looks out at one side of the neck."""
     turn = turned_share(skull)
-    knot(ink, lerp(0.0, skull.left + 0.0, turn), lerp(0.66, 0.40, turn), lerp(0.50, 0.30, turn), 0.29, dim(colour))
+    side = -0.46 * skull.look.features.part_side
+    knot(ink, lerp(side, skull.left, turn), lerp(0.64, 0.40, turn), lerp(0.38, 0.30, turn), 0.30, dim(colour))
 
 
 # -- tails and braids -----------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from generators.backends.animatic.figure import Pose
 from generators.backends.animatic.kit import Ink, moved
 from generators.backends.animatic.people.appearance import Appearance
 from generators.backends.animatic.people.beard import draw_beard, draw_moustache
-from generators.backends.animatic.people.expression import expression
+from generators.backends.animatic.people.expression import expression, seen_at
 from generators.backends.animatic.people.face import draw_cheeks, draw_features, draw_near_ear, draw_skin
 from generators.backends.animatic.people.glasses import draw_glasses, draw_mask, hidden_side
 from generators.backends.animatic.people.hair import (
@@ -77,7 +77,7 @@ class Head:
         draw_beard(ink, skull)
         draw_mask(ink, skull)
         draw_features(ink, skull, pose, hidden_side(skull))
-        draw_moustache(ink, skull, expression(pose), pose.mouth)
+        draw_moustache(ink, skull, seen_at(expression(pose), ink.px), pose.mouth)
         draw_glasses(ink, skull)
 
     def _draw_rear(self, ink: Ink) -> None:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import skia
 
-from generators.backends.animatic.colours import RGB, VIOLET, mix
-from generators.backends.animatic.kit import Ink, Point, blob, ellipse
+from generators.backends.animatic.colours import RGB, VIOLET, argb, mix
+from generators.backends.animatic.kit import Ink, Point, blob
 
 TINY = 26.0
 """Below this many pixels for half a head, features are simplified."""
@@ -44,10 +44,13 @@ def lit_skin(skin: RGB, share: float = 0.5) -> RGB:
 
 def soft(ink: Ink, x: float, y: float, rx: float, ry: float, colour: RGB, alpha: float) -> None:
     """A patch that fades outward: blush, shade in a socket. `alpha` in 0..255 in the middle."""
-    steps = 3 if ink.px < 40 else 5 if ink.px < CLOSE else 7 if rx > 0.3 else 10
-    for i in range(steps):
-        share = 1 - i / steps
-        ink.flat(ellipse(x, y, rx * share, ry * share), colour, alpha / steps * 1.15)
+    laid = skia.Matrix.Translate(x, y).preScale(rx, ry)
+    colours = [argb(colour, min(alpha * share, 255)) for share in (1.1, 0.62, 0.0)]
+    shader = skia.GradientShader.MakeRadial(
+        skia.Point(0, 0), 1.0, colours, [0.0, 0.5, 1.0], skia.TileMode.kClamp, 0, laid
+    )
+    box = skia.Rect.MakeLTRB(x - rx, y - ry, x + rx, y + ry)
+    ink.canvas.drawOval(box, skia.Paint(AntiAlias=True, Shader=shader))
 
 
 def ribbon(spine: Sequence[tuple[float, float, float]]) -> skia.Path:

@@ -180,7 +180,8 @@ HEADWEAR_WORDS: dict[str, str] = {
     "hijab": "hijab", "turban": "turban", "headscarf": "headscarf", "head scarf": "headscarf",
     "kerchief": "headscarf", "shawl over head": "headscarf", "bandana": "bandana", "bandanna": "bandana",
     "hood": "hood", "riding hood": "hood", "wreath": "wreath", "flower crown": "wreath", "garland": "wreath",
-    "headband": "headband", "hairband": "headband", "bow": "bow", "ribbon": "bow", "hat": "hat",
+    "headband": "headband", "hairband": "headband", "bow tie": "", "bowtie": "", "bow": "bow", "ribbon": "bow",
+    "hat": "hat",
     "sombrero": "sun hat", "bonnet": "headscarf", "veil": "hijab",
 }  # fmt: skip
 ROLE_HEADWEAR: dict[str, str] = {
@@ -211,7 +212,16 @@ HAT_COLOURS: tuple[RGB, ...] = (
     (196, 66, 60), (52, 96, 158), (60, 128, 98), (228, 168, 62), (128, 82, 150), (60, 132, 140), (214, 112, 132),
     (120, 82, 56),
 )  # fmt: skip
-CASUAL_HATS: Words = ("cap", "beanie", "headband", "beret", "straw hat")
+CASUAL_HATS: dict[str, Words] = {
+    "child female": ("beanie", "headband", "bow", "sun hat", "cap", "bow"),
+    "child male": ("cap", "beanie", "cap", "straw hat"),
+    "teen female": ("beanie", "headband", "beret", "cap"), "teen male": ("cap", "beanie", "cap"),
+    "adult female": ("beret", "sun hat", "headscarf", "beanie", "headband", "straw hat"),
+    "adult male": ("cap", "beanie", "fedora", "beret", "straw hat", "bowler"),
+    "elder female": ("headscarf", "sun hat", "beret"), "elder male": ("beret", "fedora", "bowler", "straw hat"),
+}  # fmt: skip
+HATTED: dict[str, float] = {"child": 0.22, "teen": 0.18, "adult": 0.16, "elder": 0.2}
+"""Share of people of an age who wear something on the head of their own accord."""
 
 GLASSES_WORDS: dict[str, str] = {
     "sunglasses": "sunglasses", "dark glasses": "sunglasses", "shades": "sunglasses", "monocle": "monocle",
