@@ -12,7 +12,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from agent.edits import apply_edits, read_edits
-from agent.events import EventLog, Listener
+from agent.events import Event, EventLog, Listener, Started
+from agent.executors import Executor, open_executor
 from agent.lock import held
 from agent.planning import current_plan, keep_plan
 from agent.run import Run
@@ -113,14 +114,15 @@ class StoryAgent:
             Stopped: interrupted.
         """
         folder = self._folder(story, out)
-        with held(folder):
+        with held(folder), open_executor(self.settings) as executor:
             store = Store(folder)
             log = EventLog(folder / "events.jsonl", self._listeners)
-            return self._walk(self._current_plan(story, store, log), store, log)
+            plan = self._current_plan(story, store, log, executor)
+            return self._walk(plan, store, log, executor)
 
-    def _walk(self, plan: Plan, store: Store, log: EventLog) -> Film:
+    def _walk(self, plan: Plan, store: Store, log: EventLog, executor: Executor) -> Film:
         run = Run(plan, store, self.settings, log)
-        run.walk()
+        run.walk(executor)
         report = run.report()
         write_text(store.path("report.json"), json.dumps(report, indent=1, ensure_ascii=False) + "\n")
         return Film(folder=store.root, plan=plan, made=run.made, reused=tuple(run.reused), report=report)
@@ -139,9 +141,10 @@ class StoryAgent:
             MakeError, Stopped: as for `make`.
         """
         plan = apply_edits(film.plan, read_edits(words, film.plan))
-        with held(film.folder):
+        with held(film.folder), open_executor(self.settings) as executor:
             write_text(film.folder / "01_plan" / "plan.yaml", plan_to_yaml(plan))
-            return self._walk(plan, Store(film.folder), EventLog(film.folder / "events.jsonl", self._listeners))
+            log = EventLog(film.folder / "events.jsonl", self._listeners)
+            return self._walk(plan, Store(film.folder), log, executor)
 
     def check(self, plan: Plan | Film) -> tuple[Problem, ...]:
         """What is wrong with a plan, errors first; empty when it is sound."""
@@ -162,7 +165,14 @@ class StoryAgent:
     def _story(self, source: StorySource) -> Story:
         return load_story(source, allow_outside=self.settings.allow_outside)
 
-    def _current_plan(self, story: StorySource | Plan, store: Store, log: EventLog) -> Plan:
+    def _current_plan(self, story: StorySource | Plan, store: Store, log: EventLog, executor: Executor) -> Plan:
+        """The plan to make; while a new one is being made, the executor's workers load what they will need."""
+
+        def tell(event: Event) -> None:
+            log.tell(event)
+            if isinstance(event, Started):
+                executor.warm(self.settings)
+
         if isinstance(story, Plan):
             keep_plan(story, store, log.tell)
             return story
@@ -170,10 +180,10 @@ class StoryAgent:
             source = Path(story) / "story.yaml"
             if not source.is_file():
                 return load_plan(store.path("01_plan/plan.yaml"))
-            return current_plan(self._story(source), store, self.settings, log.tell)
+            return current_plan(self._story(source), store, self.settings, tell)
         read = self._story(story)
         write_text(store.path("story.yaml"), story_to_yaml(read))
-        return current_plan(read, store, self.settings, log.tell)
+        return current_plan(read, store, self.settings, tell)
 
     def _folder(self, story: StorySource | Plan, out: str | Path | None) -> Path:
         if out is not None:

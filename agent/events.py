@@ -29,6 +29,14 @@ class RunStarted(Event):
     stale: int
 
 
+class MoreFound(Event):
+    """More artefacts are known by now: how many, how many of them must be made."""
+
+    kind: Literal["more_found"] = "more_found"
+    tasks: int
+    stale: int
+
+
 class StageStarted(Event):
     """The first work of a stage begins."""
 
@@ -86,6 +94,14 @@ class Removed(Event):
 
     kind: Literal["removed"] = "removed"
     file: str
+    reason: str
+
+
+class Retried(Event):
+    """A worker died over an artefact, which is tried once more."""
+
+    kind: Literal["retried"] = "retried"
+    task: str
     reason: str
 
 

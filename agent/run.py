@@ -7,10 +7,9 @@ events are shown.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
-
-import networkx as nx
 
 from agent.errors import MakeError, Stopped
 from agent.events import (
@@ -19,24 +18,26 @@ from agent.events import (
     EventLog,
     Failed,
     Made,
+    MoreFound,
     Progressed,
     Removed,
+    Retried,
     Reused,
     RunStarted,
     StageStarted,
     Started,
 )
-from agent.executors import LocalExecutor
+from agent.executors import Executor
 from agent.fingerprint import file_digest
 from agent.jobs import Outcome
 from agent.settings import Settings
-from agent.stages import Task, film_tasks, graph, picture_tasks, speech_tasks
-from agent.store import Record, Status, Store
+from agent.stages import Schedule, Task, check_graph, film_tasks, picture_tasks, speech_tasks
+from agent.store import Record, Store
 from planners import Plan
 
 
 class Run:
-    """One walk from a plan to a film, in one folder."""
+    """One walk from a plan to a film, in one folder. It watches the executor's work, and adds to it."""
 
     def __init__(self, plan: Plan, store: Store, settings: Settings, log: EventLog) -> None:
         self.plan, self.store, self.settings, self.log = plan, store, settings, log
@@ -44,12 +45,17 @@ class Run:
         """Task id -> why it was made."""
         self.reused: list[str] = []
         self.records: dict[str, Record] = {}
+        self._tasks: dict[str, Task] = {}
+        self._schedule = Schedule()
         self._reasons: dict[str, str] = {}
+        self._stage_sizes: Counter[str] = Counter()
         self._stages_seen: set[str] = set()
-        self._executor: LocalExecutor | None = None
+        self._unspoken: set[str] = set()
 
-    def walk(self) -> None:
+    def walk(self, executor: Executor) -> None:
         """Make everything that is not current.
+
+        The film's own tasks need to know how long every line is, so they join when the last line is spoken.
 
         Raises:
             MakeError: a job failed.
@@ -57,59 +63,64 @@ class Run:
         """
         self._sweep()
         began = time.perf_counter()
+        speech = {task.id: task for task in speech_tasks(self.plan, self.settings)}
+        pictures = picture_tasks(self.plan, self.settings, speech)
+        stale = self._add([*speech.values(), *pictures])
+        self.log.tell(RunStarted(run=self.store.root.name, tasks=len(self._tasks), stale=stale))
+        self._unspoken = set(speech) - set(self.records)
+        if not self._unspoken:
+            self._add_film()
         try:
-            speech = speech_tasks(self.plan, self.settings)
-            self._make(speech)
-            voices = {task.id: task for task in speech}
-            pictures = {task.id: task for task in picture_tasks(self.plan, self.settings, voices)}
-            film = film_tasks(self.plan, self.settings, pictures, voices, self._lengths(speech))
-            self._make([*speech, *pictures.values(), *film], done=set(voices))
-            self._remove_strays([*speech, *pictures.values(), *film])
+            executor.run(self._schedule, self.store.root, self)
         except KeyboardInterrupt:
-            self._close(kill=True)
+            executor.close(kill=True)
             raise Stopped("stopped; everything made so far is kept") from None
         except MakeError as failure:
             self.log.tell(Failed(task=failure.task, error=str(failure)))
             raise
-        finally:
-            self._close()
+        self._remove_strays()
         seconds = round(time.perf_counter() - began, 3)
         self.log.tell(Done(film="06_film/film.mp4", made=len(self.made), reused=len(self.reused), seconds=seconds))
 
-    def _make(self, tasks: list[Task], done: set[str] = frozenset()) -> None:  # type: ignore[assignment]
-        """Bring tasks up to date; those in `done` already are."""
-        states = {task.id: self._status(task) for task in tasks if task.id not in done}
-        whole = graph(tasks)
-        stale = {name for name, status in states.items() if not status.current}
-        self.log.tell(RunStarted(run=self.store.root.name, tasks=len(states), stale=len(stale)))
-        for task in tasks:
-            if task.id in done or task.id in stale:
-                continue
-            self.records[task.id] = _record(states[task.id])
-            self.reused.append(task.id)
-            self.log.tell(Reused(task=task.id, reason=states[task.id].reason))
-        if not stale:
-            return
-        self._reasons = {name: states[name].reason for name in stale}
-        work: nx.DiGraph[str] = whole.subgraph(stale).copy()
-        self._stage_sizes = _sizes(work)
-        if self._executor is None:
-            self._executor = LocalExecutor(self.settings.workers)
-        self._executor.run(
-            work, self.store.root, on_start=self._started, on_done=self._finished, on_progress=self._progressed
-        )
+    def _add(self, tasks: Iterable[Task]) -> int:
+        """Take up tasks: what is current is reused, the rest is scheduled; returns how many those are."""
+        new = list(tasks)
+        self._tasks |= {task.id: task for task in new}
+        check_graph(self._tasks.values())
+        stale = []
+        for task in new:
+            status = self.store.status(task.record, task.key, task.parts)
+            if status.current and status.record is not None:
+                self.records[task.id] = status.record
+                self.reused.append(task.id)
+                self.log.tell(Reused(task=task.id, reason=status.reason))
+            else:
+                self._reasons[task.id] = status.reason
+                stale.append(task)
+        self._stage_sizes.update(task.stage for task in stale)
+        self._schedule.add(stale)
+        return len(stale)
 
-    def _status(self, task: Task) -> Status:
-        return self.store.status(task.record, task.key, task.parts)
+    def _add_film(self) -> None:
+        before = len(self._tasks)
+        stale = self._add(film_tasks(self.plan, self.settings, self._tasks, self._lengths()))
+        self.log.tell(MoreFound(tasks=len(self._tasks) - before, stale=stale))
 
-    def _started(self, task: Task) -> None:
+    def _lengths(self) -> dict[str, float]:
+        """Seconds of every spoken line, by its task."""
+        spoken = [name for name, task in self._tasks.items() if task.stage == "voices"]
+        return {name: float(self.records[name].data.get("seconds", 0.0)) for name in spoken}
+
+    def started(self, task: Task) -> None:
+        """Tell that work on a task begins."""
         if task.stage not in self._stages_seen:
             self._stages_seen.add(task.stage)
             self.log.tell(StageStarted(stage=task.stage, tasks=self._stage_sizes[task.stage]))
         self.store.path(task.file)
         self.log.tell(Started(task=task.id, stage=task.stage, label=task.label))
 
-    def _finished(self, task: Task, outcome: Outcome, seconds: float) -> None:
+    def finished(self, task: Task, outcome: Outcome, seconds: float) -> None:
+        """Write the record of what was made, last of all."""
         self._drop_old(task, outcome)
         files = {name: file_digest(self.store.path(name)) for name in outcome.files}
         record = Record(
@@ -128,6 +139,18 @@ class Run:
         self.log.tell(Made(task=task.id, reason=reason, files=outcome.files, seconds=round(seconds, 3)))
         for what in outcome.downgrades:
             self.log.tell(Downgraded(task=task.id, what=what))
+        if task.id in self._unspoken:
+            self._unspoken.discard(task.id)
+            if not self._unspoken:
+                self._add_film()
+
+    def progressed(self, task: str, done: int, total: int) -> None:
+        """Tell how far a task is."""
+        self.log.tell(Progressed(task=task, done=done, total=total))
+
+    def retried(self, task: Task, reason: str) -> None:
+        """Tell that a worker died."""
+        self.log.tell(Retried(task=task.id, reason=reason))
 
     def _drop_old(self, task: Task, outcome: Outcome) -> None:
         """Files that the artefact had before and has no more would be taken for its own: they go."""
@@ -135,21 +158,15 @@ class Run:
         for name in set(before.files if before else ()) - set(outcome.files):
             self.store.path(name).unlink(missing_ok=True)
 
-    def _progressed(self, task: str, done: int, total: int) -> None:
-        self.log.tell(Progressed(task=task, done=done, total=total))
-
-    def _lengths(self, speech: Iterable[Task]) -> dict[str, float]:
-        return {task.id: float(self.records[task.id].data.get("seconds", 0.0)) for task in speech}
-
     def _sweep(self) -> None:
         """Remove what a killed run left half-written."""
         for path in self.store.root.rglob("*.part*"):
             if path.is_file() and (path.suffix == ".part" or ".part." in path.name):
                 path.unlink()
 
-    def _remove_strays(self, tasks: Iterable[Task]) -> None:
+    def _remove_strays(self) -> None:
         """Artefacts of shots and entities that are no longer in the plan go; only files with our record."""
-        kept = {task.record for task in tasks} | {"01_plan/plan.json"}
+        kept = {task.record for task in self._tasks.values()} | {"01_plan/plan.json"}
         for path in sorted(self.store.root.glob("0[2-6]_*/**/*.json")):
             name = path.relative_to(self.store.root).as_posix()
             record = None if name in kept else self.store.read(name)
@@ -159,11 +176,6 @@ class Run:
                 self.store.path(file).unlink(missing_ok=True)
             path.unlink()
             self.log.tell(Removed(file=name, reason="nothing in the plan needs it any more"))
-
-    def _close(self, *, kill: bool = False) -> None:
-        if self._executor is not None:
-            self._executor.close(kill=kill)
-            self._executor = None
 
     def report(self) -> dict[str, Any]:
         """Every number and every downgrade of the run, for `report.json`."""
@@ -195,17 +207,3 @@ class Run:
             "seconds_to_make": record.seconds if record else None,
             "downgrades": list(record.downgrades) if record else [],
         }
-
-
-def _record(status: Status) -> Record:
-    if status.record is None:
-        raise ValueError("a current artefact has a record")
-    return status.record
-
-
-def _sizes(work: nx.DiGraph[str]) -> Mapping[str, int]:
-    sizes: dict[str, int] = {}
-    for node in work:
-        stage = work.nodes[node]["task"].stage
-        sizes[stage] = sizes.get(stage, 0) + 1
-    return sizes

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from agent.api import Film
-from agent.events import Downgraded, Event, Made, Progressed, Removed, RunStarted, Started
+from agent.events import Downgraded, Event, Made, MoreFound, Progressed, Removed, Retried, RunStarted, Started
 
 
 class View:
@@ -64,6 +64,7 @@ class ProgressView(View):
             transient=True,
         )
         self._bar: TaskID | None = None
+        self._total = 0
         self._shares: dict[str, float] = {}
         self._lost: list[str] = []
         self._removed: list[str] = []
@@ -82,7 +83,11 @@ class ProgressView(View):
             return
         if isinstance(event, RunStarted):
             self._shares.clear()
-            self._progress.reset(self._bar, total=max(event.stale, 1))
+            self._total = event.stale
+            self._progress.reset(self._bar, total=max(self._total, 1))
+        elif isinstance(event, MoreFound):
+            self._total += event.stale
+            self._progress.update(self._bar, total=max(self._total, 1))
         elif isinstance(event, Started):
             self._progress.update(self._bar, description=f"{event.stage}: {event.label}"[:44].ljust(44))
         elif isinstance(event, Progressed):
@@ -93,6 +98,8 @@ class ProgressView(View):
             self._lost.append(event.what)
         elif isinstance(event, Removed):
             self._removed.append(f"{event.file}: {event.reason}")
+        elif isinstance(event, Retried):
+            self._removed.append(f"{event.task} was made at the second attempt: {event.reason}")
 
     def _share(self, task: str, share: float) -> None:
         self._shares[task] = max(share, self._shares.get(task, 0.0))

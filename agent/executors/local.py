@@ -1,7 +1,7 @@
-"""Owns running tasks side by side in processes of this machine, in the order that their graph allows.
+"""Owns running jobs side by side in processes of this machine.
 
-Each worker process is led by a thread that feeds it one job at a time. Ctrl-C reaches the parent only, which
-ends the workers. Does not know: what a task makes, what is current.
+Each process is led by a thread of its own that feeds it one job at a time. Ctrl-C reaches the parent only, which
+ends the workers. Does not know: what a task makes, what is current, in which order tasks come.
 """
 
 from __future__ import annotations
@@ -13,22 +13,19 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from queue import SimpleQueue
+from threading import Lock
 from typing import Any
 
-import networkx as nx
-
 from agent.errors import MakeError
+from agent.executors.base import Answer, Executor, Watcher, WorkerDied
 from agent.jobs import Outcome
+from agent.settings import Settings
 from agent.stages import Task
 
-OnStart = Callable[[Task], None]
-OnDone = Callable[[Task, Outcome, float], None]
-OnProgress = Callable[[str, int, int], None]
-Answer = tuple[Outcome, float]
+WARM = ("agent.work.pictures", "agent.work.sound")
+"""Modules that are slow to load: each is loaded by a worker of its own, which gets the jobs that need it."""
 
 
 class Worker:
@@ -49,29 +46,40 @@ class Worker:
         )
         os.close(said)
 
-    def do(self, task: Task, root: Path, on_progress: OnProgress) -> Answer:
+    def warm(self, module: str, settings: Settings) -> None:
+        """Load a module of `agent.work` and what it needs; what goes wrong is found out by the first job."""
+        with contextlib.suppress(WorkerDied):
+            self._ask({"warm": module, "data": settings.model_dump_json()}, "warming up")
+
+    def do(self, task: Task, root: Path, watcher: Watcher) -> Answer:
         """Do one task's job and wait for it.
 
         Raises:
-            MakeError: the job raised, or the process died.
+            MakeError: the job raised.
+            WorkerDied: the process ended.
         """
         request = {"job": type(task.job).__name__, "data": task.job.model_dump_json(), "root": str(root)}
-        if self._process.stdin is None or self._process.stdout is None:
-            raise MakeError("the worker has no pipes", task=task.id)
+        answer = self._ask(request, task.id, watcher)
+        if "error" in answer:
+            raise MakeError(answer["error"], task=task.id) from RuntimeError(answer["trace"])
+        return Outcome.model_validate(answer["outcome"]), float(answer["seconds"])
+
+    def _ask(self, request: dict[str, str], what: str, watcher: Watcher | None = None) -> dict[str, Any]:
+        """The answer to a request; progress on the way goes to the watcher."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         try:
             self._process.stdin.write(json.dumps(request) + "\n")
             self._process.stdin.flush()
-        except OSError as error:
-            raise MakeError(self._last_words(), task=task.id) from error
+        except (OSError, ValueError) as error:
+            raise WorkerDied(self._last_words(), task=what) from error
         for line in self._process.stdout:
             answer: dict[str, Any] = json.loads(line)
-            if "progress" in answer:
-                on_progress(task.id, *answer["progress"])
-            elif "error" in answer:
-                raise MakeError(answer["error"], task=task.id) from RuntimeError(answer["trace"])
-            else:
-                return Outcome.model_validate(answer["outcome"]), float(answer["seconds"])
-        raise MakeError(self._last_words(), task=task.id)
+            if "progress" not in answer:
+                return answer
+            if watcher is not None:
+                watcher.progressed(what, *answer["progress"])
+        raise WorkerDied(self._last_words(), task=what)
 
     def _last_words(self) -> str:
         code = self._process.wait()
@@ -101,80 +109,84 @@ class Worker:
             self._process.kill()
 
 
-class LocalExecutor:
-    """Worker processes that live for one run; started when first needed."""
+class _Seat:
+    """A place for one worker: its thread, its process once it is needed, and what that has loaded."""
+
+    def __init__(self) -> None:
+        self.thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
+        self.free = True
+        self.loaded: set[str] = set()
+        self._worker: Worker | None = None
+        self._closed = False
+        self._lock = Lock()
+
+    def warm(self, module: str, settings: Settings) -> None:
+        self.loaded.add(module)
+        self.thread.submit(self._warm, module, settings)
+
+    def _warm(self, module: str, settings: Settings) -> None:
+        self._present("warming up").warm(module, settings)
+
+    def take(self, task: Task, root: Path, watcher: Watcher) -> Future[Answer]:
+        self.free = False
+        self.loaded.add(_module(task))
+        return self.thread.submit(self._do, task, root, watcher)
+
+    def _do(self, task: Task, root: Path, watcher: Watcher) -> Answer:
+        try:
+            return self._present(task.id).do(task, root, watcher)
+        except WorkerDied:
+            self._end(kill=True)
+            raise
+        finally:
+            self.free = True
+
+    def _present(self, what: str) -> Worker:
+        with self._lock:
+            if self._closed:
+                raise WorkerDied("the run was stopped", task=what)
+            if self._worker is None:
+                self._worker = Worker()
+            return self._worker
+
+    def _end(self, *, kill: bool) -> None:
+        with self._lock:
+            if self._worker is not None:
+                self._worker.close(kill=kill)
+                self._worker = None
+                self.loaded.clear()
+
+    def close(self, *, kill: bool) -> None:
+        self._closed = True
+        self.thread.shutdown(wait=False, cancel_futures=True)
+        self._end(kill=kill)
+
+
+def _module(task: Task) -> str:
+    return task.job.worker.partition(":")[0]
+
+
+class LocalExecutor(Executor):
+    """Worker processes that live for one run; each is started when it is first needed."""
 
     def __init__(self, workers: int) -> None:
-        self._count = workers
-        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="worker")
-        self._idle: SimpleQueue[Worker] = SimpleQueue()
-        self._workers: list[Worker] = []
+        self.slots = workers
+        self._seats = [_Seat() for _ in range(workers)]
 
-    def run(
-        self, tasks: nx.DiGraph[str], root: Path, *, on_start: OnStart, on_done: OnDone, on_progress: OnProgress
-    ) -> None:
-        """Run every task of the graph, each after those it depends on.
+    def warm(self, settings: Settings) -> None:
+        """Start workers and load what is slow to load."""
+        for seat, module in zip(self._seats, WARM, strict=False):
+            seat.warm(module, settings)
 
-        Raises:
-            MakeError: a job failed; running jobs are waited for, so that what they made is kept.
-        """
-        waiting = {node: set(tasks.predecessors(node)) for node in tasks}
-        ready = _by_urgency(tasks, [node for node in waiting if not waiting[node]])
-        running: dict[Future[Answer], Task] = {}
-        failure: MakeError | None = None
-        while (ready and failure is None) or running:
-            while ready and failure is None and len(running) < self._count:
-                task: Task = tasks.nodes[ready.pop(0)]["task"]
-                on_start(task)
-                running[self._threads.submit(self._do, task, root, on_progress)] = task
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                task = running.pop(future)
-                error = future.exception()
-                if isinstance(error, MakeError):
-                    failure = failure or error
-                    continue
-                on_done(task, *future.result())
-                ready = _by_urgency(tasks, [*ready, *_freed(tasks, waiting, task.id)])
-        if failure is not None:
-            raise failure
-
-    def _do(self, task: Task, root: Path, on_progress: OnProgress) -> Answer:
-        worker = self._borrow()
-        try:
-            return worker.do(task, root, on_progress)
-        finally:
-            self._idle.put(worker)
-
-    def _borrow(self) -> Worker:
-        if self._idle.empty() and len(self._workers) < self._count:
-            worker = Worker()
-            self._workers.append(worker)
-            return worker
-        return self._idle.get()
+    def submit(self, task: Task, root: Path, watcher: Watcher) -> Future[Answer]:
+        """Give the task to a free worker: one that has loaded what it needs, or else the one that has loaded least."""
+        free = [seat for seat in self._seats if seat.free]
+        best = min(free, key=lambda seat: (_module(task) not in seat.loaded, len(seat.loaded)))
+        return best.take(task, root, watcher)
 
     def close(self, *, kill: bool = False) -> None:
         """End all workers; with `kill`, at once, whatever they are doing."""
-        for worker in self._workers:
-            worker.close(kill=kill)
-        self._workers.clear()
-        self._threads.shutdown(wait=True, cancel_futures=True)
-
-
-def _freed(tasks: nx.DiGraph[str], waiting: dict[str, set[str]], done: str) -> list[str]:
-    free = []
-    for node in tasks.successors(done):
-        waiting[node].discard(done)
-        if not waiting[node]:
-            free.append(node)
-    return free
-
-
-def _by_urgency(tasks: nx.DiGraph[str], nodes: list[str]) -> list[str]:
-    """Voices and references first, as all waits for them; then the heaviest first."""
-
-    def urgency(node: str) -> tuple[int, float]:
-        task: Task = tasks.nodes[node]["task"]
-        return ({"voices": 0, "references": 1}.get(task.stage, 2), -task.weight)
-
-    return sorted(nodes, key=urgency)
+        for seat in self._seats:
+            seat.close(kill=kill)
+        for seat in self._seats:
+            seat.thread.shutdown(wait=True)

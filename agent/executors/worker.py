@@ -6,6 +6,7 @@ project's one broad except: whatever a job raises is sent back, never swallowed.
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import signal
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from agent import jobs
+from agent.settings import Settings
 
 
 def serve(lines: TextIO, answers: TextIO) -> None:
@@ -32,6 +34,9 @@ def _do(request: dict[str, Any], answers: TextIO) -> dict[str, Any]:
 
     began = time.perf_counter()
     try:
+        if "warm" in request:
+            importlib.import_module(request["warm"]).warm(Settings.model_validate_json(request["data"]))
+            return {"warmed": request["warm"]}
         job: jobs.Job = getattr(jobs, request["job"]).model_validate_json(request["data"])
         outcome = job.run(Path(request["root"]), progress)
     except Exception as error:

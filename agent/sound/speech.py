@@ -76,12 +76,19 @@ def _ratio(value: float) -> tuple[int, int]:
 
 
 ENGINES: Mapping[str, Engine] = {"hibari": _speak_hibari}
+LOADERS: Mapping[str, Callable[[], object]] = {"hibari": _hibari}
 
 
 def available_engines() -> dict[str, str]:
     """Name of each engine -> "ready", or what is missing."""
     found = "ready" if find_spec("hibari") else "not installed: pip install hibari-tts"
     return {"hibari": found, "none": "ready (subtitles only)"}
+
+
+def load(engine: str) -> None:
+    """Load an engine's weights, so that the first line need not wait for them; nothing when there is no such engine."""
+    if engine in LOADERS and find_spec(engine) is not None:
+        LOADERS[engine]()
 
 
 def speak(text: str, voice: Voice, *, engine: str, language: str, room: float, seed: int) -> Spoken:

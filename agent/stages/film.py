@@ -21,23 +21,20 @@ from planners import Plan, Shot
 MUSIC_VERSION, MIX_VERSION, PIECE_VERSION, FILM_VERSION = 1, 2, 3, 1
 
 
-def film_tasks(
-    plan: Plan, settings: Settings, made: Mapping[str, Task], speech: Mapping[str, Task], seconds: Mapping[str, float]
-) -> list[Task]:
+def film_tasks(plan: Plan, settings: Settings, made: Mapping[str, Task], seconds: Mapping[str, float]) -> list[Task]:
     """Encoded pieces, music, mix, contact sheet and the film itself.
 
     Args:
         plan: The plan.
         settings: The run's settings.
-        made: Picture tasks by id.
-        speech: Speech tasks by id.
+        made: Picture and speech tasks by id.
         seconds: Speech task id -> length of the spoken line; 0 where there is no voice.
     """
     line = timeline(plan)
     cues = {shot.id: _cues(plan, shot, line.starts[shot.id], seconds) for shot in plan.shots}
     pieces = [_piece(plan, piece, made, cues) for piece in line.pieces]
     music = _music(plan, line) if plan.music else []
-    mix = _mix(plan, line, speech, music)
+    mix = _mix(plan, line, made, music)
     contact = _contact(plan, made)
     everything = tuple(cue for shot in plan.shots for cue in cues[shot.id])
     film = _film(plan, settings, pieces, mix, everything)
@@ -164,7 +161,14 @@ def _contact(plan: Plan, made: Mapping[str, Task]) -> Task:
     job = ContactJob(images=tuple(task.file for task in needs), size=plan.size, file="06_film/contact.png")
     deps = tuple(task.id for task in needs)
     return Task(
-        id="contact", stage="film", label="contact sheet", file=job.file, parts=input_keys(needs), job=job, deps=deps
+        id="contact",
+        stage="film",
+        label="contact sheet",
+        file=job.file,
+        parts=input_keys(needs),
+        job=job,
+        deps=deps,
+        weight=4 * len(needs),
     )
 
 

@@ -49,23 +49,22 @@ def task_key(parts: Mapping[str, str]) -> str:
     return digest({"key version": KEY_VERSION, "parts": dict(parts)})
 
 
-def graph(tasks: Iterable[Task]) -> nx.DiGraph[str]:
-    """The tasks as a directed graph: node = task id with attribute `task`, edge = "is needed by".
+def check_graph(tasks: Iterable[Task]) -> None:
+    """See that the tasks can be done in some order.
 
     Raises:
         ValueError: a dependency that no task makes, or a cycle.
     """
-    out: nx.DiGraph[str] = nx.DiGraph()
-    for task in tasks:
-        out.add_node(task.id, task=task)
-    for node in list(out):
-        for need in out.nodes[node]["task"].deps:
-            if need not in out or "task" not in out.nodes[need]:
-                raise ValueError(f"{node} depends on {need}, which nothing makes")
-            out.add_edge(need, node)
-    if not nx.is_directed_acyclic_graph(out):
+    whole: nx.DiGraph[str] = nx.DiGraph()
+    by_id = {task.id: task for task in tasks}
+    whole.add_nodes_from(by_id)
+    for task in by_id.values():
+        for need in task.deps:
+            if need not in by_id:
+                raise ValueError(f"{task.id} depends on {need}, which nothing makes")
+            whole.add_edge(need, task.id)
+    if not nx.is_directed_acyclic_graph(whole):
         raise ValueError("the artefacts depend on each other in a circle")
-    return out
 
 
 def input_keys(tasks: Iterable[Task]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from agent.jobs import CardJob, JoinJob, KeyframeJob, Outcome, Progress, ReferenceJob, ShotJob, SpokenLine
+from agent.settings import Settings
 from consistency import Side, smooth
 from generators import Keyframe, MouthTrack, Reference, create, make_card, make_keyframe, make_reference, make_shot
 
@@ -19,6 +20,12 @@ from generators import Keyframe, MouthTrack, Reference, create, make_card, make_
 def generator(name: str) -> Any:
     """One instance of a generator per process: figures and glyphs stay warm between shots."""
     return create(name)
+
+
+def warm(settings: Settings) -> None:
+    """Load the generators."""
+    generator(settings.keyframes)
+    generator(settings.shots)
 
 
 def reference(job: ReferenceJob, root: Path, progress: Progress) -> Outcome:

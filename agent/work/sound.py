@@ -6,11 +6,17 @@ from pathlib import Path
 
 from agent.film import encode_audio
 from agent.jobs import MixJob, MusicJob, Outcome, Progress, SpeechJob
+from agent.settings import Settings
 from agent.sound.mix import Clip, Effect
 from agent.sound.mix import mix as mix_track
 from agent.sound.music import bed
-from agent.sound.speech import mouth, speak
+from agent.sound.speech import load, mouth, speak
 from agent.sound.wav import write_wav
+
+
+def warm(settings: Settings) -> None:
+    """Load the speech engine."""
+    load(settings.voice)
 
 
 def speech(job: SpeechJob, root: Path, progress: Progress) -> Outcome:

@@ -44,6 +44,11 @@ def begin(folder: Path) -> Path:
     return folder
 
 
+def workers_of(process: subprocess.Popen[str]) -> list[int]:
+    lists = Path(f"/proc/{process.pid}/task").glob("*/children")
+    return [int(pid) for line in lists for pid in line.read_text().split()]
+
+
 def film_of(folder: Path) -> str:
     process = start(folder)
     _, errors = process.communicate(timeout=180)
@@ -85,3 +90,16 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path, whole: str) 
     assert "Traceback" not in errors
     assert f"storyreel make {tmp_path / 's.yaml'}" in errors
     assert film_of(tmp_path) == whole
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="finds the workers in /proc")
+def test_a_worker_that_dies_is_replaced_once_and_named(tmp_path: Path, whole: str) -> None:
+    process = start(begin(tmp_path))
+    wait_for(process, '"stage":"shots"')
+    for worker in workers_of(process):
+        os.kill(worker, signal.SIGKILL)
+    said, errors = process.communicate(timeout=180)
+    assert process.returncode == 0, errors
+    assert '"kind":"retried","task":"' in said
+    assert "ended with code -9" in said
+    assert hashlib.sha256((tmp_path / "run/06_film/film.mp4").read_bytes()).hexdigest() == whole
