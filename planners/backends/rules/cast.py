@@ -279,6 +279,9 @@ class Cast:
                 age == "elder" and known_age not in (None, "elder")
             ):
                 continue
+            if age == "elder" and being.noun in _PARENTS and gender and being.gender == gender:
+                out.append(being)
+                continue
             if age == known_age == "elder" and gender and being.gender == gender:
                 out.append(being)
                 continue

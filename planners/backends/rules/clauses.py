@@ -22,6 +22,8 @@ _DOUBTFUL = wordset("would could might should may must shall 'd ought")
 _NOBODY = wordset("nobody none nothing neither")
 _PERCEIVED = wordset("see hear feel smell")
 """What one "could" do, one did."""
+_RISING = wordset("rise emerge appear come go arise sit lie")
+"""Verbs that have no object, so that a noun behind them is their subject."""
 _IF = wordset("if unless lest whether until before though-if")
 _CLAUSAL = frozenset(
     (
@@ -163,7 +165,7 @@ def _carries(child: Token, parent: Token, *, prompt: bool) -> bool:
     """Whether the reality of `parent` reaches down to `child`."""
     name = lemma(parent)
     if child.dep_ == "ccomp":
-        if name in verbs.SAY | verbs.THINK | {"want", "like", "see_to", "tell", "know"}:
+        if name in verbs.SAY | verbs.THINK | {"dream", "want", "like", "see_to", "tell", "know"}:
             return _spoken_frame(child, parent)
         return True
     if child.dep_ == "xcomp" and parent.pos_ == "VERB":
@@ -282,7 +284,7 @@ def _inverted(verb: Token) -> Token | None:
     ]
     if not after:
         return None
-    if expletive:
+    if expletive or (lemma(verb) in _RISING and verb.dep_ in ("ROOT", "conj") and after[0].dep_ == "dobj"):
         return after[0]
     action = verbs.ACTIONS.get(lemma(verb))
     fronted = any(c.dep_ in ("prep", "advmod") and c.i < verb.i for c in verb.children) and verb.dep_ in (

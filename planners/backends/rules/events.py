@@ -330,6 +330,8 @@ def _visible(
     if name in verbs.UNSEEN:
         if (name, particle(verb)) in verbs.PHRASAL:
             return bool(agents)
+        if name in ("fill", "complete", "mark") and patients and passive(verb) is False:
+            return bool(agents)
         return bool(
             (
                 name in ("enjoy", "have", "share", "finish")

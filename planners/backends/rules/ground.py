@@ -284,7 +284,7 @@ class Grounder:
             out.ids[token.i] = (self._narrator().id,)
             self.cast.touch(out.ids[token.i], sentence, _rank(token))
             return
-        if low in pronouns.EVERYBODY and token.dep_ == "nsubj":
+        if (low in pronouns.EVERYBODY or (low == "they" and _all(token))) and token.dep_ == "nsubj":
             out.ids[token.i] = pronouns.everybody(self.cast, sentence)
             return
         if low not in pronouns.ALL or (low == "it" and pleonastic(token)):
@@ -411,6 +411,11 @@ class Grounder:
                 being = self.cast.beings[key]
                 if being.born == sentence and doc[i].pos_ != "PRON" and not being.pinned:
                     being.mentions, being.last = 0, -1
+
+
+def _all(token: Token) -> bool:
+    """As in "soon they were all laughing"."""
+    return any(c.text.lower() == "all" for c in (*token.children, *token.head.children))
 
 
 def _rank(token: Token) -> int:

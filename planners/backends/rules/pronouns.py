@@ -86,7 +86,7 @@ def _score(word: str, being: Being, cast: Cast, sentence: int, *, subject: bool)
         folk = being.sort == "group" and being.noun in PEOPLE_GROUPS
         return score + (14 if being.kind == "character" else 0) - (15 if being.gender else 0) - 40 * folk
     if being.gender is not None:
-        score += 30
+        score += 18
     return score + {"person": 25, "fabled": 10}.get(being.sort, 0)
 
 

@@ -112,6 +112,8 @@ def _commas(doc: Doc, words: list[str]) -> bool:
         ):
             words[before.i] = f"{before.text}, "
             changed = True
+            if before.lemma_.lower() in HOLIDAYS:
+                words[0], words[before.i] = "That ", "day "
         led = before.head == token and before.dep_ == "compound" and sort_of(singular(before)) in (*ACTING, "thing")
         if token.text == "home" and token.dep_ == "dobj" and led:
             words[token.i] = f"back {token.text_with_ws}"

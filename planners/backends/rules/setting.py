@@ -14,7 +14,7 @@ from planners.backends.rules import settings_words as words
 from planners.backends.rules import skies, verbs
 from planners.backends.rules.being import Being
 from planners.backends.rules.cast import Cast
-from planners.backends.rules.clauses import happens, lemma
+from planners.backends.rules.clauses import happens, lemma, main_verbs
 from planners.backends.rules.describe import Looks, adjective
 from planners.backends.rules.grounded import Ground
 from planners.backends.rules.nouns import Phrase
@@ -85,6 +85,7 @@ _HOMELY = frozenset(("bathroom", "bedroom", "kitchen", "living room", "dining ro
 """Places whose furniture says that the story has gone there."""
 _WHOLE = frozenset(("house", "castle", "inn"))
 """Buildings seen from outside, until something that stands in one of their rooms is used."""
+_RIDDEN = wordset("ride drive gallop cycle")
 _PASSED = wordset("open push enter pass step go come walk run slip")
 _TAKEN = wordset("lead take follow guide show bring carry drag send")
 _ENTERED = wordset(
@@ -119,6 +120,10 @@ class Stager:
         self.inferred: dict[str, str] = {}
         """Place id -> the cue that gave it away."""
         self.stated = False
+        self.outdoors: str | None = None
+        """The last place in the open."""
+        self.asleep: str | None = None
+        """Where somebody fell asleep who has not woken yet."""
         self.goal: Being | None = None
         """Where the sentence ends that goes "through the hall to the library"."""
 
@@ -132,7 +137,8 @@ class Stager:
         found = self._stated(doc, ground)
         if found is not None:
             self.place, self.stated = found.id, True
-        elif not self._snowed(doc):
+            self._woke(doc)
+        elif not self._snowed(doc) and not self._rode(doc) and not self._woke(doc):
             self._infer(doc, ground)
         place = self.place
         if self.goal is not None:
@@ -158,6 +164,27 @@ class Stager:
         self.place, self.stated = self.place_for("snowfield").id, True
         return True
 
+    def _rode(self, doc: Doc) -> bool:
+        """Go out of doors, where the story was before, with somebody who rides or drives."""
+        here = self.cast.beings[self.place].noun if self.place else ""
+        if here not in words.INDOORS:
+            self.outdoors = self.place or self.outdoors
+            return False
+        if not self.outdoors or not any(lemma(v) in _RIDDEN and happens(v) for v in main_verbs(doc)):
+            return False
+        self.place = self.outdoors
+        return True
+
+    def _woke(self, doc: Doc) -> bool:
+        """Come back to where somebody fell asleep, when the dream is over."""
+        low = doc.text.lower()
+        if re.search(r"\bfell (?:fast )?asleep\b", low):
+            self.asleep = self.place
+        if self.asleep and re.search(r"\b(?:woke|awoke|opened (?:his|her|their) eyes)\b", low):
+            self.place, self.asleep = self.asleep, None
+            return True
+        return False
+
     def _stated(self, doc: Doc, ground: Ground) -> Being | None:
         scored = [(score, -k, phrase) for k, phrase in enumerate(ground.places) if (score := _weight(phrase)) > 0]
         if not scored:
@@ -165,6 +192,8 @@ class Stager:
         here = self.cast.beings[self.place].noun if self.place else ""
         if here in words.INDOORS:
             scored = [item for item in scored if item[2].noun not in _INNER]
+        if here in ("stadium", "playground"):
+            scored = [item for item in scored if item[2].noun != "field"]
         if here in _WOODED:
             scored = [item for item in scored if item[2].noun not in _PATHS]
         if not scored:
@@ -187,6 +216,8 @@ class Stager:
             verb = _verb_above(phrase.token)
             if verb is None or not happens(verb):
                 continue
+            if lemma(verb) == "leave" and phrase.token.dep_ == "dobj" and words.PLACES.get(phrase.noun) == "harbor":
+                self.goal = self.place_for("sea")
             through = _entrance(phrase.token) and lemma(verb) in _PASSED
             reached = phrase.token.dep_ == "pobj" and phrase.token.head.text.lower() in ("to", "into")
             if through or (reached and phrase.i > chosen.i and lemma(verb) in verbs.MOVERS | _TAKEN):
@@ -286,7 +317,7 @@ _TOWARDS = wordset("to at of about toward over towards out across into through")
 _SHORES = wordset("shore bank brink bed surface")
 _FLOWN = wordset("fly soar glide sail drift float circle hover")
 _WITHIN = wordset(
-    "edge middle center centre heart foot top side corner end bottom depth floor shot view mouth front rest outskirt"
+    "roof rooftop chimney edge middle center centre heart foot top side corner end bottom depth floor shot view mouth front rest outskirt"
 )
 
 
