@@ -54,6 +54,8 @@ class Cast:
         """(sentence, ids) of the individuals that were last told of as one: "Tom and Anna"."""
         self.speaking: str | None = None
         """Who has just spoken in this paragraph: "...," and he gave him gold."""
+        self.kinds: dict[str, str] = {}
+        """Names (lower case) of animals -> which."""
         self.spelled: dict[str, str] = {}
         """Names that were joined for the parser -> as written (Spiderman -> Spider-Man)."""
 
@@ -127,11 +129,13 @@ class Cast:
     def _new_named(self, name: str, phrase: Phrase) -> Being:
         first = re.split(r"[ -]", name.lower())[0]
         sort: Sort = phrase.sort if phrase.sort in ACTING else "person"
-        own = Looks(noun="person" if sort == "person" else name.lower().split()[-1])
+        kind = self.kinds.get(first) if sort == "person" else None
+        sort = "animal" if kind else sort
+        own = Looks(noun=kind or ("person" if sort == "person" else name.lower().split()[-1]))
         if sort != "person":
             own.species = own.noun
         name = self.spelled.get(name, name.title() if name.isupper() and len(name) > 3 else name)
-        being = Being(self.fresh_id(name), "character", sort, own, name, proper=True)
+        being = Being(self.fresh_id(name), "character", sort, own, name, proper=True, heads={kind} if kind else set())
         family = next(
             (b for b in self.acting() if b.sort == "group" and first in b.name.split() and b.looks.species), None
         )
@@ -172,6 +176,10 @@ class Cast:
             del self.beings[being.id]
             being.id = self.fresh_id(name)
             self.beings[being.id] = being
+
+    def known(self, phrase: Phrase) -> bool:
+        """Whether somebody goes by the noun of a phrase already."""
+        return any(phrase.noun in b.heads for b in self.acting())
 
     def rename(self, key: str, name: str) -> None:
         """Give a known being the name by which it goes from now on; its id stays."""
@@ -236,6 +244,9 @@ class Cast:
     def _kin(self, phrase: Phrase, owner: str | None) -> list[Being]:
         """The other way round: "his son" is he whose father "he" is."""
         known = self.beings.get(owner or "")
+        if known is not None and known.sort == "animal" and phrase.noun in ("master", "owner", "mistress"):
+            about = [b for b in self.acting() if b.sort == "person" and not b.plural and b.heads & GENERIC_PEOPLE]
+            return about if len(about) == 1 else []
         elder = phrase.noun in _CHILDREN and known is not None and known.noun in _PARENTS
         twin = phrase.noun in _SIBLINGS and known is not None and known.noun in _SIBLINGS
         if known is None or not (elder or twin) or known.owner not in self.beings or phrase.plural:

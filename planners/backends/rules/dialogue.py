@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planners.backends.rules import verbs
+from planners.backends.rules import model, verbs
 from planners.backends.rules.adjuncts import prepositions
+from planners.backends.rules.being import GENERIC_PEOPLE
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import lemma, main_verbs, objects, subject
 from planners.backends.rules.grounded import Ground
+from planners.backends.rules.nouns import listed
 from planners.backends.rules.text import RawSentence
 from planners.reading import Speech
 
@@ -52,6 +54,7 @@ _EMOTIVE = (
 _MY_NAME = re.compile(
     r"\b(?:[Mm]y name is|I am called|I'm called|[Tt]hey call me|[Pp]eople call me|[Cc]all me) ([A-Z][\w'’-]+)"
 )
+_VOCATIVE = re.compile(r"(?:, ([A-Z][a-z]{2,})[.!?,]?$)|(?:^([A-Z][a-z]{2,})[,!] )")
 _NO_NAME = frozenset(("a", "an", "the", "not", "no"))
 
 
@@ -85,6 +88,7 @@ class Listener:
                 self._turn(speaker)
                 self.cast.beings[speaker].kind = "character"
                 self._introduced(speaker, quote.text)
+                self._addressed(speaker, quote.text)
             self.open = speaker if quote.runs_on else None
             out.append(
                 Speech(
@@ -162,6 +166,25 @@ class Listener:
         match = _MY_NAME.search(words)
         if match and not self.cast.beings[speaker].proper and match.group(1).lower() not in _NO_NAME:
             self.cast.rename(speaker, match.group(1))
+
+    def _addressed(self, speaker: str, words: str) -> None:
+        """As in "You are late, Cole": the only one about whose name is not known goes by it."""
+        match = _VOCATIVE.search(words)
+        name = next((g for g in match.groups() if g), "") if match else ""
+        if not name or listed(name.lower()) or any(name.lower() in b.names for b in self.cast.beings.values()):
+            return
+        female, male = (name.lower() in table for table in (model.words("female_names"), model.words("male_names")))
+        wanted = None if female == male else "female" if female else "male"
+        last = self.cast.beings[speaker].last
+        fits = [
+            b
+            for b in self.cast.acting()
+            if b.id != speaker and not b.proper and b.sort == "person" and b.count == 1 and last - b.last <= 4
+            and b.mentions > 1 and b.gender in (wanted, None)
+        ]  # fmt: skip
+        generic = [b for b in fits if b.heads & GENERIC_PEOPLE] or fits
+        if len(generic) == 1:
+            self.cast.rename(generic[0].id, name)
 
     def _turn(self, speaker: str) -> None:
         self.spoke_here = speaker

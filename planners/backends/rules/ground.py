@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import pronouns, things, verbs
-from planners.backends.rules.being import Being
+from planners.backends.rules.being import GENERIC_PEOPLE, Being
 from planners.backends.rules.belief import only_talked, pleonastic
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import happens, lemma, main_verbs, subject
@@ -73,7 +73,7 @@ class Grounder:
         if token.i in links and links[token.i] in out.ids:
             self._also(phrase, out.ids[links[token.i]], out, sentence)
             return
-        said_of = self._said_of(token, phrase, out)
+        said_of = self._said_of(token, phrase, out) or self._revealed(token, phrase, sentence)
         if said_of:
             self._also(phrase, said_of, out, sentence)
             return
@@ -135,6 +135,21 @@ class Grounder:
         named = [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
         ids = out.ids.get(named[0].i, ()) if named else ()
         return ids if len(ids) == 1 and self.cast.beings[ids[0]].kind == "character" else ()
+
+    def _revealed(self, token: Token, phrase: Phrase, sentence: int) -> tuple[str, ...]:
+        """The stranger of the sentence before, of whom "it was the famous critic" tells who it was."""
+        head = token.head
+        it = [c for c in head.children if c.dep_ == "nsubj" and c.text.lower() in ("it", "this", "that")]
+        if token.dep_ != "attr" or head.lemma_ != "be" or not it or phrase.sort != "person" or phrase.plural:
+            return ()
+        if phrase.article not in ("the", "my") or self.cast.known(phrase):
+            return ()
+        vague = [
+            b.id
+            for b in self.cast.acting()
+            if b.last == sentence - 1 and b.rank == 3 and not b.proper and b.noun in GENERIC_PEOPLE and b.count == 1
+        ]
+        return (vague[0],) if len(vague) == 1 else ()
 
     def _named_so(self, doc: Doc, by_token: dict[int, Phrase], out: Ground, sentence: int) -> None:
         """As in "His name was Ben": the name is his from now on."""

@@ -5,13 +5,32 @@ Does not know: entities.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planners.backends.rules.clauses import lemma
-from planners.backends.rules.nouns import ACTING, Phrase
+from planners.backends.rules.nouns import ACTING, Phrase, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_VOICES = {
+    "bark": "dog", "wag": "dog", "whine": "dog", "purr": "cat", "meow": "cat", "miaow": "cat", "neigh": "horse",
+    "whinny": "horse", "quack": "duck", "bleat": "sheep", "moo": "cow", "oink": "pig", "cluck": "hen",
+    "croak": "frog", "chirp": "bird", "tweet": "bird", "hoot": "owl", "hiss": "snake",
+}  # fmt: skip
+_HEARD = re.compile(
+    r"\b([A-Z][a-z]+) (?:\w+ly |only |just |then )?(?:\w+ed and |\w+ed, )?"
+    r"(" + "|".join(stem.rstrip("e") for stem in _VOICES) + r")(?:g?ed|e?s|ing)\b(?! (?:an? |the )?(?:order|command))"
+)
+
+
+def animal_names(plain: str) -> dict[str, str]:
+    """Names (lower case) whose bearers bark, purr or quack somewhere in a text, and what they therefore are."""
+    known = {stem.rstrip("e"): noun for stem, noun in _VOICES.items()}
+    found = ((match.group(1).lower(), known[match.group(2)]) for match in _HEARD.finditer(plain))
+    return {name: noun for name, noun in found if not listed(name)}
 
 
 def links_of(doc: Doc, by_token: dict[int, Phrase]) -> dict[int, int]:

@@ -77,7 +77,7 @@ def _fits(word: str, being: Being) -> bool:
 
 
 def _score(word: str, being: Being, cast: Cast, sentence: int, *, subject: bool) -> float:
-    score = 100.0 - 22.0 * (sentence - being.last) + 9.0 * being.rank + min(being.mentions, 12)
+    score = 100.0 - 22.0 * (sentence - being.last) + 9.0 * being.rank + min(being.mentions, 8)
     if subject and being.rank == 3:
         score += 12
     if subject and being.id == cast.speaking:
@@ -86,7 +86,7 @@ def _score(word: str, being: Being, cast: Cast, sentence: int, *, subject: bool)
         folk = being.sort == "group" and being.noun in PEOPLE_GROUPS
         return score + (14 if being.kind == "character" else 0) - (15 if being.gender else 0) - 40 * folk
     if being.gender is not None:
-        score += 18
+        score += 27
     return score + {"person": 25, "fabled": 10}.get(being.sort, 0)
 
 

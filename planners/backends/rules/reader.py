@@ -17,6 +17,7 @@ from planners.backends.rules.events import Teller
 from planners.backends.rules.ground import Grounder
 from planners.backends.rules.grounded import Ground
 from planners.backends.rules.model import english
+from planners.backends.rules.naming import animal_names
 from planners.backends.rules.profiles import Profiles
 from planners.backends.rules.setting import Setting, Stager
 from planners.backends.rules.stages import Stages
@@ -59,6 +60,7 @@ class _Walk:
         pins.enter(story, self.cast)
         plain = " ".join(raw.clean for _, raw in self.units)
         self.profiles = Profiles(self.cast, plain)
+        self.cast.kinds = animal_names(plain)
         self.grounder = Grounder(self.cast, _capitalised(plain), first_person=_first_person(plain, len(self.units)))
         self.stager = Stager(self.cast)
         self.teller = Teller(self.cast, prompt=len(self.units) <= 3)

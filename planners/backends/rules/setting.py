@@ -317,7 +317,8 @@ _TOWARDS = wordset("to at of about toward over towards out across into through")
 _SHORES = wordset("shore bank brink bed surface")
 _FLOWN = wordset("fly soar glide sail drift float circle hover")
 _WITHIN = wordset(
-    "roof rooftop chimney edge middle center centre heart foot top side corner end bottom depth floor shot view mouth front rest outskirt"
+    "roof rooftop chimney "
+    "edge middle center centre heart foot top side corner end bottom depth floor shot view mouth front rest outskirt"
 )
 
 
