@@ -1,6 +1,7 @@
 """Owns the planner graph: script -> cast -> layout -> camera -> sound -> critique, with a bounded repair loop.
 
-The only file of this folder that knows langgraph. Does not know: what any node does.
+With an Asker, the director's node stands beside each of the rules' nodes and improves what it made. The only file of
+this folder that knows langgraph. Does not know: what any node does.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from typing import Any
 
 from langgraph.graph import END, START, StateGraph
 
+from planners.chat_model import Asker
+from planners.director.stages import AFTER, BEFORE, opened
+from planners.director.steps import Node
 from planners.errors import PlanError
 from planners.nodes.camera import camera
 from planners.nodes.cast import cast
@@ -34,16 +38,22 @@ READERS: dict[str, str] = {"rules": "planners.backends.rules:read"}
 Reader = Callable[[Story], Reading]
 
 
-def plan_story(story: Story, backend: str | Reader = "rules") -> Plan:
+def plan_story(story: Story, backend: str | Reader = "rules", *, asker: Asker | None = None) -> Plan:
     """The plan of a story.
+
+    Args:
+        story: What a person wrote.
+        backend: What reads the story.
+        asker: A language model that improves the plan node by node; None: the rules alone.
 
     Raises:
         PlanError: an unknown planner, an empty reading, or problems that could not be mended.
     """
-    reading = (reader(backend) if isinstance(backend, str) else backend)(story)
-    if not reading.sentences:
+    read = reader(backend) if isinstance(backend, str) else backend
+    start = opened(story, read, asker) if asker else State(story=story, reading=read(story))
+    if not start["reading"].sentences:
         raise PlanError("the story has no sentence that could be shown")
-    state = _graph().invoke({"story": story, "reading": reading, "notes": (), "rounds": 0})
+    state = _graph(asker).invoke({**start, "notes": (), "rounds": 0})
     plan: Plan = state["plan"]
     errors = [problem for problem in state["problems"] if problem.severity == "error"]
     if errors:
@@ -65,14 +75,39 @@ def reader(name: str) -> Reader:
     return found
 
 
+def _graph(asker: Asker | None) -> Any:
+    return _directed(asker) if asker else _plain()
+
+
 @functools.cache
-def _graph() -> Any:
-    graph = StateGraph(State)
-    steps = {"script": script, "cast": cast, "layout": layout, "camera": camera, "sound": sound, "critique": critique}
+def _plain() -> Any:
+    return _compiled(_STEPS)
+
+
+def _directed(asker: Asker) -> Any:
+    steps: dict[str, Step] = {name: _bound(node, asker) for name, node in BEFORE.items()}
+    for name, step in _STEPS.items():
+        steps[name] = step
+        steps.update((added, _bound(node, asker)) for added, node in AFTER.get(name, {}).items())
+    return _compiled(steps)
+
+
+def _bound(node: Node, asker: Asker) -> Step:
+    return lambda state: node(state, asker)
+
+
+Step = Callable[[State], State]
+_STEPS: dict[str, Step] = {
+    "script": script, "cast": cast, "layout": layout, "camera": camera, "sound": sound, "critique": critique
+}  # fmt: skip
+
+
+def _compiled(steps: dict[str, Step]) -> Any:
+    """The steps one after another; the last of them, critique, runs again while something can be mended."""
+    graph: Any = StateGraph(State)
     for name, step in steps.items():
         graph.add_node(name, step)
-    order = [START, *steps]
-    for before, after in itertools.pairwise(order):
+    for before, after in itertools.pairwise([START, *steps]):
         graph.add_edge(before, after)
     graph.add_conditional_edges("critique", _again, {"again": "critique", "done": END})
     return graph.compile()

@@ -13,13 +13,15 @@ import itertools
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from planners.frozen import Frozen as Frozen
 from planners.lens import FULL as FULL
 from planners.lens import UPRIGHT_HEAD, Subject, clip, mix, window_at
 from planners.lens import Box as Box
 from planners.lens import Head as Head
 from planners.lens import project as project
+from planners.review import Review as Review
 from planners.story import Subtitles
 
 PLAN_SCHEMA = "storyreel/plan@1"
@@ -48,12 +50,6 @@ Action = Literal[
 """The closed vocabulary of what a figure can be seen doing."""
 
 ACTIONS: tuple[str, ...] = Action.__args__  # type: ignore[attr-defined]
-
-
-class Frozen(BaseModel):
-    """Base of all plan types: unknown keys are errors, values are frozen."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
 class Garment(Frozen):
@@ -316,6 +312,8 @@ class Plan(Frozen):
     events: dict[str, str] = Field(default_factory=dict)
     """Event id -> its words, in story order; every one is covered by a beat."""
     notes: tuple[Note, ...] = ()
+    reviews: dict[str, Review] = Field(default_factory=dict)
+    """Shot id -> the verdict on its five domains, when a language model wrote them."""
 
     @property
     def frames(self) -> int:

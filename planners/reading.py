@@ -87,6 +87,8 @@ class Event(Frozen):
     state: dict[str, str] = Field(default_factory=dict)
     """What changed: entity id -> new state ("lit", "open", "broken", "gone")."""
     sounds: tuple[str, ...] = ()
+    span: tuple[float, float] | None = None
+    """When in its sentence it happens, as shares of it; None: one after another."""
 
 
 class Speech(Frozen):

@@ -252,10 +252,22 @@ def beats_of(
             actors = tuple(n for n in expanded(reading, speech.speaker or "") if n in present)
             if actors:
                 rows.append((None, actors))
+    times = _times([event for event, _ in rows])
     beats = [
-        _beat(index, len(rows), event, actors, set(present), reading) for index, (event, actors) in enumerate(rows)
+        _beat(index, times[index], event, actors, set(present), reading) for index, (event, actors) in enumerate(rows)
     ]
     return postured(beats, postures, list(present))
+
+
+def _times(events: Sequence[Event | None]) -> list[tuple[float, float]]:
+    """When in the shot each beat is: as its event says when all of one sentence say so, else one after another."""
+    spans = [event.span for event in events if event is not None and event.span is not None]
+    count = len(events)
+    if len(spans) < count or len({event.sentence for event in events if event is not None}) != 1:
+        return [(round(index / count, 3), round((index + 1) / count, 3)) for index in range(count)]
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+    whole = max(last - first, 1e-6)
+    return [(round((a - first) / whole, 3), round((b - first) / whole, 3)) for a, b in spans]
 
 
 def shown_action(event: Event, reading: Reading) -> Action:
@@ -272,13 +284,13 @@ def shown_action(event: Event, reading: Reading) -> Action:
 
 def _beat(
     index: int,
-    count: int,
+    time: tuple[float, float],
     event: Event | None,
     actors: tuple[str, ...],
     present: set[str],
     reading: Reading,
 ) -> Beat:
-    start, end = round(index / count, 3), round((index + 1) / count, 3)
+    start, end = time
     if event is None:
         return Beat(id=f"b{index + 1}", actors=actors, action="talk", verb="say", start=start, end=end)
     return Beat(

@@ -52,6 +52,7 @@ def _assembled(state: State) -> Plan:
         groups=groups,
         events={event.id: event.text for event in reading.events if event.sentence in told},
         notes=tuple(dict.fromkeys(state["notes"])),
+        reviews=state.get("reviews", {}),
     )
 
 

@@ -1,0 +1,56 @@
+"""Owns the director's order: which of its nodes stand before and after which nodes of the rules.
+
+Does not know: langgraph, what the nodes ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from planners.chat_model import Asker
+from planners.director.beats import beats
+from planners.director.domains import domains
+from planners.director.evidence import told
+from planners.director.looks import looks
+from planners.director.people import people
+from planners.director.steps import Node, guarded, noted
+from planners.errors import PlanError
+from planners.nodes.state import State
+from planners.plan import Note
+from planners.reading import Reading
+from planners.story import Story
+
+BEFORE: Mapping[str, Node] = {
+    "people": guarded("cast", "cast", people),
+    "looks": guarded("looks", "looks", looks),
+    "beats": guarded("beats", "events and places", beats),
+}
+"""What improves the reading before it is staged."""
+
+AFTER: Mapping[str, Mapping[str, Node]] = {
+    "camera": {"domains": guarded("domains", "five domains", domains)},
+}
+"""After a node of the rules: what improves its result."""
+
+
+def opened(story: Story, read: Callable[[Story], Reading], asker: Asker) -> State:
+    """The story and its reading as the director begins: without orders to a machine.
+
+    Raises:
+        PlanError: nothing of the story is left.
+    """
+    clean, taken = _clean(story)
+    if not clean.text.strip():
+        raise PlanError("the story holds only instructions to a machine; write what happens in it")
+    state = State(story=clean, reading=read(clean))
+    what = "sentences that give orders to a machine are no part of the story and were left out"
+    notes = [Note(kind="interpreted", where="story", what=what, detail=" ".join(taken)[:600])] if taken else []
+    return {**state, **noted(state, {}, notes)}
+
+
+def _clean(story: Story) -> tuple[Story, tuple[str, ...]]:
+    """The story without the sentences that talk to a machine; an entry of `shots:` is only said to hold one."""
+    if story.shots is not None:
+        return story, ()
+    text, taken = told(story.story)
+    return (story.model_copy(update={"story": text}), taken) if taken else (story, ())

@@ -1,0 +1,166 @@
+"""A small story, and a director's answers to every question about it, in the words of a good model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from planners import Plan, Story
+from planners.chat_model import Answer
+from planners.errors import NoAnswer
+from planners.graph import plan_story
+
+TEXT = (
+    "At dusk, Mara the lighthouse keeper found a wounded fox on the beach. She wrapped it in her coat and carried it "
+    'up to the lighthouse. "You are safe here," she said. At night the lamp went out, and the fox barked until Mara '
+    "woke. She lit the lamp, and a ship turned away from the rocks."
+)
+STORY = Story(story=TEXT, title="The Keeper and the Fox", duration=40)
+
+Reply = Mapping[str, Any] | Exception | Callable[[Mapping[str, object]], Mapping[str, Any]]
+
+
+class ScriptedAsker:
+    """Answers from a table, prompt by prompt, as an Asker would take them from a model: checked, and asked again."""
+
+    def __init__(self, replies: Mapping[str, Sequence[Reply] | Reply], *, corrections: int = 2) -> None:
+        self.replies = {
+            name: list(found) if isinstance(found, list | tuple) else found for name, found in replies.items()
+        }
+        self.corrections = corrections
+        self.asked: list[tuple[str, str, Mapping[str, object]]] = []
+        self.problems: list[str] = []
+
+    def ask(
+        self,
+        prompt: str,
+        variables: Mapping[str, object],
+        answer: type[Answer],
+        *,
+        check: Callable[[Answer], Sequence[str]] | None = None,
+        where: str = "",
+    ) -> Answer:
+        self.asked.append((prompt, where, variables))
+        problems: Sequence[str] = ()
+        for _ in range(self.corrections + 1):
+            text = self._next(prompt, variables)
+            try:
+                found = answer.model_validate_json(text)
+            except ValidationError as error:
+                problems = [f"{item['loc']}: {item['msg']}" for item in error.errors()[:5]]
+            else:
+                problems = check(found) if check else ()
+                if not problems:
+                    return found
+            self.problems += problems
+        raise NoAnswer(f"no acceptable answer to {prompt!r}", last=text[:200], problems=tuple(problems))
+
+    def _next(self, prompt: str, variables: Mapping[str, object]) -> str:
+        replies = self.replies.get(prompt)
+        if replies is None:
+            raise NoAnswer(f"nothing is scripted for {prompt!r}")
+        reply = (replies.pop(0) if len(replies) > 1 else replies[0]) if isinstance(replies, list) else replies
+        if isinstance(reply, Exception):
+            raise reply
+        found = reply(variables) if callable(reply) else reply
+        return found if isinstance(found, str) else json.dumps(found)
+
+
+CAST = {
+    "entities": [
+        {"id": "mara", "kind": "character", "name": "Mara", "words": "Mara the lighthouse keeper", "noun": "woman",
+         "age": "elder", "gender": "female"},
+        {"id": "wounded_fox", "kind": "character", "name": "wounded fox", "words": "a wounded fox", "noun": "fox"},
+        {"id": "beach", "kind": "place", "name": "beach", "words": "the beach", "noun": "beach"},
+        {"id": "lighthouse", "kind": "place", "name": "lighthouse", "words": "the lighthouse"},
+        {"id": "coat", "kind": "prop", "name": "coat", "words": "her coat", "noun": "coat"},
+        {"id": "lamp", "kind": "prop", "name": "lamp", "words": "the lamp", "noun": "lamp"},
+        {"id": "sea", "kind": "place", "name": "sea off the rocks", "words": "from the rocks", "noun": "sea"},
+        {"id": "ship", "kind": "prop", "name": "ship", "words": "a ship", "noun": "ship"},
+        {"id": "rock", "kind": "prop", "name": "rocks", "words": "the rocks", "noun": "rock", "count": 3},
+    ],
+}  # fmt: skip
+
+
+def looks_of(variables: Mapping[str, object]) -> dict[str, Any]:
+    rows = [json.loads(line) for line in str(variables["entities"]).splitlines()]
+    sheet: dict[str, dict[str, Any]] = {
+        "mara": {"age": "elder", "gender": "female", "hair": "bun", "hair_color": "grey", "clothes": ["blue coat"],
+                 "description": "An old woman with a grey bun and a blue coat."},
+        "wounded_fox": {"colors": ["red"], "size": "small", "description": "A small red fox with a white-tipped tail."},
+        "lamp": {"colors": ["brass"], "material": "brass", "description": "A round brass lamp."},
+    }  # fmt: skip
+    return {"looks": [{"id": row["id"], **sheet.get(row["id"], {"description": "Plain."})} for row in rows]}
+
+
+BEATS = {
+    "sentences": [
+        {"sentence": 0, "seen": ["mara", "wounded_fox"], "place": "beach", "time": "dusk", "mood": "tender"},
+        {"sentence": 1, "seen": ["mara", "wounded_fox"], "place": "lighthouse", "time": "dusk", "mood": "tender"},
+        {"sentence": 2, "seen": ["mara", "wounded_fox"], "place": "lighthouse", "time": "dusk", "mood": "tender"},
+        {"sentence": 3, "seen": ["lamp", "wounded_fox", "mara"], "place": "lighthouse", "time": "night",
+         "mood": "tense"},
+        {"sentence": 4, "seen": ["mara", "lamp"], "place": "lighthouse", "time": "night", "mood": "wonder"},
+    ],
+    "beats": [
+        {"sentence": 0, "event": "e1", "words": "found a wounded fox", "who": ["mara"], "action": "kneel",
+         "verb": "find", "whom": ["wounded_fox"]},
+        {"sentence": 1, "event": "e2", "words": "wrapped it in her coat", "who": ["mara"], "action": "hug",
+         "verb": "wrap", "whom": ["wounded_fox"], "start": 0, "end": 0.4},
+        {"sentence": 1, "event": "e3", "words": "carried it up to the lighthouse", "who": ["mara"], "action": "carry",
+         "verb": "carry", "whom": ["wounded_fox"], "goes": "right", "start": 0.4, "end": 1},
+        {"sentence": 2, "event": "e4", "words": "she said", "who": ["mara"], "action": "talk", "verb": "say",
+         "whom": ["wounded_fox"]},
+        {"sentence": 3, "words": "the fox barked", "who": ["wounded_fox"], "action": "sing", "verb": "bark",
+         "start": 0.3, "end": 0.7, "emotion": "afraid"},
+        {"sentence": 3, "words": "Mara woke", "who": ["mara"], "action": "sit", "verb": "wake", "start": 0.7, "end": 1},
+        {"sentence": 4, "event": "e6", "words": "She lit the lamp", "who": ["mara"], "action": "reach", "verb": "light",
+         "whom": ["lamp"], "start": 0, "end": 0.5},
+        {"sentence": 4, "event": "e7", "words": "a ship turned away from the rocks", "who": ["ship"], "action": "sail",
+         "verb": "turn", "whom": ["rock"], "goes": "away from", "start": 0.5, "end": 1},
+    ],
+    "unseen": [{"event": "e5", "why": "cannot be seen"}],
+    "lines": [{"line": 0, "speaker": "mara", "emotion": "tender"}],
+    "changes": [{"sentence": 3, "id": "lamp", "state": "dark"}, {"sentence": 4, "id": "lamp", "state": "lit"}],
+}  # fmt: skip
+
+
+FACES = (
+    "worried and stooping",
+    "gentle, with damp sleeves",
+    "smiling a little",
+    "startled in the dark",
+    "proud, upright",
+)
+
+
+def domains_of(variables: Mapping[str, object]) -> dict[str, Any]:
+    rows = [json.loads(line) for line in str(variables["shots"]).splitlines()]
+    names = {row["id"]: row["name"] for row in map(json.loads, str(variables["entities"]).splitlines())}
+    made = []
+    for row in rows:
+        face = FACES[int(row["shot"][-3:]) % len(FACES)]
+        background = f"The {names[row['place']]} at {row['time']}"
+        made.append(
+            {
+                "shot": row["shot"],
+                "character": "; ".join(f"{names[name]}, {face}" for name in row["cast"]) or "Nobody is there",
+                "background": background,
+                "relation": f"{row['text']} {' '.join(row.get('state', {}).values())}",
+                "camera": f"{row['camera']}, framed on the deed",
+                "lighting": f"Light of {row['time']}, {row['mood']}",
+            }
+        )
+    return {"shots": made}
+
+
+GOOD: dict[str, Any] = {"cast": CAST, "looks": looks_of, "beats": BEATS, "domains": domains_of}
+"""Prompt -> the answer of a good model."""
+
+
+def directed(replies: Mapping[str, Any] = GOOD, story: Story = STORY, **more: int) -> tuple[Plan, ScriptedAsker]:
+    asker = ScriptedAsker(replies, **more)
+    return plan_story(story, asker=asker), asker
