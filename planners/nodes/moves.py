@@ -32,7 +32,9 @@ def keys_for(motion: Motion, rest: Box, others: Mapping[str, Box], *, flat: bool
         others: Boxes of the other figures by entity id.
         flat: Seen from above: y is free for everybody.
     """
-    for rule in (_orbit, _waypoints, _past, _toward, _away, _vertical, _sideways):
+    if motion.around is not None:
+        return orbit(motion, rest, others, free=flat or motion.manner in Free)
+    for rule in (_waypoints, _past, _toward, _away, _vertical, _sideways):
         keys = rule(motion, rest, others, flat)
         if keys:
             return keys
@@ -42,20 +44,44 @@ def keys_for(motion: Motion, rest: Box, others: Mapping[str, Box], *, flat: bool
 Rule = Callable[[Motion, Box, Mapping[str, Box], bool], tuple[Key, ...]]
 
 
-def _orbit(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:
-    if motion.around is None:
-        return ()
-    cx, cy = middle(others.get(motion.around, rest))
-    free = flat or motion.manner in Free
+def orbit(
+    motion: Motion, rest: Box, others: Mapping[str, Box], *, free: bool, phase: float = 0.0
+) -> tuple[Key, ...]:
+    """Once around what is circled, or around where the figure rests.
+
+    Args:
+        motion: What the text says; `around` is what is circled.
+        rest: Where the figure would stand; its size is kept.
+        others: Boxes of the other figures by entity id.
+        free: Whether height is free: in the air, in water, seen from above.
+        phase: Where on the circle it begins, as a share of the circle.
+    """
+    cx, cy = middle(others.get(motion.around or "", rest))
     rx, ry = 0.24, 0.2 if free else 0.05
     wh = _wh(rest)
+    cx = min(max(cx, rx + wh[0] / 2 + NEAR_EDGE), 1 - rx - wh[0] / 2 - NEAR_EDGE) if motion.around == "" else cx
     keys = []
     for step in range(13):
-        angle = math.pi + 2 * math.pi * step / 12
+        angle = math.pi + 2 * math.pi * (step / 12 + phase)
         x = cx + rx * math.cos(angle)
         y = (cy if free else rest[3] - wh[1] / 2) + ry * math.sin(angle)
         keys.append(Key(t=round(step / 12, 4), box=rounded(centred(x, y, wh))))
     return tuple(keys)
+
+
+def meeting(rest: Box, side: int, *, parting: bool) -> tuple[Key, ...]:
+    """Toward one another from both sides, or apart to both sides.
+
+    Args:
+        rest: Where the figure would stand; its size is kept.
+        side: -1 for who comes from (or goes to) the left, 1 for the right.
+        parting: Whether they go apart.
+    """
+    half, x = (rest[2] - rest[0]) / 2, middle(rest)[0]
+    near = rounded(shifted(rest, 0.5 + side * (half + 0.015) - x))
+    far = rounded(shifted(rest, 0.5 + side * max(0.44 - half, half) - x))
+    first, last = (near, rounded(shifted(rest, 0.5 + side * 0.44 - x))) if parting else (far, near)
+    return (Key(t=0, box=first), Key(t=0.85, box=last))
 
 
 def _waypoints(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:

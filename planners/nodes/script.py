@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from planners.nodes.condense import condensed, told_of_entry
-from planners.nodes.paths import one_shot
 from planners.nodes.state import Draft, SceneKey, State
 from planners.plan import Note
 from planners.reading import Event, Reading, Sentence, Speech
@@ -19,6 +18,8 @@ from planners.story import Story
 
 NOWHERE = "somewhere"
 """Id of the neutral place of a story that names none."""
+PROMPT_WORDS = 60
+"""A text up to this length that speaks of parts of the clip describes one shot."""
 LONG_WORDS = 17
 """Sentences longer than this are cut in two when they hold two actions."""
 
@@ -34,8 +35,18 @@ def script(state: State) -> State:
     else:
         kept, lost = condensed(story, reading, settled)
         notes += lost
-        drafts = [_whole(reading, kept)] if one_shot(reading, kept) else _prose(reading, kept)
+        drafts = [_whole(reading, kept)] if _one_shot(reading, kept) else _prose(reading, kept)
     return {"drafts": _opened(drafts), "notes": tuple(notes)}
+
+
+def _one_shot(reading: Reading, sentences: Sequence[Sentence]) -> bool:
+    """Whether a short text describes a single shot: it says when in it something is seen, or looks from above."""
+    told = " ".join(sentence.text for sentence in sentences)
+    if reading.speeches or len(told.split()) > PROMPT_WORDS or len({s.place for s in sentences if s.place}) > 1:
+        return False
+    timed = any(item.start > 0 or item.end < 1 for sentence in sentences for item in sentence.appearances)
+    above = any(sentence.camera.angle == "top-down" for sentence in sentences)
+    return timed or above
 
 
 def _settled(reading: Reading) -> tuple[Sentence, ...]:
