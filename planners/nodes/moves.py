@@ -44,9 +44,7 @@ def keys_for(motion: Motion, rest: Box, others: Mapping[str, Box], *, flat: bool
 Rule = Callable[[Motion, Box, Mapping[str, Box], bool], tuple[Key, ...]]
 
 
-def orbit(
-    motion: Motion, rest: Box, others: Mapping[str, Box], *, free: bool, phase: float = 0.0
-) -> tuple[Key, ...]:
+def orbit(motion: Motion, rest: Box, others: Mapping[str, Box], *, free: bool, phase: float = 0.0) -> tuple[Key, ...]:
     """Once around what is circled, or around where the figure rests.
 
     Args:

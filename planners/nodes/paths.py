@@ -127,9 +127,7 @@ class Travels:
         xs = [middle(self.boxes[other.key])[0] for other in group]
         return shifted(box, sum(xs) / len(xs) - middle(box)[0])
 
-    def _beside(
-        self, item: Instance, group: Sequence[Instance], keys: tuple[Key, ...]
-    ) -> tuple[Key, ...]:
+    def _beside(self, item: Instance, group: Sequence[Instance], keys: tuple[Key, ...]) -> tuple[Key, ...]:
         """The way of the group's middle as the way of one of its members."""
         if len(group) < 2:
             return keys

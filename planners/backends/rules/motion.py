@@ -12,8 +12,9 @@ from typing import Literal, cast
 from planners.reading import Region
 
 _SIDE = (
-    r"(?:(upper|top|lower|bottom)[ -]?(left|right)|(left|right)[ -]?(upper|top|lower|bottom)|(top|bottom|left|"
-    r"right|cent(?:er|re)|middle|background|foreground|upper|lower))"
+    r"(?:(upper|top|lower|bottom)[ -]?(left|right)|(left|right)[ -]?(upper|top|lower|bottom)|"
+    r"((?:top|bottom|upper|lower)[ -](?:middle|cent(?:er|re))|(?:middle|cent(?:er|re))[ -](?:left|right|top|bottom)|"
+    r"top|bottom|left|right|cent(?:er|re)|middle|background|foreground|upper|lower))"
 )
 _NOUN = (
     r"(?:[ -](?:hand|most))?(?: (?:side|corner|edge|half|part|third|quarter|end|area|portion|of the (?:frame|"
@@ -48,7 +49,9 @@ def _region(match: re.Match[str]) -> Region:
     horizontal = match.group(2) or match.group(3)
     if vertical and horizontal:
         return cast("Region", f"{'upper' if vertical in ('upper', 'top') else 'lower'} {horizontal}")
-    word = match.group(5)
+    word = match.group(5).split("-")[0].split(" ")[0]
+    if word in ("middle", "center", "centre") and re.search(r"[ -]", match.group(5)):
+        word = re.split(r"[ -]", match.group(5))[-1]
     return cast("Region", {"centre": "center", "middle": "center", "upper": "top", "lower": "bottom"}.get(word, word))
 
 
@@ -135,9 +138,18 @@ def standing(text: str) -> Region | None:
     return None
 
 
+_CLIP = r"(?: of the (?:video|clip|film|shot|scene|footage|sequence))?"
+_FEW = r"(?:few |couple of |two |three )?(?:seconds?|moments?|frames)"
+_GONE = r"(?:gone|disappear\w*|vanish\w*|left|leaves|no longer (?:there|visible|seen|in))"
 _SHARES: tuple[tuple[re.Pattern[str], tuple[float, float]], ...] = (
-    (re.compile(r"\b(?:first|opening|initial) half\b"), (0.0, 0.5)),
-    (re.compile(r"\b(?:second|last|latter|other|final) half\b"), (0.5, 1.0)),
+    (re.compile(rf"\b{_GONE}\b[^.;]*\b(?:by|before|in|for|at) the (?:second|latter|last|final) half\b"), (0.0, 0.5)),
+    (re.compile(rf"\b{_GONE}\b[^.;]*\b(?:halfway|midway|in the middle{_CLIP})\b"), (0.0, 0.5)),
+    (re.compile(rf"\b{_GONE}\b[^.;]*\b(?:by|before|at|towards?) the (?:very )?end\b"), (0.0, 0.75)),
+    (re.compile(r"\b(?:first|opening|initial|earlier) half\b"), (0.0, 0.5)),
+    (re.compile(r"\b(?:second|last|latter|other|final|closing) half\b"), (0.5, 1.0)),
+    (re.compile(rf"\b(?:first|opening|initial) {_FEW}\b"), (0.0, 0.3)),
+    (re.compile(rf"\b(?:last|final|closing) {_FEW}\b"), (0.75, 1.0)),
+    (re.compile(r"\bat first\b|\bto begin with\b|\binitially\b(?! (?:at|in|on))"), (0.0, 0.5)),
     (re.compile(r"\bfirst (?:third|part)\b"), (0.0, 0.33)),
     (re.compile(r"\b(?:middle|second) third\b"), (0.33, 0.67)),
     (re.compile(r"\b(?:last|final|third) third\b|\blast part\b"), (0.67, 1.0)),
@@ -149,7 +161,7 @@ _SHARES: tuple[tuple[re.Pattern[str], tuple[float, float]], ...] = (
     (re.compile(
         r"\b(?:at|towards?|near|only at) the (?:very )?end(?: of the (?:video|clip|film|shot|scene))?(?=[\s,.;]|"
         r"$)(?! of)"), (0.7, 1.0)),
-    (re.compile(r"\b(?:at|in|near|only at) the (?:very )?(?:beginning|start)\b"), (0.0, 0.35)),
+    (re.compile(r"\b(?:at|in|near|only at) the (?:very )?(?:beginning|start)\b(?!ing)"), (0.0, 0.35)),
     (
         re.compile(r"\b(?:throughout|the (?:whole|entire) (?:time|video)|all the time|during the whole)\b"),
         (0.0, 1.0),

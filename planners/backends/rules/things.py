@@ -21,6 +21,17 @@ VEHICLES = wordset(
     "steamboat snowmobile hovercraft steam_train steam_engine vehicle vessel cargo_ship cruise_ship tugboat"
 )
 
+_RIDEABLE = wordset(
+    "horse pony donkey mule camel elephant unicorn dragon stallion mare steed ostrich reindeer broomstick"
+)
+_NOT_RIDEABLE = wordset("drone parachute stroller pram wheelbarrow trolley")
+
+
+def rideable(noun: str) -> bool:
+    """Whether one gets on or into what a noun names."""
+    return (noun in VEHICLES or noun.split(" ")[-1] in VEHICLES | _RIDEABLE) and noun not in _NOT_RIDEABLE
+
+
 PROPS = wordset(
     "ball football basketball tennis_ball beach_ball soccer_ball balloon kite doll teddy_bear toy puppet "
     "drum guitar violin piano trumpet flute harp "

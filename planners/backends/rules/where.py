@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planners.backends.rules import motion, verbs
+from planners.backends.rules import motion, things, verbs
 from planners.backends.rules.adjuncts import prepositions
 from planners.backends.rules.clauses import happens, lemma, main_verbs, objects, subject
 from planners.backends.rules.grounded import Ground
@@ -24,7 +24,8 @@ RELATIONS = {
     "behind": "behind", "from behind": "behind", "in front of": "in front of", "before": "in front of",
     "beside": "beside", "next to": "beside", "near": "beside", "by": "beside", "at": "beside",
     "alongside": "beside", "against": "beside", "close to": "beside", "around": "beside", "above": "above",
-    "over": "above", "with": "beside", "among": "beside", "between": "beside",
+    "over": "above", "with": "beside", "among": "beside", "between": "between",
+    "in between": "between", "astride": "on", "aboard": "in", "atop of": "on", "over on": "on",
 }  # fmt: skip
 _PLACING = wordset(
     "put place set lay hang hide pour drop leave throw rest park stand seat balance tie sit spread arrange "
@@ -44,6 +45,7 @@ def relations(doc: Doc, ground: Ground) -> tuple[tuple[str, str, str], ...]:
                 continue
             out.extend(_of_verb(token, ground))
         elif token.i in ground.ids and token.pos_ in ("NOUN", "PROPN"):
+            out.extend(_held_in(token, ground))
             for prep, noun in prepositions(token):
                 if prep not in ("with", "at", "of"):
                     out.extend(_pairs(ground.ids[token.i], prep, ground.ids.get(noun.i, ())))
@@ -51,12 +53,41 @@ def relations(doc: Doc, ground: Ground) -> tuple[tuple[str, str, str], ...]:
     return tuple(dict.fromkeys(out))
 
 
+_SURFACES = wordset("plate tray dish platter saucer board")
+
+
+def _held_in(token: Token, ground: Ground) -> list[tuple[str, str, str]]:
+    """As in "a plate of biscuits": these are on the plate, those in the basket."""
+    noun = token.lemma_.lower()
+    if noun not in things.CONTAINERS | _SURFACES:
+        return []
+    how = "on" if noun in _SURFACES else "in"
+    inner = [ground.ids.get(t.i, ()) for prep, t in prepositions(token) if prep == "of"]
+    return [(a, how, b) for ids in inner for a in ids for b in ground.ids[token.i][:1] if a != b]
+
+
+def _boarded(verb: Token, doers: list[str], ground: Ground) -> list[tuple[str, str, str]]:
+    """Who boards, mounts or drives something is on it: "boards the bus", "swings his leg over the motorbike"."""
+    name = lemma(verb)
+    mounts = [t for t in objects(verb) if things.rideable(t.lemma_.lower())]
+    if name in ("swing", "throw") and any(t.lemma_.lower() == "leg" for t in objects(verb)):
+        inner = [pair for t in (verb, *objects(verb)) for pair in prepositions(t)]
+        mounts = [t for prep, t in inner if prep in ("over", "across", "astride")]
+    elif name not in _BOARDING:
+        return []
+    return [(a, "on", b) for t in mounts for b in ground.ids.get(t.i, ())[:1] for a in doers if a != b]
+
+
+_BOARDING = wordset("board mount enter ride drive pedal steer pilot cycle row paddle sail fly straddle catch")
+
+
 def _of_verb(verb: Token, ground: Ground) -> list[tuple[str, str, str]]:
     out: list[tuple[str, str, str]] = []
     name = lemma(verb)
     doers = [i for t in subject(verb) for i in ground.who(t)]
-    things = [i for t in objects(verb) for i in ground.ids.get(t.i, ())]
-    who = things if things and name in _PLACING else doers or things
+    placed = [i for t in objects(verb) for i in ground.ids.get(t.i, ())]
+    out.extend(_boarded(verb, doers, ground))
+    who = placed if placed and name in _PLACING else doers or placed
     for prep, noun in prepositions(verb):
         if prep == "out of" and name in _FROM_WITHIN:
             prep = "in"
@@ -98,10 +129,11 @@ def appearances(doc: Doc, ground: Ground, events: list[Event], known: set[str]) 
     whole = {i for t, ids in ground.ids.items() if t not in ground.counts and doc[t].pos_ == "NOUN" for i in ids}
     counts = {i: count for i, count in counts.items() if i not in whole}
     told: set[str] = set(known)
+    begun = bool(known) or len(events) > 1
     for event in events:
         said = motion.share(event.text) or (motion.share(doc.text) if len(events) == 1 else None)
         for agent in event.agents:
-            span = said or _by_verb(event, agent, told, alone=len(events) == 1)
+            span = said or _by_verb(event, agent, told, alone=not begun)
             if span is not None and span != (0.0, 1.0):
                 spans[agent] = _merged(spans.get(agent), span, event)
         told.update(event.agents)
@@ -122,28 +154,31 @@ def _merged(old: tuple[float, float] | None, new: tuple[float, float], event: Ev
     return (start, end) if start < end else old
 
 
+_LATER = re.compile(
+    r"\b(?:then|suddenly|later|finally|afterwards?|after (?:a|that|some)\b|soon|eventually|all at once|out of nowhere|"
+    r"a (?:moment|second|minute|little) (?:later|after)|in the end|unexpectedly|without warning|all of a sudden)\b"
+)
+_INTO_VIEW = re.compile(
+    r"\binto (?:the )?(?:view|frame|shot|scene|picture|sight)\b|\bpops? (?:up|out)\b|\bpopped (?:up|out)\b"
+)
+
+
 def _by_verb(event: Event, agent: str, known: set[str], *, alone: bool) -> tuple[float, float] | None:
-    verb = event.verb
-    if verb in ("appear", "emerge", "materialize", "reappear", "arrive", "show") and event.action in (
-        "stand",
-        "walk",
-        "look",
-        "hold",
-    ):
-        return (0.3, 1.0)
+    """When somebody is seen, by what is said to happen; None when always."""
+    verb, low = event.verb, event.text.lower()
+    arrives = verb in ("appear", "emerge", "materialize", "reappear", "arrive", "show")
+    if (arrives and event.action in ("stand", "walk", "look", "hold", "run", "fly", "jump")) or _INTO_VIEW.search(low):
+        return (0.3, 1.0) if agent not in known or verb == "reappear" else None
     if verb in ("disappear", "vanish"):
         return (0.0, 0.75)
     if (
         verb in ("leave", "exit", "depart", "flee")
         and not event.patients
-        and not re.search(r"\b(?:leav\w+|left) (?:an?|the|behind|his|her|its|their) ", event.text.lower())
+        and not re.search(r"\b(?:leav\w+|left) (?:an?|the|behind|his|her|its|their) ", low)
     ):
         return (0.0, 0.9)
-    if (
-        re.search(r"\b(?:then|suddenly|later|finally|afterwards)\b", event.text.lower())
-        and agent not in known
-        and not alone
-    ):
+    newcomer = agent not in known and not alone
+    if newcomer and (_LATER.search(low) or verb == "join"):
         return (0.4, 1.0)
     return None
 
