@@ -51,8 +51,8 @@ class Motion(Frozen):
     around: str | None = None
     """Entity id that is orbited or circled ('' for circling in place)."""
     manner: Literal["walk", "run", "fly", "swim", "fall", "jump", "climb", "roll", "drive", "float", "crawl"] = "walk"
-    relation: Literal["toward", "away", "follow", "with", "meet", "part", "none"] = "none"
-    """To the target; `meet` and `part` are said of the movers themselves ("toward each other")."""
+    relation: Literal["toward", "away", "follow", "with", "meet", "part", "pass", "none"] = "none"
+    """To the target; `meet`, `part` and `pass` are said of the movers themselves ("toward each other")."""
 
 
 class Appearance(Frozen):

@@ -13,7 +13,7 @@ from planners.nodes.space import REGIONS, centred, middle, rounded, shifted
 from planners.plan import Key
 from planners.reading import Motion, Region
 
-Free = frozenset({"fly", "swim", "float", "fall"})
+FREE = frozenset({"fly", "swim", "float", "fall"})
 """Manners that leave the ground."""
 TRAVELLING = frozenset({"walk", "run", "fly", "swim", "crawl", "roll", "drive", "ride", "sail", "climb", "hop"})
 NEAR_EDGE = 0.02
@@ -33,7 +33,7 @@ def keys_for(motion: Motion, rest: Box, others: Mapping[str, Box], *, flat: bool
         flat: Seen from above: y is free for everybody.
     """
     if motion.around is not None:
-        return orbit(motion, rest, others, free=flat or motion.manner in Free)
+        return orbit(motion, rest, others, free=flat or motion.manner in FREE)
     for rule in (_waypoints, _past, _toward, _away, _vertical, _sideways):
         keys = rule(motion, rest, others, flat)
         if keys:
@@ -67,19 +67,19 @@ def orbit(motion: Motion, rest: Box, others: Mapping[str, Box], *, free: bool, p
     return tuple(keys)
 
 
-def meeting(rest: Box, side: int, *, parting: bool) -> tuple[Key, ...]:
-    """Toward one another from both sides, or apart to both sides.
+def meeting(rest: Box, side: int, how: str) -> tuple[Key, ...]:
+    """Toward one another from both sides, apart to both sides, or past each other.
 
     Args:
         rest: Where the figure would stand; its size is kept.
         side: -1 for who comes from (or goes to) the left, 1 for the right.
-        parting: Whether they go apart.
+        how: meet, part or pass.
     """
     half, x = (rest[2] - rest[0]) / 2, middle(rest)[0]
-    near = rounded(shifted(rest, 0.5 + side * (half + 0.015) - x))
-    far = rounded(shifted(rest, 0.5 + side * max(0.44 - half, half) - x))
-    first, last = (near, rounded(shifted(rest, 0.5 + side * 0.44 - x))) if parting else (far, near)
-    return (Key(t=0, box=first), Key(t=0.85, box=last))
+    outer = max(0.46 - half, half)
+    places = {"meet": (outer, half + 0.015), "part": (half + 0.015, outer), "pass": (outer, -outer)}[how]
+    first, last = (rounded(shifted(rest, 0.5 + side * place - x)) for place in places)
+    return (Key(t=0, box=first), Key(t=0.85 if how == "meet" else 1, box=last))
 
 
 def _waypoints(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:
@@ -118,7 +118,7 @@ def _at_region(place: Region, rest: Box, motion: Motion, flat: bool, stops: Sequ
     x, y = REGIONS[place]
     x = _reached(x, wh[0])
     vertical = any(stop.split(" ")[0] in ("upper", "lower", "top", "bottom") for stop in stops)
-    if flat or motion.manner in Free or vertical:
+    if flat or motion.manner in FREE or vertical:
         y = min(max(y, wh[1] / 2 + NEAR_EDGE), 1 - wh[1] / 2 - NEAR_EDGE) if 0 <= y <= 1 else y
         return centred(x, y, wh)
     return shifted(rest, x - middle(rest)[0])

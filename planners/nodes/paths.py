@@ -1,25 +1,22 @@
 """Owns journeys: which movements of a shot a figure makes, one after another, alone, after another or in a group.
 
-Does not know: how one movement looks (see moves), who rides what.
+Does not know: how one movement looks (see moves), who rides what (see mounts).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from planners.lens import Box
-from planners.nodes.cast import expanded
 from planners.nodes.company import Instance, appearances
 from planners.nodes.entrances import beside, emerging
-from planners.nodes.moves import AT_REST, TRAVELLING, keys_for, meeting, orbit, timed
+from planners.nodes.moves import AT_REST, FREE, TRAVELLING, keys_for, meeting, orbit, timed
+from planners.nodes.setup import Setup
 from planners.nodes.space import middle, rounded, shifted
-from planners.nodes.state import Draft
 from planners.plan import Key
-from planners.reading import Event, Motion, Reading
+from planners.reading import Event, Motion
 
-MOVING_OTHERS = frozenset({"push", "pull", "throw"})
-"""What is done to a thing so that it moves rather than who does it."""
+MOVED = ("push", "pull", "throw")
+"""Actions whose patients move with or instead of their agents."""
 BLOCK = 0.66
 """Share of the frame's width that a moving group may take."""
 AHEAD = 1.2
@@ -31,158 +28,63 @@ Leg = tuple[float, float, Event]
 """From when to when in the shot, and the event."""
 
 
-@dataclass
-class Travels:
-    """The journeys of one shot."""
+def journey(setup: Setup, item: Instance) -> tuple[Key, ...]:
+    """The keys of a figure that moves; none when it stays."""
+    out: tuple[Key, ...] = ()
+    for start, end, event in legs(setup, item):
+        leg = _leg(setup, item, event)
+        if out:
+            leg = _continued(leg, out[-1])
+        leg = timed(leg, start, end, before=False, after=False)
+        out = (*(key for key in out if key.t < leg[0].t), *leg)
+    return (Key(t=0, box=out[0].box), *out) if out and out[0].t > 0 else out
 
-    draft: Draft
-    reading: Reading
-    items: Sequence[Instance]
-    """Everybody on stage whom nobody holds."""
-    boxes: Mapping[str, Box]
-    heading: dict[str, str]
-    """Which way each entity went last; kept over cuts."""
-    flat: bool
-    events: Sequence[Event]
-    """The draft's events without those of boarding and leaving vehicles."""
-    mounts: Mapping[str, tuple[str, ...]]
-    """Vehicle or animal -> who rides it; it goes where they go."""
 
-    def keys(self, item: Instance) -> tuple[Key, ...]:
-        """The keys of a figure that moves; none when it stays."""
-        legs = self.legs(item)
-        out: tuple[Key, ...] = ()
-        for start, end, event in legs:
-            leg = self._leg(item, event)
-            if not leg:
-                continue
-            if out:
-                leg = _continued(leg, out[-1])
-            out = _joined(out, timed(leg, start, end, before=False, after=False))
-        return (Key(t=0, box=out[0].box), *out) if out and out[0].t > 0 else out
+def legs(setup: Setup, item: Instance) -> list[Leg]:
+    """The movements of a figure with their times: those that say where, else the first."""
+    events = list(setup.draft.events)
+    found = [index for index, event in enumerate(events) if item.entity in movers(setup, event, item)]
+    telling = [index for index in found if _tells(events[index])] or found[:1]
+    starts = [index / len(events) for index in telling]
+    if telling and not _waits(setup, item, telling[0]):
+        starts[0] = 0.0
+    ends = [*starts[1:], 1.0][: len(starts)]
+    return [(start, end, events[index]) for start, end, index in zip(starts, ends, telling, strict=True)]
 
-    def legs(self, item: Instance) -> list[Leg]:
-        """The movements of a figure with their times: those that say where, else the first."""
-        count = len(self.draft.events)
-        found = [
-            (self.draft.events.index(event) / count, 1.0, event) for event in self.events if self._moves(event, item)
-        ]
-        telling = [leg for leg in found if _tells(leg[2])] or found[:1]
-        if telling and not self._waits(item, telling[0]):
-            telling[0] = (0.0, 1.0, telling[0][2])
-        ends = [*(leg[0] for leg in telling[1:]), 1.0][: len(telling)]
-        return [(start, end, event) for (start, _, event), end in zip(telling, ends, strict=True)]
 
-    def _waits(self, item: Instance, leg: Leg) -> bool:
-        """Whether a figure does something else before its first movement."""
-        earlier = [e for e in self.draft.events if self.draft.events.index(e) < self.draft.events.index(leg[2])]
-        own = {item.entity, *self.mounts.get(item.entity, ())}
-        done = [e for e in earlier if own & {n for a in e.agents for n in expanded(self.reading, a)}]
-        return any(e.motion is None or e not in self.events for e in done)
+def movers(setup: Setup, event: Event, item: Instance) -> list[str]:
+    """Who changes place in an event, with what they ride; getting on is no way to go."""
+    motion = event.motion
+    if motion is None or event.action in AT_REST or (item.key in setup.mounts.values() and _gets_on(event, item)):
+        return []
+    agents = sorted(setup.agents(event))
+    riders = {rider.split("#")[0]: mount.split("#")[0] for rider, mount in setup.mounts.items()}
+    agents += [riders[name] for name in agents if name in riders]
+    patients = [member for name in event.patients for member in setup.members(name)]
+    if _hunted(setup, event):
+        return [*agents, *_hunted(setup, event)]
+    return [*agents, *patients] if event.action in MOVED else agents
 
-    def _moves(self, event: Event, item: Instance) -> bool:
-        if event.motion is None or event.action in AT_REST:
-            return False
-        return item.entity in self._movers(event)
 
-    def _movers(self, event: Event) -> list[str]:
-        """Who changes place in an event, the pursued before the pursuer."""
-        agents = [name for agent in event.agents for name in expanded(self.reading, agent)]
-        agents += [mount for mount, riders in self.mounts.items() if set(riders) & set(agents)]
-        motion = event.motion
-        if motion is not None and motion.relation == "follow" and motion.target is not None:
-            own = any(e.motion is not None and motion.target in e.agents for e in self.events)
-            return agents if own else [*expanded(self.reading, motion.target), *agents]
-        return [*agents, *event.patients] if event.action in MOVING_OTHERS else agents
+def _gets_on(event: Event, mount: Instance) -> bool:
+    return event.motion is not None and event.motion.target == mount.entity
 
-    def _leg(self, item: Instance, event: Event) -> tuple[Key, ...]:
-        """One movement of a figure, with its group if it has one."""
-        group = self._group(event, item)
-        rest = self._middle(group, self.boxes[item.key])
-        if "out of" in event.text:
-            return self._beside(item, group, self._emerging(rest, event))
-        motion = self._directed(item, event.motion or Motion())
-        others = {other.entity: self.boxes[other.key] for other in self.items if other.key in self.boxes}
-        if motion.relation in ("meet", "part"):
-            sides = self._sides(group)
-            return meeting(self.boxes[item.key], sides[item.key], parting=motion.relation == "part")
-        if motion.around is not None:
-            free = self.flat or motion.manner in ("fly", "swim", "float")
-            return orbit(motion, rest, others, free=free, phase=group.index(item) / len(group))
-        if motion.relation == "follow" and len(group) > 1:
-            return self._following(item, group, motion)
-        return self._beside(item, group, keys_for(motion, rest, others, flat=self.flat))
 
-    def _group(self, event: Event, item: Instance) -> list[Instance]:
-        """Who moves together in an event: pursuers first, in the order in which they stand on stage."""
-        names = self._movers(event)
-        ridden = {r for riders in self.mounts.values() for r in riders}
-        moving = [other for other in self.items if other.entity in names and other.entity not in ridden]
-        if event.motion is not None and event.motion.relation == "follow":
-            moving.sort(key=lambda other: other.entity == event.motion.target)  # type: ignore[union-attr]
-        return moving if item in moving else [item]
+def _hunted(setup: Setup, event: Event) -> list[str]:
+    """Who runs ahead of those who follow, unless it is told where it goes itself."""
+    motion = event.motion
+    if motion is None or motion.relation != "follow" or motion.target is None:
+        return []
+    own = any(e.motion is not None and motion.target in setup.agents(e) for e in setup.draft.events)
+    here = {item.entity for item in setup.free}
+    return [] if own else [name for name in setup.members(motion.target) if name in here]
 
-    def _middle(self, group: Sequence[Instance], box: Box) -> Box:
-        """The box of a figure as if it stood in the middle of its group."""
-        xs = [middle(self.boxes[other.key])[0] for other in group]
-        return shifted(box, sum(xs) / len(xs) - middle(box)[0])
 
-    def _beside(self, item: Instance, group: Sequence[Instance], keys: tuple[Key, ...]) -> tuple[Key, ...]:
-        """The way of the group's middle as the way of one of its members."""
-        if len(group) < 2:
-            return keys
-        widths = [(self.boxes[other.key][2] - self.boxes[other.key][0]) * 0.9 for other in group]
-        whole = sum(widths)
-        fit = min(1.0, max(BLOCK, 1.5 * max(widths)) / whole)
-        index, reach = group.index(item), (whole - widths[-1]) / 2 * fit
-        offset = (sum(widths[:index]) + widths[index] / 2 - whole / 2) * fit
-        return tuple(beside(key, offset, reach, (index % 2) * 0.04 - 0.02) for key in keys)
-
-    def _following(self, item: Instance, group: Sequence[Instance], motion: Motion) -> tuple[Key, ...]:
-        """One behind the other, the pursued ahead; a stated way is gone along by both."""
-        left = motion.direction == "left" or motion.end in ("left", "offscreen left")
-        row = group[::-1] if left else group
-        widths = [(self.boxes[other.key][2] - self.boxes[other.key][0]) * AHEAD for other in row]
-        index = row.index(item)
-        offset = sum(widths[:index]) + widths[index] / 2 - sum(widths) / 2
-        if motion.direction in ("up", "down"):
-            plain = motion.model_copy(update={"relation": "none", "target": None})
-            return self._beside(item, row, keys_for(plain, self.boxes[item.key], {}, flat=self.flat))
-        x = middle(self.boxes[item.key])[0]
-        ends = (0.5 + CHASE, 0.5 - CHASE) if left else (0.5 - CHASE, 0.5 + CHASE)
-        first, last = (rounded(shifted(self.boxes[item.key], end + offset - x)) for end in ends)
-        return (Key(t=0, box=first), Key(t=1, box=last))
-
-    def _sides(self, group: Sequence[Instance]) -> dict[str, int]:
-        """-1 for those who come from the left, 1 for those from the right."""
-        row = sorted(group, key=lambda other: middle(self.boxes[other.key])[0])
-        half = (len(row) + 1) // 2
-        return {other.key: -1 if index < half else 1 for index, other in enumerate(row)}
-
-    def _emerging(self, rest: Box, event: Event) -> tuple[Key, ...]:
-        """Out of the bushes, out of the house: from there, or from the back, to where it stands."""
-        target = event.motion.target if event.motion else None
-        origin = next((self.boxes[o.key] for o in self.items if o.entity == target and o.key in self.boxes), None)
-        return emerging(rest, origin)
-
-    def _directed(self, item: Instance, motion: Motion) -> Motion:
-        """Travel without a stated direction keeps the heading that it had; nobody goes to what carries it."""
-        if motion.target in self.mounts:
-            motion = motion.model_copy(update={"target": None, "relation": "none"})
-        if motion.past in self.mounts:
-            motion = motion.model_copy(update={"past": None})
-        stated = motion.direction or motion.start or motion.end or motion.around is not None
-        led = motion.target if motion.relation != "follow" else None
-        travels = item.action in TRAVELLING or motion.relation == "follow" or item.entity in self.mounts
-        placed = any(a.region for a in appearances(self.draft, item.entity))
-        if stated or led or placed or not travels:
-            if motion.direction in ("left", "right"):
-                self.heading[item.entity] = motion.direction
-            return motion
-        if motion.relation in ("meet", "part"):
-            return motion
-        heading = self.heading.setdefault(item.entity, "right")
-        return motion.model_copy(update={"direction": heading})
+def _waits(setup: Setup, item: Instance, at: int) -> bool:
+    """Whether a figure, or who rides it, does something else before its first movement."""
+    own = {item.entity, *(rider.split("#")[0] for rider, mount in setup.mounts.items() if mount == item.key)}
+    earlier = setup.draft.events[:at]
+    return any(own & setup.agents(e) and (e.motion is None or e.motion.target == item.entity) for e in earlier)
 
 
 def _tells(event: Event) -> bool:
@@ -194,17 +96,91 @@ def _tells(event: Event) -> bool:
     return bool(stated) or motion.around is not None or motion.relation != "none" or motion.manner == "jump"
 
 
+def _leg(setup: Setup, item: Instance, event: Event) -> tuple[Key, ...]:
+    """One movement of a figure, with its group if it has one."""
+    group = _group(setup, event, item)
+    box = setup.boxes[item.key]
+    rest = shifted(box, sum(middle(setup.boxes[o.key])[0] for o in group) / len(group) - middle(box)[0])
+    motion = _directed(setup, item, event.motion or Motion())
+    if "out of" in event.text and motion.target is not None and motion.relation == "away":
+        origin = next((setup.boxes[o.key] for o in setup.free if o.entity == motion.target), None)
+        return _beside(setup, item, group, emerging(rest, origin))
+    if motion.relation in ("meet", "part", "pass"):
+        return meeting(box, _side(setup, item, group), motion.relation)
+    others = {other.entity: setup.boxes[other.key] for other in setup.instances if other.key in setup.boxes}
+    if motion.around is not None:
+        free = setup.flat or motion.manner in FREE
+        return orbit(motion, rest, others, free=free, phase=group.index(item) / len(group))
+    if motion.relation == "follow" and len(group) > 1:
+        return _following(setup, item, group, motion)
+    return _beside(setup, item, group, keys_for(motion, rest, others, flat=setup.flat))
+
+
+def _group(setup: Setup, event: Event, item: Instance) -> list[Instance]:
+    """Who moves together in an event: pursuers first, in the order in which they stand on stage."""
+    moving = [other for other in setup.free if other.entity in movers(setup, event, other)]
+    hunted = _hunted(setup, event)
+    moving.sort(key=lambda other: other.entity in hunted)
+    return moving if item in moving else [item]
+
+
+def _beside(setup: Setup, item: Instance, group: Sequence[Instance], out: tuple[Key, ...]) -> tuple[Key, ...]:
+    """The way of the group's middle as the way of one of its members."""
+    if len(group) < 2:
+        return out
+    widths = [(setup.boxes[other.key][2] - setup.boxes[other.key][0]) * 0.9 for other in group]
+    whole = sum(widths)
+    fit = min(1.0, max(BLOCK, 1.5 * max(widths)) / whole)
+    index, reach = group.index(item), (whole - widths[-1]) / 2 * fit
+    offset = (sum(widths[:index]) + widths[index] / 2 - whole / 2) * fit
+    return tuple(beside(key, offset, reach, (index % 2) * 0.04 - 0.02) for key in out)
+
+
+def _following(setup: Setup, item: Instance, group: Sequence[Instance], motion: Motion) -> tuple[Key, ...]:
+    """One behind the other along the frame, the pursued ahead."""
+    left = motion.direction == "left" or motion.end in ("left", "offscreen left")
+    row = group[::-1] if left else group
+    if motion.direction in ("up", "down"):
+        plain = motion.model_copy(update={"relation": "none", "target": None})
+        return _beside(setup, item, row, keys_for(plain, setup.boxes[item.key], {}, flat=setup.flat))
+    widths = [(setup.boxes[other.key][2] - setup.boxes[other.key][0]) * AHEAD for other in row]
+    index = row.index(item)
+    offset = sum(widths[:index]) + widths[index] / 2 - sum(widths) / 2
+    x = middle(setup.boxes[item.key])[0]
+    ends = (0.5 + CHASE, 0.5 - CHASE) if left else (0.5 - CHASE, 0.5 + CHASE)
+    first, last = (rounded(shifted(setup.boxes[item.key], end + offset - x)) for end in ends)
+    return (Key(t=0, box=first), Key(t=1, box=last))
+
+
+def _side(setup: Setup, item: Instance, group: Sequence[Instance]) -> int:
+    """-1 for those who come from the left, 1 for those from the right."""
+    row = sorted(group, key=lambda other: middle(setup.boxes[other.key])[0])
+    return -1 if row.index(item) < (len(row) + 1) // 2 else 1
+
+
+def _directed(setup: Setup, item: Instance, motion: Motion) -> Motion:
+    """Travel without a stated direction keeps the heading that it had; nobody goes to what carries it."""
+    carrying = {mount.split("#")[0] for mount in setup.mounts.values()}
+    lost: dict[str, object] = {}
+    if motion.target in carrying:
+        lost = {"target": None, "relation": "none"}
+    if motion.past in carrying:
+        lost["past"] = None
+    motion = motion.model_copy(update=lost)
+    stated = motion.direction or motion.start or motion.end or motion.around is not None
+    led = motion.relation in ("meet", "part", "pass") or (motion.target and motion.relation != "follow")
+    travels = item.action in TRAVELLING or motion.relation == "follow" or item.key in setup.mounts.values()
+    placed = any(a.region for a in appearances(setup.draft, item.entity))
+    if stated or led or placed or not travels:
+        if motion.direction in ("left", "right"):
+            setup.heading[item.entity] = motion.direction
+        return motion
+    return motion.model_copy(update={"direction": setup.heading.setdefault(item.entity, "right")})
+
+
 def _continued(leg: tuple[Key, ...], last: Key) -> tuple[Key, ...]:
     """A movement that begins where the one before has ended."""
     if last.box is None or leg[0].box is None:
         return leg
-    resting = [key for key in leg if key.box == leg[0].box]
-    out = [Key(t=key.t, box=last.box) if key in resting else key for key in leg]
-    return tuple(out)
-
-
-def _joined(first: tuple[Key, ...], second: tuple[Key, ...]) -> tuple[Key, ...]:
-    """Two movements as one; times stay in order."""
-    if not first:
-        return second
-    return (*(key for key in first if key.t < second[0].t), *second)
+    first = leg[0].box
+    return tuple(Key(t=key.t, box=last.box) if key.box == first else key for key in leg)

@@ -83,7 +83,8 @@ _LENS = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r",?\s*\b(?:as )?(?:seen|viewed|shown|filmed|shot) from (?:directly )?(?:above|below|behind|the side|overhead)\b"
+    r",?\s*\b(?:as )?(?:seen|viewed|shown|filmed|shot|pictured) from (?:directly |straight |high )?"
+    r"(?:above|below|behind|the side|overhead|the top)\b,?"
     r"|,?\s*\b(?:in|from) an?\s+(?:top-down|bird'?s[- ]eye|aerial|overhead|low[- ]angle|high[- "
     r"]angle)(?:\s+(?:view|shot|angle|perspective))?\b|,?\s*\b(?:top-down|bird'?s[- ]eye|overhead|aerial) "
     r"view\b",
