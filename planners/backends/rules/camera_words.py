@@ -27,8 +27,9 @@ _FRAMINGS: tuple[tuple[str, Framing], ...] = (
 )  # fmt: skip
 _ANGLES: tuple[tuple[str, Angle], ...] = (
     (
-        r"top[ -]down|top view|overhead|bird'?s[ -]eye(?: view)?|(?:seen|viewed|shown|filmed|shot|view|looking down) from (?:directly |straight |high )?"
-        r"(?:above|the top)|looking straight down|straight down at|directly above|from (?:directly )?overhead|top view|plan view", "top-down"),
+        r"top[ -]down|top view|overhead|bird'?s[ -]eye(?: view)?|plan view|directly above|"
+        r"(?:seen|viewed|shown|filmed|shot|view|looking down) from (?:directly |straight |high )?(?:above|the top)|"
+        r"looking straight down|straight down at|from (?:directly )?overhead", "top-down"),
     (r"over[ -]the[ -]shoulder|over (?:his|her|their|\w+'s) shoulder|ots", "over-the-shoulder"),
     (r"low[ -]angle|from below|worm'?s[ -]eye(?: view)?|ground[ -]level|looking up(?:ward)?", "low"),
     (r"high[ -]angle|from above|aerial|looking down", "high"),
