@@ -5,6 +5,7 @@ Does not know: when it is used.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,8 +17,20 @@ import skia
 
 from generators.backends.animatic.colours import RGB, light, named, shade
 from generators.backends.animatic.crafting import SIZES
-from generators.backends.animatic.figure import Pose
-from generators.backends.animatic.kit import Ink, Point, minus, simplified, stroke_paint, union
+from generators.backends.animatic.figure import PHASES, Pose
+from generators.backends.animatic.kit import (
+    Ink,
+    Point,
+    blob,
+    ellipse,
+    minus,
+    moved,
+    rounded,
+    simplified,
+    stroke_paint,
+    tube,
+    union,
+)
 from planners.plan import Action, Attributes
 
 _TINTS: tuple[RGB, ...] = (
@@ -260,7 +273,7 @@ def lettered(text: str, width: float, height: float) -> skia.Path:
 
 @dataclass(frozen=True)
 class Labelled:
-    """A picture, or a plain shape without one, with its noun beneath."""
+    """A picture, or a puppet without one, with its noun on a tag beneath."""
 
     noun: str
     character: str | None
@@ -269,22 +282,20 @@ class Labelled:
     """Longer side of the picture in figure units."""
 
     def draw(self, ink: Ink, pose: Pose) -> None:
-        """Draw picture and noun in figure space."""
-        del pose
+        """Draw picture, or puppet, and the tag with the noun in figure space."""
         scale = self.side / 100
         ink.canvas.save()
         ink.canvas.translate(0, -self.side * 0.24)
         ink.canvas.scale(scale, scale)
         inner = ink.scaled(scale)
         if self.character is None:
-            inner.part(skia.Path.RRect(skia.Rect.MakeLTRB(-42, -84, 42, 0), 26, 26), self.tint)
-            inner.flat(lettered("?", 40, 60), shade(self.tint, 0.55))
+            _puppet(inner, self.tint, pose)
         else:
             silhouette, lines = _drawing(self.character)
             inner.part(silhouette, light(self.tint, 0.25))
             inner.flat(lines, shade(self.tint, 0.62))
         ink.canvas.restore()
-        ink.flat(_below(lettered(self.noun, self.side * 1.3, self.side * 0.2)), LABEL)
+        _tag(ink, self.noun, self.side)
 
     def anchors(self, pose: Pose) -> Mapping[str, Point]:
         """Top, head (middle), mouth and grip."""
@@ -303,10 +314,43 @@ class Labelled:
         return (self.side, self.side * 1.24)
 
 
-def _below(path: skia.Path) -> skia.Path:
-    out = skia.Path(path)
-    out.offset(0, -out.computeTightBounds().bottom())
-    return out
+def _puppet(ink: Ink, tint: RGB, pose: Pose) -> None:
+    """A soft puppet that stands for what has no picture: a felt body, arms, button eyes, a stitched patch."""
+    swing = math.sin(2 * math.pi * pose.phase / PHASES) if pose.action not in ("stand", "sit", "lie", "sleep") else 0.0
+    for side in (-1, 1):
+        lift = 12 * swing * side
+        ink.part(
+            tube([(side * 26, -46, 15), (side * 40, -38 - lift, 13), (side * 46, -26 - lift, 12)]), tint, role="cloth"
+        )
+        ink.part(ellipse(side * 15, -4, 15, 8), shade(tint, 0.16), role="cloth")
+    body = blob([(0, -98), (26, -88), (32, -64), (34, -30), (26, -6), (-26, -6), (-34, -30), (-32, -64), (-26, -88)])
+    ink.part(body, tint, role="cloth")
+    ink.flat(ellipse(0, -26, 20, 17), light(tint, 0.4), 200)
+    for dx in (-8, 0, 8):
+        stitch = blob([(dx - 2, -31), (dx, -25), (dx + 2, -20)], close=False)
+        ink.stroke(stitch, shade(tint, 0.4), 2.2)
+    for side in (-1, 1):
+        x, y = side * 12 + 3 * pose.gaze[0], -70 + 2 * pose.gaze[1]
+        if pose.blink == 2:
+            ink.stroke(blob([(x - 5, y), (x, y + 3), (x + 5, y)], close=False), shade(tint, 0.75), 2.6)
+            continue
+        ink.part(ellipse(x, y, 6.5, 7), (72, 56, 84), line=0.6)
+        ink.flat(ellipse(x - 2, y - 2.4, 2, 2), (255, 252, 244))
+    if pose.mouth:
+        ink.part(ellipse(0, -53, 7, 2.4 * pose.mouth), shade(tint, 0.7), line=0.6)
+    else:
+        ink.stroke(blob([(-7, -55), (0, -51), (7, -55)], close=False), shade(tint, 0.65), 2.6)
+
+
+def _tag(ink: Ink, noun: str, side: float) -> None:
+    """The noun on a small paper tag that stands on the ground."""
+    text = lettered(noun, side * 1.2, side * 0.15)
+    bounds = text.computeTightBounds()
+    wide, low = bounds.width() / 2 + side * 0.07, -side * 0.01
+    plate = rounded(-wide, low - side * 0.2, wide, low, side * 0.05)
+    ink.part(plate, (250, 242, 222), line=0.7, depth=0.4)
+    text = moved(text, -bounds.centerX(), low - side * 0.1 - bounds.centerY())
+    ink.flat(text, LABEL)
 
 
 def make_glyph(noun: str, attributes: Attributes, seed: int, *, side: float = 26.0) -> Labelled:

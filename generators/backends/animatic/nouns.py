@@ -70,17 +70,20 @@ bread: loaf, loaf of bread, baguette
 cake: birthday cake, gateau, wedding cake
 pie: tart, apple pie
 cookie: biscuit, cracker
-sandwich: burger, hamburger
+sandwich: sub, panini
+burger: hamburger, cheeseburger
 candy: sweet, bonbon, toffee, caramel
 lollipop: lolly
 ice cream: icecream, ice cream cone, sundae
 soup: stew, bowl of soup, broth, porridge
-rice: bowl of rice, noodle
+rice: bowl of rice
+noodles: noodle, ramen, spaghetti, pasta, bowl of noodles
 honey: honey jar, honey pot, honeypot, pot of honey
 milk: milk bottle, bottle of milk
 fish dish: fried fish, dinner
 doughnut: donut
-sausage: hot dog, hotdog
+sausage: frankfurter
+hot dog: hotdog
 ball: beach ball, toy ball, rubber ball, bouncy ball
 football: soccer ball, soccerball
 teddy: teddy bear, stuffed bear, toy bear, plush bear, stuffed animal, stuffed toy
@@ -258,6 +261,71 @@ pram: stroller, baby carriage, pushchair, buggy
 shopping cart: shopping trolley, trolley
 wheelchair: wheel chair
 parachute: paraglider
+trash can: garbage can, dustbin, bin, wastebasket, rubbish bin, garbage bin, litter bin
+vacuum cleaner: vacuum, hoover
+soap: bar of soap
+thread: spool, spool of thread, reel
+yarn ball: yarn, wool, ball of yarn, ball of wool
+needle: sewing needle, knitting needle
+bandage: plaster, band aid
+stairs: stair, staircase, steps, stairway, flight of stairs
+drum kit: drum set
+headphones: headphone, earphones, headset
+game controller: controller, gamepad, joystick, game console
+rubber duck: rubber ducky, toy duck, bath duck
+tap: faucet, spigot
+paper plane: paper airplane, paper aeroplane
+clothesline: washing line, laundry line, laundry
+fries: french fries, chips
+pancake: pancakes, stack of pancakes
+waffle: waffles
+popsicle: ice pop, ice lolly
+gingerbread man: gingerbread
+pepper: bell pepper, paprika
+eggplant: aubergine
+beet: beetroot
+chili: chilli, chili pepper, hot pepper
+cereal: box of cereal, cornflakes
+treehouse: tree house
+haystack: hay, stack of hay
+hay bale: bale, bale of hay, straw bale
+skeleton: skeletons
+skis: ski
+roller skate: roller skates, inline skate, rollerblade
+ice skate: ice skates, skate
+fire hydrant: hydrant
+traffic cone: cone
+planet: saturn, jupiter, mars, venus
+comet: meteor, meteorite
+jack in the box: jack in a box
+yo yo: yoyo
+portal: wormhole, magic portal
+coral: coral reef, reef
+seaweed: kelp, algae
+wheat: grain, barley, ear of wheat
+pinecone: pine cone, fir cone, cone of a pine
+beanstalk: bean stalk
+magic lamp: genie lamp, wonderful lamp
+ship wheel: steering wheel, helm
+life ring: life buoy, lifebuoy, life preserver, buoy, life belt
+message in a bottle: bottle post
+oar: paddle
+phone booth: telephone booth, telephone box, phone box
+party hat: birthday hat
+christmas ornament: ornament, bauble
+firework: fireworks, sparkler
+dynamite: tnt, stick of dynamite
+tire: tyre
+totem pole: totem
+stage: theatre stage, theater stage
+cave: cavern, grotto
+picnic basket: picnic hamper, hamper, picnic
+fossil: ammonite
+megaphone: loudhailer
+hammock: hammocks
+sandcastle: sand castle
+trash can: trash
+pinwheel: toy windmill
 """
 
 

@@ -14,12 +14,16 @@ from generators.backends.animatic.props import (
     food,
     furniture,
     gadgets,
+    household,
     landmarks,
     lights,
     meals,
     nature,
+    outings,
     tools,
     toys,
+    treats,
+    wilds,
     worn,
 )
 from planners.plan import Attributes
@@ -39,6 +43,10 @@ _MODULES = (
     buildings,
     furniture,
     landmarks,
+    household,
+    outings,
+    treats,
+    wilds,
 )
 _SHELF = Shelf().update(module.SHELF for module in _MODULES)
 
