@@ -55,7 +55,7 @@ def test_a_held_thing_hangs_in_the_reaching_hand_and_over_its_holder() -> None:
     found = drawn({"ann": (0.35, 0.4, 0.48, 0.9), "lantern": (0.5, 0.58, 0.55, 0.68)}, {"lantern": "ann"}, "hold")
     assert near(spot(found["ann"], "hand"), spot(found["lantern"], "grip"), 1.5)
     assert found["ann"].acting.pose.holding == "small"
-    assert list(found) == ["ann", "lantern"]
+    assert list(found) == ["ann", "lantern", "hand:ann"]
 
 
 def test_a_small_animal_is_carried_in_the_arms() -> None:
@@ -88,3 +88,11 @@ def test_who_sits_on_nothing_gets_a_seat_of_fitting_height() -> None:
 def test_who_sits_on_the_plans_chair_gets_no_other() -> None:
     found = drawn({"chair": (0.38, 0.6, 0.56, 0.9), "ann": (0.4, 0.52, 0.55, 0.9)}, action="sit")
     assert "seat:ann" not in found
+
+
+def test_fingers_close_over_what_is_held() -> None:
+    found = drawn({"ann": (0.35, 0.4, 0.48, 0.9), "lantern": (0.5, 0.58, 0.55, 0.68)}, {"lantern": "ann"}, "hold")
+    x0, y0, x1, y1 = found["hand:ann"].box
+    hand = spot(found["ann"], "hand")
+    assert x0 <= hand[0] <= x1 and y0 <= hand[1] <= y1
+    assert list(found)[-1] == "hand:ann"

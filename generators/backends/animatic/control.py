@@ -14,6 +14,7 @@ import numpy.typing as npt
 import skia
 
 from generators.backends.animatic.camera import clock
+from generators.backends.animatic.hands import HAND
 from generators.backends.animatic.seats import MARK
 from generators.backends.animatic.sprites import native, tight_box
 from generators.backends.animatic.stage import Stage
@@ -38,7 +39,7 @@ def controls(stage: Stage, frame: int) -> FrameControl:
     boxes: dict[str, Box] = {}
     masks: dict[str, Mask] = {}
     for item in stage.company.drawn(frame):
-        if item.key.startswith(MARK):
+        if item.key.startswith((MARK, HAND)):
             continue
         pixels = np.zeros((height, width, 4), np.uint8)
         stage.company.blit(skia.Canvas.MakeRasterDirect(native(width, height), pixels), item)

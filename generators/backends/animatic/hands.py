@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generators.backends.animatic.figure import Mount
@@ -16,6 +16,8 @@ from generators.backends.animatic.performance import Acting
 from generators.backends.animatic.troupe import Placement, nudged
 from planners.plan import Action
 
+HAND = "hand:"
+"""Prefix of the keys of fingers, which the plan does not know."""
 _SHOULDER = -0.72
 """Height of a shoulder in figure heights, y down."""
 _ARM = 0.44
@@ -54,7 +56,22 @@ def joined(stood: Sequence[Stood]) -> list[Stood]:
             done[item.key] = _seated(item, done[holder.key], alone=riders[holder.key] == 1)
         else:
             done[holder.key], done[item.key] = _held(item, done[holder.key])
-    return _ordered(list(done.values()))
+    return _ordered([*done.values(), *_fingers(done)])
+
+
+def _fingers(stood: Mapping[str, Stood]) -> list[Stood]:
+    """The fingers of every hand that holds something of the plan."""
+    found = []
+    for item in stood.values():
+        of = getattr(item.act.member.figure, "fingers", None)
+        if of is None or item.act.pose.holding is None:
+            continue
+        member = item.act.member
+        track = member.track.model_copy(update={"key": HAND + item.key, "held_by": item.key})
+        pose = replace(item.act.pose, mouth=0, blink=0, gaze=(0.0, 0.0))
+        closing = replace(member, track=track, figure=of, name=f"{member.name}|hand")
+        found.append(replace(item, act=replace(item.act, member=closing, pose=pose)))
+    return found
 
 
 def _rides(item: Stood, holder: Stood) -> bool:
@@ -171,6 +188,8 @@ def _ordered(stood: list[Stood]) -> list[Stood]:
         carrier = next((c for c in stood if c.key == track.held_by), None)
         if carrier is None:
             return (*base[item.key], 0)
+        if item.key.startswith(HAND):
+            return (*base[carrier.key], 2)
         inside = bool(getattr(carrier.act.member.figure, "cabin", False))
         return (*base[carrier.key], -1 if inside else 1)
 

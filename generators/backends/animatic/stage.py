@@ -79,7 +79,7 @@ class Stage:
             _AIR.get(spec.scene.weather, 0.2),
         )
         self.finish = style.finish(spec.size, light.dark)
-        self.shoulder = shoulder(spec, self.lens, list(members), style.figures)
+        self.shoulder = shoulder(spec, self.lens, list(members), style.figures, lamp.grade)
         self.title = Title(spec, self.company, style) if spec.title else None
         self.floor = place.floor
         self.shadow = 0.0 if spec.shot.camera.angle == "top-down" else style.shadow

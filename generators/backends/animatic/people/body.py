@@ -48,8 +48,7 @@ class Body:
         if self._hidden:
             self._arm(self.rig.near_arm, far=False)
         if back:
-            self._arm(self.rig.far_arm, far=False)
-            self._arm(self.rig.near_arm, far=False, mirrored=True)
+            self._back_arms(over=False)
         self._legs()
         self._neck()
         self._tops()
@@ -57,9 +56,7 @@ class Body:
             self._arm(self.rig.far_arm, far=False, melted=True)
         if self.pose.view == "front":
             self._arm(self.rig.far_arm, far=False, melted=True, mirrored=False)
-        worn.draw_neckwear(self.ink, self.rig, self.outfit)
-        if self.pose.holding is None and self.pose.reach is None:
-            tools.draw_tool(self.ink, self.rig, self.pose.action)
+        self._before_head()
         if self.pose.view != "side" and not self._raised(self.rig.near_arm):
             self._near_arm()
             self._head(False)
@@ -68,6 +65,14 @@ class Body:
             self._near_arm()
         if back:
             worn.draw_back_things(self.ink, self.rig, self.outfit)
+
+    def _before_head(self) -> None:
+        """What lies over the trunk: arms seen from behind, what is worn at the neck, what a deed takes."""
+        if self.pose.view == "back":
+            self._back_arms(over=True)
+        worn.draw_neckwear(self.ink, self.rig, self.outfit)
+        if self.pose.holding is None and self.pose.reach is None:
+            tools.draw_tool(self.ink, self.rig, self.pose.action)
 
     @property
     def _hidden(self) -> bool:
@@ -199,6 +204,7 @@ class Body:
         whole = path
         if item is self._joined:
             whole = union(path, *(self._sleeve(arm, item) for arm in self._front_arms))
+            whole = cloth.rounded_off(whole, rig.build.head * 0.3)
         self._hem_shade(path, item)
         ink.part(whole, item.colour, role=item.cut.role)
         cloth.pattern(ink, rig, path, item)
@@ -244,7 +250,18 @@ class Body:
         if self.pose.view == "side":
             over = (self.rig.far_arm,) if self.rig.stance.over else ()
             return over if self._hidden else (*over, self.rig.near_arm)
-        return (self.rig.far_arm, self.rig.near_arm) if self.pose.view == "front" else ()
+        arms = (self.rig.far_arm, self.rig.near_arm)
+        return arms if self.pose.view == "front" else tuple(arm for arm in arms if self._hangs(arm))
+
+    def _hangs(self, arm: Limb) -> bool:
+        """Whether an arm seen from behind hangs beside the body, rather than being busy before it."""
+        beside = abs(arm.end[0] - self.rig.pelvis[0]) > self.rig.build.hip * 0.85
+        return beside and arm.end[1] > arm.mid[1] > arm.root[1]
+
+    def _back_arms(self, *, over: bool) -> None:
+        for arm, mirrored in ((self.rig.far_arm, False), (self.rig.near_arm, True)):
+            if self._hangs(arm) == over:
+                self._arm(arm, far=False, melted=over, mirrored=mirrored)
 
     def _sleeve(self, arm: Limb, item: Layer) -> skia.Path:
         return cloth.arm_path(self.rig, arm, item.cut.loose * 0.35, item.cut.sleeve, _cuff_width(item))
@@ -266,12 +283,13 @@ class Body:
         if joined:
             ink.canvas.clipPath(self._armhole(arm), skia.ClipOp.kDifference, True)
         if sleeve < 0.9:
-            ink.part(cloth.arm_path(rig, arm, -0.08), skin, role="skin", depth=0.8)
+            bare = cloth.rounded_off(cloth.arm_path(rig, arm, -0.08), rig.build.head * 0.3)
+            ink.part(bare, skin, role="skin", depth=0.8)
         self._hand(arm, mix(glove.colour, VIOLET, dim) if glove else skin, mirrored)
         if sleeved is not None and sleeve > 0:
             path = self._sleeve(arm, sleeved)
             colour = mix(sleeved.colour, VIOLET, dim)
-            ink.part(path, colour, role=sleeved.cut.role)
+            ink.part(cloth.rounded_off(path, rig.build.head * 0.3), colour, role=sleeved.cut.role)
             cloth.pattern(ink, rig, path, sleeved, arm)
             creases.sleeve(ink, rig, arm, path, sleeved, colour)
         ink.canvas.restore()

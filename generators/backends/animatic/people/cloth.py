@@ -19,6 +19,8 @@ from generators.backends.animatic.people.skeleton import Limb, Rig
 
 SIDE = 0.94
 """Breadth of a trunk in side view over its breadth from the front."""
+_STEPS = 6
+"""Corners of a limb between two of its spots: smooth at every size."""
 
 
 def shape(rig: Rig, share: float) -> tuple[float, float]:
@@ -26,7 +28,7 @@ def shape(rig: Rig, share: float) -> tuple[float, float]:
     build = rig.build
     table = (
         (-0.3, build.hip * 0.98), (0.0, build.hip), (0.34, build.waist), (0.72, build.chest),
-        (0.9, build.shoulder * 0.98), (0.99, build.shoulder * 0.64), (1.07, build.head * 0.4),
+        (0.88, build.shoulder * 0.95), (0.98, build.shoulder * 0.62), (1.07, build.head * 0.4),
     )  # fmt: skip
     width = table[0][1]
     for (s0, w0), (s1, w1) in pairwise(table):
@@ -52,7 +54,7 @@ def edge(rig: Rig, share: float, where: float, room: float = 0.0) -> Point:
 
 def trunk(rig: Rig, room: float, low: float, flare: float = 0.0, top: float = 1.06) -> skia.Path:
     """The outline of a garment's trunk from `low` (share, negative below the hips) to the neck; lengths in units."""
-    shares = [*((low,) if low > 0 else (low, low * 0.4, 0.12)), 0.36, 0.56, 0.74, 0.9, 0.985, top]
+    shares = [*((low,) if low > 0 else (low, low * 0.4, 0.12)), 0.36, 0.56, 0.74, 0.88, 0.975, top]
     back: list[Point] = []
     front: list[Point] = []
     for share in shares:
@@ -116,7 +118,7 @@ def leg_path(rig: Rig, leg: Limb, loose: float, cut: float = 1.0) -> skia.Path:
     build = rig.build
     room = loose * build.head
     low = build.ankle * (1.12 if cut > 0.9 else 1.2)
-    return ribbon(bent(*leg.points, (build.thigh + room, build.thigh * 0.7 + room, low + room), cut))
+    return ribbon(bent(*leg.points, (build.thigh + room, build.thigh * 0.7 + room, low + room), cut), _STEPS)
 
 
 def arm_path(rig: Rig, arm: Limb, loose: float, cut: float = 1.0, wide: float = 1.0) -> skia.Path:
@@ -127,7 +129,7 @@ def arm_path(rig: Rig, arm: Limb, loose: float, cut: float = 1.0, wide: float = 
     spots = bent(*arm.points, widths, cut)
     (x, y, width), (x1, y1, _) = spots[:2]
     deltoid = (x + (x1 - x) * 0.36, y + (y1 - y) * 0.36, width * 1.04)
-    return ribbon([(x, y, width * 0.74), deltoid, *spots[1:]])
+    return ribbon([(x, y, width * 0.8), deltoid, *spots[1:]], _STEPS)
 
 
 def melt(ink: Ink, body: skia.Path, at: Point, radius: float, colour: RGB) -> None:

@@ -47,7 +47,8 @@ def _fan(limb: Limb, width: float, bend: float) -> list[list[Point]]:
     """Creases that run from the inside of a bend toward its outside."""
     way = 1.0 if bend > 0 else -1.0
     out = []
-    for share, reach in ((0.4, 0.62), (0.5, 0.78), (0.6, 0.58)):
+    sharp = abs(bend) > 75
+    for share, reach in ((0.5, 0.6),) if sharp else ((0.4, 0.62), (0.5, 0.78), (0.6, 0.58)):
         x, y = along(*limb.points, share)
         bx, by = along(*limb.points, 0.5)
         ax, ay = limb.root if share < 0.5 else limb.mid

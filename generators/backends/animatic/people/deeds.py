@@ -259,8 +259,8 @@ def read(t: float) -> Stance:
     s = wave(t)
     return Stance(
         lean=1, curl=3, nod=13 + s, near_leg=_NEAR, far_leg=_FAR,
-        near_arm=Arm(swing=16, bend=94 + s, hand="grip", turn=14),
-        far_arm=Arm(swing=30, bend=84 + s, hand="grip", turn=14), yaw=0.5,
+        near_arm=Arm(at=(1.75, 0.25 + 0.03 * s), of="chest", hand="grip", turn=14),
+        far_arm=Arm(at=(2.75, 0.15 + 0.03 * s), of="chest", hand="grip", turn=14), yaw=0.5,
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def opened(rig: Rig, path: skia.Path, item: Layer) -> skia.Path:
 
 
 def _bib(rig: Rig) -> skia.Path:
-    lower = cloth.trunk(rig, rig.build.head * 0.03, -0.1, 0.0, top=0.3)
+    lower = cloth.rounded_off(cloth.trunk(rig, rig.build.head * 0.02, 0.02, 0.0, top=0.3), rig.build.head * 0.5)
     a, b = cloth.edge(rig, 0.2, -0.62), cloth.edge(rig, 0.2, 0.8)
     c, d = cloth.edge(rig, 0.74, 0.66), cloth.edge(rig, 0.74, -0.44)
     path = union(lower, poly((a, b, c, d)))

@@ -45,8 +45,8 @@ def ribbon(spots: Sequence[Spot], steps: int = 5) -> skia.Path:
 def _cap(spot: Spot, start: float) -> list[Point]:
     x, y, width = spot
     return [
-        (x + math.cos(start - math.pi * k / 6) * width / 2, y + math.sin(start - math.pi * k / 6) * width / 2)
-        for k in range(1, 6)
+        (x + math.cos(start - math.pi * k / 8) * width / 2, y + math.sin(start - math.pi * k / 8) * width / 2)
+        for k in range(1, 8)
     ]
 
 

@@ -94,3 +94,14 @@ def draw_hand(ink: Ink, at: Point, degrees: float, length: float, pose: str, ski
     ink.part(shape, skin, role="skin", line=0.85, depth=0.7)
     if length * ink.px > 15:
         ink.stroke(laid(_lines(pose), at, degrees, length, flip), mix(skin, _RED, 0.5), ink.line * 0.55, 190)
+
+
+_CURLED: tuple[float, ...] = (-0.24, -0.08, 0.08, 0.23)
+"""Where across the hand each finger lies."""
+
+
+def draw_fingers(ink: Ink, at: Point, degrees: float, length: float, skin: RGB, *, flip: bool = False) -> None:
+    """Draw the fingers of a closed hand alone, over what it holds; see `draw_hand`."""
+    for y in _CURLED:
+        curl = ribbon([(0.74 - abs(y) * 0.25, y, 0.18), (0.56, y + 0.01, 0.19), (0.36, y + 0.02, 0.15)])
+        ink.part(laid(curl, at, degrees, length, flip), skin, role="skin", line=0.7, depth=0.6)

@@ -16,6 +16,7 @@ from generators.backends.animatic.kit import Ink, Point
 from generators.backends.animatic.people import gait, poses, riding
 from generators.backends.animatic.people.appearance import Appearance, resolve
 from generators.backends.animatic.people.body import Body
+from generators.backends.animatic.people.fingers import Fingers
 from generators.backends.animatic.people.head import Head
 from generators.backends.animatic.people.skeleton import Build, Rig, proportions
 from generators.backends.animatic.people.solving import solve
@@ -36,6 +37,12 @@ class Person:
     def size(self) -> tuple[float, float]:
         """Nominal (width, height) in figure units."""
         return (self.build.tall * 0.38, self.build.tall)
+
+    @property
+    def fingers(self) -> Fingers:
+        """The fingers that close over what the near hand holds."""
+        glove = self.outfit.extras.get("gloves")
+        return Fingers(self.rig, glove.colour if glove else self.appearance.skin, self.size)
 
     def seconds(self, action: Action) -> float:
         """Length of one cycle; smaller people move quicker."""

@@ -54,10 +54,17 @@ def solve(build: Build, stance: Stance, view: str, reach: Point | None = None, b
     rig = _grounded(rig)
     if reach is None:
         return rig
-    near = _arm_to(build, rig.near_arm, reach, _elbow_side(view, True), "grip")
+    near = _arm_to(build, rig.near_arm, reach, _elbow_side(view, True), "grip", hang=_hang(view, True))
     far = rig.far_arm
     if both:
-        far = _arm_to(build, far, (reach[0] + build.head * 0.5, reach[1]), _elbow_side(view, False), "grip")
+        far = _arm_to(
+            build,
+            far,
+            (reach[0] + build.head * 0.5, reach[1]),
+            _elbow_side(view, False),
+            "grip",
+            hang=_hang(view, False),
+        )
     return replace(rig, near_arm=near, far_arm=far)
 
 
@@ -67,10 +74,26 @@ def _elbow_side(view: str, near: bool) -> float:
     return 1.0 if near else -1.0
 
 
-def _arm_to(build: Build, arm: Limb, goal: Point, side: float, hand: str, turn: float = 0.0) -> Limb:
-    """The arm with its palm at the goal; forearm and palm are one bone, so that it is exact."""
+def _hang(view: str, near: bool) -> float:
+    """To which side an elbow hangs that is seen from the front; 0 in side view."""
+    return 0.0 if view == "side" else -1.0 if near else 1.0
+
+
+def _arm_to(
+    build: Build, arm: Limb, goal: Point, side: float, hand: str, turn: float = 0.0, *, hang: float = 0.0
+) -> Limb:
+    """The arm with its palm at the goal; forearm and palm are one bone, so that it is exact.
+
+    Seen from the front the elbow hangs beside the body where it can, and the forearm is foreshortened.
+    """
     upper, fore = build.arm * 0.52, build.arm * 0.48
     palm = build.hand * PALM
+    low = (arm.root[0] + hang * upper * 0.24, arm.root[1] + upper * 0.92)
+    away = math.hypot(goal[0] - low[0], goal[1] - low[1])
+    if hang and palm * 1.2 < away <= fore + palm:
+        angle = math.degrees(math.atan2(goal[1] - low[1], goal[0] - low[0]))
+        wrist = (low[0] + (goal[0] - low[0]) * (1 - palm / away), low[1] + (goal[1] - low[1]) * (1 - palm / away))
+        return Limb(arm.root, low, wrist, angle - turn, hand)
     mid, end = two_bones(arm.root, goal, upper, fore + palm, side)
     angle = math.degrees(math.atan2(end[1] - mid[1], end[0] - mid[0]))
     share = fore / (fore + palm)
@@ -119,7 +142,7 @@ def _spread(view: str, near: bool) -> float:
 def _shoulder(rig: Rig, near: bool) -> float:
     """Where across the trunk an arm begins, in shoulder widths: three-quarter when upright, profile when bent over."""
     if rig.view != "side":
-        return -0.9 if near else 0.9
+        return -0.86 if near else 0.86
     upright = max(math.cos(math.radians(rig.lean)), 0.0) ** 2
     return -0.4 - 0.34 * upright if near else 0.36 + 0.26 * upright
 
@@ -153,14 +176,15 @@ def _segment(root: Point, degrees: float, length: float, view: str, out: float) 
 def _arm(rig: Rig, arm: Arm, near: bool) -> Limb:
     build, view = rig.build, rig.view
     out = _spread(view, near)
-    drop = build.head * (0.33 - 0.35 * rig.stance.shrug)
+    drop = build.head * ((0.33 if view == "side" else 0.5) - 0.35 * rig.stance.shrug)
     base = rig.at(1.0, _shoulder(rig, near) * build.shoulder)
     root = (base[0], base[1] + drop)
     shell = Limb(root, root, root, 0.0)
     if arm.at is not None:
         goal = _goal(rig, arm, near)
         side = _elbow_side(view, near) * (-1.0 if arm.flip else 1.0)
-        return _arm_to(build, shell, goal, side, arm.hand, arm.turn if view == "side" or near is False else -arm.turn)
+        turn = arm.turn if view == "side" or near is False else -arm.turn
+        return _arm_to(build, shell, goal, side, arm.hand, turn, hang=_hang(view, near))
     upper, fore = build.arm * 0.52, build.arm * 0.48
     lean = rig.lean * 0.35 if view == "side" else 0.0
     if view == "side":

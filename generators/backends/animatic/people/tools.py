@@ -28,16 +28,13 @@ def _book(ink: Ink, rig: Rig) -> None:
     near, far, unit = _places(rig)
     x, y = (near[0] + far[0]) / 2, (near[1] + far[1]) / 2 - unit * 0.45
     if rig.view != "side":
-        width = max(abs(far[0] - near[0]) * 0.5, unit * 0.5)
-        cover = poly(
-            (
-                (x - width, y - unit * 0.5),
-                (x + width, y - unit * 0.5),
-                (x + width, y + unit * 0.5),
-                (x - width, y + unit * 0.5),
-            )
-        )
-        ink.part(cover, _COVER)
+        y += unit * 0.3
+        for way in (-1, 1):
+            half = poly(
+                ((x, y - unit * 0.34), (x + way * unit * 0.72, y - unit * 0.5), (x + way * unit * 0.72, y + unit * 0.4),
+                 (x, y + unit * 0.54))
+            )  # fmt: skip
+            ink.part(half, _COVER)
         return
     head, foot = (x, y - unit * 0.42), (x - unit * 0.12, y + unit * 0.46)
     for way, wide in ((-1, 0.62), (1, 0.78)):
