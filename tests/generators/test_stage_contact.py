@@ -94,5 +94,6 @@ def test_fingers_close_over_what_is_held() -> None:
     found = drawn({"ann": (0.35, 0.4, 0.48, 0.9), "lantern": (0.5, 0.58, 0.55, 0.68)}, {"lantern": "ann"}, "hold")
     x0, y0, x1, y1 = found["hand:ann"].box
     hand = spot(found["ann"], "hand")
-    assert x0 <= hand[0] <= x1 and y0 <= hand[1] <= y1
+    assert x0 <= hand[0] <= x1
+    assert y0 <= hand[1] <= y1
     assert list(found)[-1] == "hand:ann"
