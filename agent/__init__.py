@@ -4,15 +4,19 @@ from agent.api import Film, StoryAgent
 from agent.errors import BudgetError, MakeError, Stopped, StoryreelError
 from agent.events import Event
 from agent.settings import Settings
-from planners import Plan, PlanError, Story, StoryError, load_story
+from planners import ChatError, ChatModel, NoAnswer, Plan, PlanError, ScriptedChatModel, Story, StoryError, load_story
 
 __all__ = [
     "BudgetError",
+    "ChatError",
+    "ChatModel",
     "Event",
     "Film",
     "MakeError",
+    "NoAnswer",
     "Plan",
     "PlanError",
+    "ScriptedChatModel",
     "Settings",
     "Stopped",
     "Story",

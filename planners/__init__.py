@@ -1,8 +1,11 @@
 """Story in, Plan out. Importing this folder loads no language library and no graph library."""
 
 from planners.api import PLANNER_VERSION, make_plan, planner_status
+from planners.asking import Asking
+from planners.backends.scripted import ScriptedChatModel
+from planners.chat_model import AnswerCache, Asked, ChatMessage, ChatModel, ChatReply, ChatRequest, Usage
 from planners.checks import Problem, check_plan
-from planners.errors import PlanError
+from planners.errors import BrokenOff, ChatError, NoAnswer, PlanError
 from planners.formats import StoryError, load_plan, load_story, plan_from_yaml, plan_to_yaml, story_to_yaml
 from planners.plan import (
     Attributes,
@@ -25,30 +28,48 @@ from planners.plan import (
     project,
     window,
 )
+from planners.prices import Price
+from planners.purse import OpenPurse, Purse, Spending
 from planners.story import Story
 
 __all__ = [
     "PLANNER_VERSION",
+    "AnswerCache",
+    "Asked",
+    "Asking",
     "Attributes",
     "Beat",
     "Box",
+    "BrokenOff",
     "Camera",
     "Cards",
+    "ChatError",
+    "ChatMessage",
+    "ChatModel",
+    "ChatReply",
+    "ChatRequest",
     "Entity",
     "Garment",
     "Key",
     "Line",
+    "NoAnswer",
     "Note",
+    "OpenPurse",
     "Plan",
     "PlanError",
+    "Price",
     "Problem",
+    "Purse",
     "Scene",
+    "ScriptedChatModel",
     "Shot",
+    "Spending",
     "Stage",
     "Story",
     "StoryError",
     "Track",
     "Transition",
+    "Usage",
     "Voice",
     "check_plan",
     "load_plan",

@@ -37,6 +37,12 @@ class ChatRequest(Frozen):
     max_tokens: int = Field(default=4096, ge=1)
     temperature: float = Field(default=0.2, ge=0, le=2)
     seed: int | None = None
+    time_limit: float | None = Field(default=None, gt=0)
+    """Seconds after which the answer is of no use any more; None: the model's own limit."""
+    prompt: str = ""
+    """Name of the prompt in the library; a label, never sent."""
+    where: str = ""
+    """What the answer is for ("shot s03"); a label, never sent."""
 
 
 class Usage(Frozen):
@@ -71,6 +77,33 @@ class ChatModel(Protocol):
         Raises:
             ChatError: the model could not be reached or refused, after the retries that make sense.
         """
+
+
+class AnswerCache(Protocol):
+    """Keeps what models answered, by the digest of what was asked; safe to use from several threads."""
+
+    def get(self, key: str) -> ChatReply | None:
+        """The answer under a key; None when there is none that can be trusted."""
+
+    def put(self, key: str, reply: ChatReply) -> None:
+        """Keep an answer."""
+
+    def drop(self, key: str) -> None:
+        """Forget an answer; nothing happens when there is none."""
+
+
+class Asked(Frozen):
+    """What a question is doing, for progress."""
+
+    prompt: str
+    where: str
+    model: str
+    doing: Literal["asks", "writes", "corrects", "goes on", "remembers", "done"]
+    letters: int = 0
+    """Letters of the answer so far."""
+
+
+OnAsked = Callable[[Asked], None]
 
 
 class Asker(Protocol):

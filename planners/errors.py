@@ -2,6 +2,7 @@
 
     PlanError            no valid plan can be made, or a plan that was given is wrong
     ChatError            a language model could not be reached, or refused
+    |-- BrokenOff        the answer broke off on its way; what had come may have to be paid
     `-- NoAnswer         it answered, but never in the form or with the sense that was asked for
 
 Does not know: plans, models.
@@ -16,6 +17,15 @@ class PlanError(ValueError):
 
 class ChatError(Exception):
     """A language model could not be reached or refused; says which, what it said, and what to do. Never holds a key."""
+
+
+class BrokenOff(ChatError):
+    """The answer broke off on its way or came too late; the server may charge for it all the same."""
+
+    def __init__(self, message: str, *, text: str = "") -> None:
+        self.text = text
+        """What had arrived."""
+        super().__init__(message)
 
 
 class NoAnswer(ChatError):

@@ -29,6 +29,8 @@ class Spending(Frozen):
     seconds: float = Field(default=0.0, ge=0)
     estimated: bool = False
     """Whether the tokens were counted by us because the server did not say."""
+    cached: bool = False
+    """Whether the answer was remembered: nothing was called, nothing was spent."""
 
 
 class Hold(Protocol):
@@ -41,8 +43,12 @@ class Hold(Protocol):
 class Purse(Protocol):
     """Grants or refuses money before it is spent; safe to use from several threads."""
 
-    def hold(self, usd: float, *, what: str) -> AbstractContextManager[Hold]:
+    def hold(self, usd: float | None, *, what: str) -> AbstractContextManager[Hold]:
         """Set aside the most that a call can cost; what is not settled at the end of the block is given back.
+
+        Args:
+            usd: The upper bound; None: the price is not known, which a purse with a limit refuses.
+            what: What is called.
 
         Raises:
             Exception: the purse's own error when the budget could be passed; nothing is held then.
@@ -57,7 +63,7 @@ class OpenPurse:
         self._lock = threading.Lock()
 
     @contextmanager
-    def hold(self, usd: float, *, what: str) -> Iterator[Hold]:
+    def hold(self, usd: float | None, *, what: str) -> Iterator[Hold]:
         """Grant everything."""
         yield self
 

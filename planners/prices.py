@@ -1,0 +1,80 @@
+"""Owns what calls of language models cost: tokens counted from text, prices by model, the most that a call can cost.
+
+`data/prices.json` holds list prices with their date and source; a price of the user's own goes before. Does not know:
+budgets, servers.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+
+from pydantic import Field
+
+from planners.chat_model import ChatModel, ChatRequest, Usage
+from planners.plan import Frozen
+
+TURN_TOKENS = 16
+"""More than any chat format adds to a turn."""
+LETTERS_PER_TOKEN = 4
+
+
+class Price(Frozen):
+    """US dollars for a million tokens."""
+
+    prompt: float = Field(ge=0)
+    completion: float = Field(ge=0)
+
+    def usd(self, usage: Usage) -> float:
+        """What a call cost."""
+        return (usage.prompt_tokens * self.prompt + usage.completion_tokens * self.completion) / 1e6
+
+
+FREE = Price(prompt=0, completion=0)
+
+
+def price_of(model: ChatModel, own: Mapping[str, Price] | None = None) -> Price | None:
+    """What a model costs: the user's own price, the model's own word, the list; None when nobody knows.
+
+    Args:
+        model: A chat model; it may have an attribute `price`, for example because it runs on this machine.
+        own: Prices by model name, with or without the prefix before the colon.
+    """
+    for name in _names(model.name):
+        if own and name in own:
+            return own[name]
+    said = getattr(model, "price", None)
+    if isinstance(said, Price):
+        return said
+    return next((table[name] for table in [listed()] for name in _names(model.name) if name in table), None)
+
+
+@functools.cache
+def listed() -> Mapping[str, Price]:
+    """The list prices by model name."""
+    rows = json.loads((files("planners") / "data" / "prices.json").read_text(encoding="utf-8"))["models"]
+    return {name: Price(prompt=row[0], completion=row[1]) for name, row in rows.items()}
+
+
+def count_tokens(texts: Iterable[str]) -> int:
+    """About how many tokens texts are: four letters of Latin script each, one of other scripts."""
+    total = 0.0
+    for text in texts:
+        narrow = sum(1 for letter in text if ord(letter) < 0x2E80)
+        total += narrow / LETTERS_PER_TOKEN + (len(text) - narrow)
+    return math.ceil(total)
+
+
+def most(request: ChatRequest, price: Price) -> float:
+    """The most that a call can cost in US dollars: no token is shorter than a byte."""
+    sent = sum(len(message.content.encode()) + TURN_TOKENS for message in request.messages)
+    schema = len(json.dumps(request.answer_schema)) if request.answer_schema else 0
+    return price.usd(Usage(prompt_tokens=sent + 2 * schema, completion_tokens=request.max_tokens))
+
+
+def _names(name: str) -> list[str]:
+    tail = name.partition(":")[2]
+    return [name, tail] if tail else [name]
