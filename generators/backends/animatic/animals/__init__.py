@@ -27,10 +27,11 @@ from generators.backends.animatic.animals.mammals import MAMMALS
 from generators.backends.animatic.animals.names import resolve
 from generators.backends.animatic.animals.quad import QuadArt
 from generators.backends.animatic.animals.scaly import SCALY
+from generators.backends.animatic.animals.wildlife import WILDLIFE
 from generators.backends.animatic.figure import Figure
 from planners.plan import Attributes
 
-_QUADS = {**MAMMALS, **HERDS, **FABLED, **SCALY}
+_QUADS = {**MAMMALS, **HERDS, **FABLED, **SCALY, **WILDLIFE}
 _OTHERS = {**FISHES, **BUGS}
 SPECIES: tuple[str, ...] = (*_QUADS, *BIRDS, *_OTHERS)
 """Canonical names of all species that can be drawn."""

@@ -96,6 +96,35 @@ def _ram_horns(ink: Ink, g: Gear) -> None:
         ink.part(taper(spiral, 5), g.coat.horn, role="wood", line=0.8)
 
 
+def _lyre(ink: Ink, g: Gear) -> None:
+    """Horns of a gazelle: up, back, and in again at the tips."""
+    for side in (1, -1):
+        x = 0.16 * g.yaw + 0.3 * side
+        way = [(x, -0.7, 0.24), (x + 0.3 * side - 0.1 * g.yaw, -1.3, 0.2), (x + 0.4 * side - 0.3 * g.yaw, -1.8, 0.14),
+               (x + 0.12 * side - 0.2 * g.yaw, -2.2, 0.05)]  # fmt: skip
+        ink.part(taper(way, 5), g.coat.horn, role="wood", line=0.8)
+
+
+def _spires(ink: Ink, g: Gear) -> None:
+    """Long straight horns, leaning back."""
+    for x in (0.34, 0.06):
+        ink.part(
+            taper([(x, -0.7, 0.22), (x - 0.3 * g.yaw, -1.8, 0.15), (x - 0.66 * g.yaw, -2.9, 0.04)], 4),
+            g.coat.horn,
+            role="wood",
+            line=0.8,
+        )
+
+
+def _tears(ink: Ink, g: Gear) -> None:
+    """The dark lines from a cheetah's eyes to its mouth."""
+    x, y, r = g.spec.muzzle
+    marks = [
+        line([(0.42 * g.yaw + 0.24 * side, 0.05), (x * 0.8 * g.yaw + 0.26 * side, y + r * 0.4)]) for side in (1, -1)
+    ]
+    ink.stroke(merged(marks), (58, 46, 54), 0.08)
+
+
 def _ossicones(ink: Ink, g: Gear) -> None:
     for x in (0.42, 0.0):
         stick = join(taper([(x, -0.7, 0.17), (x - 0.04, -1.3, 0.15)]), circle(x - 0.04, -1.36, 0.17))
@@ -365,10 +394,11 @@ def _jaw_teeth(ink: Ink, g: Gear) -> None:
 BEHIND: dict[str, Callable[[Ink, Gear], None]] = {
     "mane": _lion_mane, "antlers": _antlers, "palms": _palms, "horns": _cow_horns, "backhorns": _back_horns,
     "cheeks": _cheeks, "mohawk": _mohawk, "dragon": _dragon_horns, "ossicones": _ossicones, "hackles": _hackles, "frill": _frill,
+    "lyre": _lyre, "spires": _spires,
 }  # fmt: skip
 BEFORE: dict[str, Callable[[Ink, Gear], None]] = {
     "wool": _wool_cap, "ram": _ram_horns, "unicorn": _unicorn, "forelock": _forelock, "tusks": _tusks,
     "trunk": _trunk, "nosehorn": _nose_horn, "beard": _beard, "teeth": _teeth, "topknot": _topknot,
     "devil": _devil_horns, "hair": _hair, "fangs": _fangs, "bell": _bell, "tongue": _tongue, "ring": _ring,
-    "dots": _dots, "jaws": _jaw_teeth, "jawteeth": _jaw_teeth, "browhorns": _brow_horns,
+    "dots": _dots, "jaws": _jaw_teeth, "jawteeth": _jaw_teeth, "browhorns": _brow_horns, "tears": _tears,
 }  # fmt: skip

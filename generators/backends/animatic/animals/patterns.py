@@ -209,8 +209,27 @@ def _grooves(ink: Ink, f: Field) -> None:
     ink.stroke(folds, shade(f.colour, 0.35), alpha=150)
 
 
+def _flank(ink: Ink, f: Field) -> None:
+    """A dark band along the side, where the tan back meets the pale belly."""
+    upper = [f.axis.at(-0.1 + 0.14 * k, 0.12 + 0.1 * math.sin(k * 0.45)) for k in range(9)]
+    lower = [f.axis.at(-0.1 + 0.14 * k, 0.42 + 0.1 * math.sin(k * 0.45)) for k in range(9)]
+    ink.inside(f.outline, blob([*upper, *reversed(lower)], 0.4), f.colour)
+
+
+def _ribs(ink: Ink, f: Field) -> None:
+    """Upright dark bars on shoulder and side."""
+    bars = skia.Path()
+    for k in range(5):
+        u = 0.5 + 0.15 * k
+        bars.addPath(line([f.axis.at(u, -1.0), f.axis.at(u + 0.03, -0.2), f.axis.at(u, 0.5)]))
+    ink.canvas.save()
+    ink.canvas.clipPath(f.outline, skia.ClipOp.kIntersect, True)
+    ink.stroke(bars, f.colour, f.axis.girth * 0.1, 170)
+    ink.canvas.restore()
+
+
 PATTERNS: dict[str, Callable[[Ink, Field], None]] = {
     "stripes": _stripes, "zebra": _zebra, "spots": _spots, "rosettes": _rosettes, "fawn": _fawn,
     "patches": _patches, "giraffe": _giraffe, "saddle": _saddle, "backstripe": _back_stripe, "chip": _chip,
-    "belt": _belt, "grooves": _grooves,
+    "belt": _belt, "grooves": _grooves, "flank": _flank, "ribs": _ribs,
 }  # fmt: skip
