@@ -104,13 +104,21 @@ def _completed(stop: Region, motion: Motion, rest: Box) -> list[Region]:
     """A start without an end, or an end without a start, with the missing one from the direction or the rest."""
     direction = motion.direction if motion.direction in _OPPOSITE else None
     if motion.start is not None:
-        return [stop, _TOWARD[direction]] if direction else [stop]
+        return [stop, _TOWARD[direction or _away_from(stop)]]
     if direction:
         return [_OPPOSITE[direction], stop]
     x, _ = REGIONS[stop]
     if abs(x - 0.5) < 0.1:
         return ["left" if middle(rest)[0] <= 0.5 else "right", stop]
     return ["right" if x < 0.5 else "left", stop]
+
+
+def _away_from(stop: Region) -> str:
+    """The direction of one who comes from a part of the frame."""
+    x, y = REGIONS[stop]
+    if abs(x - 0.5) > 0.1:
+        return "right" if x < 0.5 else "left"
+    return "down" if y < 0.5 else "up"
 
 
 def _at_region(place: Region, rest: Box, motion: Motion, flat: bool, stops: Sequence[Region]) -> Box:

@@ -28,8 +28,13 @@ class Floor:
 
 def placed_by_relations(relations: Iterable[tuple[str, str, str]], floor: Floor) -> None:
     """Move boxes so that each relation holds, in the order told."""
-    for a, relation, b in relations:
+    told = list(relations)
+    for a, relation, b in told:
         upper, lower = floor.of(a), floor.of(b)
+        if relation == "between":
+            ends = [name for x, how, name in told if x == a and how == relation]
+            _between(floor, upper, [item for name in ends for item in floor.of(name)])
+            continue
         rule = RULES.get(relation)
         if rule is not None and upper and lower and a != b:
             rule(floor, upper, lower[0])
@@ -107,6 +112,31 @@ def _beside(floor: Floor, items: list[Instance], base: Instance) -> None:
     x, base_x = middle(floor.boxes[items[0].key])[0], middle(floor.boxes[base.key])[0]
     side = 1 if (base_x < 0.5 if abs(x - base_x) < 0.02 else x > base_x) else -1
     _side(side)(floor, items, base)
+
+
+def _between(floor: Floor, items: list[Instance], ends: list[Instance]) -> None:
+    """In the middle, with half of those on either side."""
+    if not items or len(ends) < 2:
+        return
+    half = (len(ends) + 1) // 2
+    room = sum(floor.sizes[item.key][0] for item in items)
+    middles = [middle(floor.boxes[item.key])[0] for item in ends]
+    x = min(max(sum(middles) / len(middles), 0.4), 0.6)
+    for side, row in ((-1, ends[:half][::-1]), (1, ends[half:])):
+        edge = x + side * (room / 2 + 0.01)
+        for item in row:
+            w = floor.sizes[item.key][0]
+            shift = edge + side * w / 2 - middle(floor.boxes[item.key])[0]
+            floor.boxes[item.key] = shifted(floor.boxes[item.key], shift)
+            edge += side * (w + 0.01)
+    at = x - room / 2
+    depth = max(floor.depths[item.key] for item in ends)
+    feet = max(floor.boxes[item.key][3] for item in ends)
+    for item in items:
+        w, h = floor.sizes[item.key]
+        floor.boxes[item.key] = standing(at + w / 2, max(feet, h + 0.02), (w, h))
+        floor.depths[item.key] = depth + 0.01
+        at += w
 
 
 def _above(floor: Floor, items: list[Instance], base: Instance) -> None:

@@ -76,6 +76,27 @@ class Teller:
                 if len(people) >= 2:
                     self.cast.together = (sentence, people)
                 self.last = tuple(a for a in event.agents if self.cast.beings[a].kind == "character") or self.last
+        out.extend(self._shown(doc, ground, sentence, out))
+        return out
+
+    def _shown(self, doc: Doc, ground: Ground, sentence: int, told: list[Event]) -> list[Event]:
+        """What adjectives say that somebody is doing: "a sleeping dog", "a grinning clown"."""
+        busy = {agent for event in told for agent in event.agents}
+        out: list[Event] = []
+        for i in sorted(ground.ids):
+            ids = tuple(k for k in ground.ids[i] if self.cast.beings[k].kind == "character" and k not in busy)
+            doing = [c for c in doc[i].lefts if c.dep_ == "amod" and c.text.lower().endswith("ing")]
+            action = next((verbs.ACTIONS[v] for c in doing if (v := verb_of(c)) in verbs.ACTIONS), None)
+            if not ids or action not in verbs.SHOWN or i in ground.talked:
+                continue
+            self.made += 1
+            text = f"{doing[0].text} {doc[i].text}"
+            out.append(
+                Event(
+                    id=f"e{self.made}", sentence=sentence, text=text, verb=verb_of(doing[0]), action=action, agents=ids,
+                    emotion=emotion_of(doing[0], [doing[0]]),
+                )
+            )  # fmt: skip
         return out
 
     def _event(
@@ -187,11 +208,9 @@ class Teller:
         words = "".join(t.text_with_ws for t in clause)
         start, way, end = motion.path(words)
         heading = motion.direction(words)
-        if not (
-            (name in verbs.MOVERS and name not in verbs.STILL) or (name in verbs.MOVERS and (end or heading or start))
-        ):
-            return None
-        if not agents and not patients:
+        mutual = motion.mutual(words) if self._several(agents) else None
+        goes = name in verbs.MOVERS and (name not in verbs.STILL or end or heading or start)
+        if not (goes or mutual or _on_a_way(verb, start, end, heading)) or not (agents or patients):
             return None
         start = start or self._went_on(agents, before)
         target, relation = self._target(verb, ground, agents, patients)
@@ -200,6 +219,8 @@ class Teller:
         if around is None and name in ("spin", "circle", "whirl", "twirl", "rotate", "orbit", "revolve"):
             around = patients[0] if patients and name in ("circle", "orbit") else ""
         start, end = entering(verb, start, end, heading)
+        if mutual:
+            return Motion(manner=manner_of(name, self._flies(agents)), relation=mutual)
         return Motion(
             start=start,
             way=way,
@@ -211,6 +232,10 @@ class Teller:
             manner=manner_of(name, self._flies(agents or patients)),
             relation=relation,
         )
+
+    def _several(self, agents: tuple[str, ...]) -> bool:
+        """Whether more than one does something."""
+        return len(agents) > 1 or any(self.cast.beings[a].count > 1 or self.cast.beings[a].members for a in agents)
 
     def _went_on(self, agents: tuple[str, ...], before: list[Event]) -> Region | None:
         """Where the same doer ended in the clause before."""
@@ -261,6 +286,26 @@ class Teller:
         return self.cast.beings[agents[0]].noun if agents else ""
 
 
+_IN_PLACE = wordset(
+    "look see watch stare gaze point face turn lean stretch reach be stand sit lie sleep wait talk speak call shout "
+    "wave hang extend spread stay remain live grow glance smile listen read write hold show say shine glow"
+)
+"""Verbs whose directions are no way that the doer goes."""
+_WAYS = wordset("down up along past across through around over toward towards into")
+
+
+def _on_a_way(verb: Token, start: Region | None, end: Region | None, heading: str | None) -> bool:
+    """Whether a verb that is none of movement tells of one: "weaves from left to right", "roars down the road"."""
+    name = lemma(verb)
+    if name in _IN_PLACE or any(c.dep_ == "dobj" and c.head == verb and c.i < verb.i + 2 for c in verb.children):
+        return False
+    if start and end:
+        return True
+    noisy = verbs.ACTIONS.get(name, "sing") in ("sing", "cook", "play", "listen")
+    ways = {c.text.lower() for c in verb.children if c.dep_ in ("prep", "prt", "advmod")}
+    return noisy and bool(ways & _WAYS) and (heading not in ("away", "toward") or bool(ways))
+
+
 def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
     """The closed action for a verb with its particle; unknown verbs by whether they have an object."""
     name, extra = lemma(verb), particle(verb)
@@ -295,15 +340,24 @@ def _edible(token: Token) -> bool:
     return any(t.lemma_.lower() in things.FOODS for t in (token, *token.conjuncts))
 
 
+def verb_of(participle: Token) -> str:
+    """The verb of "sleeping", "running", "dancing" before a noun."""
+    body = participle.text.lower().removesuffix("ing")
+    stems = (body, f"{body}e", body[:-1] if body[-1:] == body[-2:-1] else body)
+    return next((stem for stem in stems if stem in verbs.ACTIONS), body)
+
+
 def name_said(verb: Token) -> bool:
     """Whether the verb frames a quotation."""
     return lemma(verb) in verbs.SAY and any(in_quote(t) for t in verb.doc)
 
 
 def _moving(action: Action, moved: Motion | None) -> Action:
-    """A bird that moves flies, a ball that moves rolls."""
-    if moved is None or action not in ("walk", "stand"):
+    """A bird that moves flies, a ball that moves rolls; who weaves down a slope moves."""
+    if moved is None or action in verbs.TRAVEL - {"walk"}:
         return action
+    if action not in ("walk", "stand"):
+        return moved.manner if action in ("sing", "cook", "play", "listen") else action
     return moved.manner if moved.manner in ("fly", "swim", "roll", "drive", "float", "crawl") else action
 
 

@@ -5,6 +5,7 @@ Does not know: entities' ids beyond those handed in.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import motion, things, verbs
@@ -33,16 +34,19 @@ def entering(
         "top": "offscreen top",
         "bottom": "offscreen bottom",
     }
-    if (
-        name in ("enter", "come", "arrive", "appear")
-        and start in sides
-        and (name == "enter" or name == "come" or frame)
-    ):
+    enters = name in ("enter", "come") or (frame and name in ("arrive", "appear")) or bool(_COMES_IN.search(text))
+    if start in sides and enters:
         return sides[start], end
     if name in ("leave", "exit", "depart") and (end in sides or heading in sides or start in sides):
         return (None if end is None else start), sides[str(end or heading or start)]
     return start, end
 
+
+_COMES_IN = re.compile(
+    r"\b(?:in|into (?:the )?(?:view|frame|shot|scene|picture|sight))(?: \w+ly)? from (?:the|its)?\s*(?:far )?"
+    r"(?:left|right|top|bottom)"
+)
+"""As in "walks in from the right"."""
 
 _AIRCRAFT = frozenset(
     ["airplane", "plane", "helicopter", "rocket", "spaceship", "saucer", "drone", "jet", "balloon", "ufo", "airship"]
@@ -95,10 +99,12 @@ _NEUTRAL = frozenset(
 
 def manner_of(name: str, noun: str) -> str:
     """How a mover moves, by its verb, else by what it is."""
-    if verbs.MANNERS.get(name, "walk") != "walk":
-        return verbs.MANNERS[name]
     last = noun.split()[-1] if noun else ""
-    if noun in things.VEHICLES or last in things.VEHICLES:
+    vehicle = noun in things.VEHICLES or last in things.VEHICLES
+    told = verbs.MANNERS.get(name, "walk")
+    if told != "walk" and not (vehicle and told in ("run", "jump")):
+        return told
+    if vehicle:
         if last in _AIRCRAFT:
             return "fly"
         return "float" if last in _WATERCRAFT else "drive"

@@ -181,3 +181,21 @@ def share(text: str) -> tuple[float, float] | None:
 def adverb_value(words: Iterable[str], table: dict[str, float]) -> float | None:
     """The first value of a word of the clause in a table."""
     return next((table[word] for word in words if word in table), None)
+
+
+_MUTUAL: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(
+        r"\b(?:away from (?:each other|one another)|apart\b|in (?:opposite|different|separate) (?:directions|ways)|"
+        r"(?:their )?separate ways|part(?:s|ed)? ways)"), "part"),
+    (re.compile(r"\b(?:past|by|pass(?:es|ing|ed)?|cross(?:es|ing|ed)?) (?:each other|one another)\b"), "pass"),
+    (re.compile(
+        r"\b(?:towards?|to|at|into|approach\w*|near\w*) (?:each other|one another)\b|\bhead[- ]on\b|"
+        r"\bfrom (?:opposite|both|either|different) (?:sides?|directions|ends)\b|\bcollid|"
+        r"\bm(?:eet|et|eets|eeting) (?:in the (?:middle|cent)|halfway|face to face|each other|one another)"), "meet"),
+)  # fmt: skip
+
+
+def mutual(text: str) -> Literal["meet", "part", "pass"] | None:
+    """How several move with regard to one another."""
+    low = text.lower()
+    return next((cast('Literal["meet", "part", "pass"]', how) for pattern, how in _MUTUAL if pattern.search(low)), None)

@@ -220,6 +220,15 @@ STILL = wordset(
     "appear stop turn hang dangle groove sway twist wait swing set back hunt steal lead slip retire explore visit"
 )
 
+TRAVEL: frozenset[str] = frozenset(
+    {"walk", "run", "jump", "fly", "swim", "fall", "climb", "crawl", "roll", "ride", "drive", "float", "sail", "hop"}
+)
+"""Actions that change place."""
+SHOWN: frozenset[Action | None] = frozenset(
+    {"sleep", "sit", "kneel", "lie", "dance", "cry", "laugh", "sing", "fly", "swim", "run", "jump", "fight", "read",
+     "eat", "crouch", "wave"}
+)  # fmt: skip
+"""What an adjective can say that somebody is seen doing."""
 CARRIED = wordset("push pull carry throw kick toss hurl roll bring drag drive lead fling launch slide bounce shoot")
 """Verbs that move their object."""
 
