@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from planners.nodes.boarding import boarded, ridden, span
 from planners.nodes.company import Instance, beats_of, company
 from planners.nodes.continuity import Carried, Continuity, carriers_after, continued
 from planners.nodes.facing import facing
@@ -47,8 +48,9 @@ def staged(
     mounts = mounted(told, instances, entities[draft.scene.place].attributes.noun in OPEN_WATER)
     instances = postured(instances, mounts)
     setup = Setup(told, reading, entities, size, instances, dict(carried.sides), continuity.heading, mounts)
+    setup.riding = frozenset(carried.carriers)
     tracks = blocked(setup)
-    beats = beats_of(told, reading, instances, carried.postures)
+    beats = ridden(setup, beats_of(told, reading, instances, carried.postures))
     shot = Shot(
         id=draft.id,
         scene="",
@@ -111,7 +113,7 @@ def blocked(setup: Setup) -> tuple[Track, ...]:
             stage=item.stage,
             depth=_depth(setup, item),
             facing=faces[item.key],
-            held_by=item.held_by or setup.mounts.get(item.key),
+            held_by=item.held_by or _carrier(setup, item),
             keys=ways[item.key],
         )
         for item in setup.instances
@@ -136,11 +138,17 @@ def _ride(setup: Setup, ways: dict[str, tuple[Key, ...]], faces: dict[str, Facin
             w, h = setup.measured(rider)
             size = (w * share, h * share)
             side: Facing = faces[mount.key] if faces[mount.key] in ("left", "right") else "right"
-            ways[rider.key] = seated(rider, size, mount, ways[mount.key], side, along[rider.key])
+            on = seated(rider, size, mount, ways[mount.key], side, along[rider.key])
+            ways[rider.key] = boarded(setup, rider, on, ways[mount.key][0].box or setup.boxes[mount.key])
             faces[rider.key] = faces[mount.key] = side
             box = next((key.box for key in ways[rider.key] if key.box is not None), None)
             if box is not None:
                 setup.boxes[rider.key] = box
+
+
+def _carrier(setup: Setup, item: Instance) -> str | None:
+    """What carries an instance during the whole shot."""
+    return setup.mounts.get(item.key) if item.key in setup.mounts and span(setup, item) == (0.0, 1.0) else None
 
 
 def _shrunk(setup: Setup, item: Instance) -> float:

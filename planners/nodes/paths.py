@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planners.nodes.boarding import gets_on
 from planners.nodes.company import Instance, appearances
 from planners.nodes.entrances import beside, emerging
 from planners.nodes.moves import AT_REST, FREE, TRAVELLING, keys_for, meeting, orbit, timed
@@ -55,7 +56,7 @@ def legs(setup: Setup, item: Instance) -> list[Leg]:
 def movers(setup: Setup, event: Event, item: Instance) -> list[str]:
     """Who changes place in an event, with what they ride; getting on is no way to go."""
     motion = event.motion
-    if motion is None or event.action in AT_REST or (item.key in setup.mounts.values() and _gets_on(event, item)):
+    if motion is None or event.action in AT_REST or (item.key in setup.mounts.values() and gets_on(event)):
         return []
     agents = sorted(setup.agents(event))
     riders = {rider.split("#")[0]: mount.split("#")[0] for rider, mount in setup.mounts.items()}
@@ -64,10 +65,6 @@ def movers(setup: Setup, event: Event, item: Instance) -> list[str]:
     if _hunted(setup, event):
         return [*agents, *_hunted(setup, event)]
     return [*agents, *patients] if event.action in MOVED else agents
-
-
-def _gets_on(event: Event, mount: Instance) -> bool:
-    return event.motion is not None and event.motion.target == mount.entity
 
 
 def _hunted(setup: Setup, event: Event) -> list[str]:
@@ -84,7 +81,7 @@ def _waits(setup: Setup, item: Instance, at: int) -> bool:
     """Whether a figure, or who rides it, does something else before its first movement."""
     own = {item.entity, *(rider.split("#")[0] for rider, mount in setup.mounts.items() if mount == item.key)}
     earlier = setup.draft.events[:at]
-    return any(own & setup.agents(e) and (e.motion is None or e.motion.target == item.entity) for e in earlier)
+    return any(own & setup.agents(e) and (e.motion is None or gets_on(e)) for e in earlier)
 
 
 def _tells(event: Event) -> bool:

@@ -32,6 +32,8 @@ class Setup:
     """Which way each entity last travelled."""
     mounts: Mapping[str, str] = field(default_factory=dict)
     """Rider's key -> key of what it sits on."""
+    riding: frozenset[str] = frozenset()
+    """Entities that are on a mount as the shot begins."""
     boxes: dict[str, Box] = field(default_factory=dict)
     depths: dict[str, float] = field(default_factory=dict)
     sizes: dict[str, tuple[float, float]] = field(default_factory=dict)

@@ -39,7 +39,10 @@ def test_a_rider_is_still_on_the_bicycle_in_the_next_shot_and_off_it_after_getti
     on = [
         (by_name := tracks(shot)).get("lin") is not None and by_name["lin"].held_by is not None for shot in plan.shots
     ]
-    assert on[0]
+    boarding = tracks(plan.shots[0])
+    rider, bicycle = boarding["lin"], boarding["bicycle"]
+    assert overlap(rider.at(0.0), bicycle.at(0.0)) < 0.1, "Lin stands beside it at first"
+    assert overlap(rider.at(0.95), bicycle.at(0.95)) > 0.2
     assert on[1]
     assert not on[-1]
 

@@ -286,6 +286,16 @@ class Teller:
         return self.cast.beings[agents[0]].noun if agents else ""
 
 
+def boards(verb: Token) -> bool:
+    """Whether the verb tells of getting on, into, off or out of something that carries."""
+    name = lemma(verb)
+    if name in ("board", "mount") and any(things.rideable(t.lemma_.lower()) for t in objects(verb)):
+        return True
+    ways = ("in", "into", "on", "onto", "inside", "aboard", "off", "out of", "from", "off of", "back in", "back on")
+    carried = any(prep in ways and things.rideable(t.lemma_.lower()) for prep, t in prepositions(verb))
+    return name in verbs.GETTING and carried
+
+
 _IN_PLACE = wordset(
     "look see watch stare gaze point face turn lean stretch reach be stand sit lie sleep wait talk speak call shout "
     "wave hang extend spread stay remain live grow glance smile listen read write hold show say shine glow"
@@ -318,6 +328,8 @@ def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
         c.dep_ == "dobj" and _edible(c) for c in verb.children
     ):
         return "eat"
+    if boards(verb):
+        return "climb"
     phrasal = verbs.PHRASAL.get((name, extra))
     if phrasal:
         return phrasal  # type: ignore[return-value]

@@ -83,6 +83,12 @@ def regions(text: str) -> list[tuple[str, Region]]:
 
 _BARE = re.compile(r"\b(left|right|top|bottom)[ -](?:to|towards?)[ -](?:the )?(left|right|top|bottom)\b")
 _ARROW = re.compile(r"\bfrom (?:one side|side) to (?:the other|another|side)\b")
+_ROADS = (
+    r"(?:road|street|path|lane|corridor|hall|hallway|track|river|aisle|avenue|highway|motorway|runway|trail|alley|"
+    r"stream|canal|beach|platform|coast|boulevard|promenade)"
+)
+"""What one goes up or down on the level."""
+_SLOPE = rf"(?:the|an?)(?! (?:\w+ )?{_ROADS})"
 _DIRECTION: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(
         r"\b(?:to (?:the|its|his|her|their) left|leftwards?|(?:mov|roll|walk|run|fl|driv|slid|drift|swim|head|go|"
@@ -91,10 +97,10 @@ _DIRECTION: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\b(?:to (?:the|its|his|her|their) right|rightwards?|(?:mov|roll|walk|run|fl|driv|slid|drift|swim|head|"
         r"go|turn|travel|rush|dash|hop|crawl)\w* right)\b"), "right"),
     (re.compile(
-        r"\b(?:upwards?|skywards?|into the (?:sky|air)|uphill|upstairs|up (?:the|an?)|up into|rises?|rose|ascends?|"
+        rf"\b(?:upwards?|skywards?|into the (?:sky|air)|uphill|upstairs|up {_SLOPE}|up into|rises?|rose|ascends?|"
         r"ascended|takes? off|took off|takes? flight)\b"), "up"),
     (re.compile(
-        r"\b(?:downwards?|downhill|downstairs|down (?:the|an?)|down from|to the ground|descends?|descended|falls?|fell|"
+        rf"\b(?:downwards?|downhill|downstairs|down {_SLOPE}|down from|to the ground|descends?|descended|falls?|fell|"
         r"sinks?|drops?|plunges?|swoops? down)\b"), "down"),
     (re.compile(
         r"\b(?:towards? (?:the )?(?:camera|viewer|us)|at the camera|closer to the camera|comes closer|into the "

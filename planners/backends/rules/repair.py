@@ -35,7 +35,8 @@ _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
 def mended(doc: Doc, nlp: Language) -> Doc:
     """The parse, or a better one of the same words with an unmistakable verb form."""
-    return _nouns(_reparsed(doc, nlp))
+    once = _reparsed(doc, nlp)
+    return _nouns(once if once is doc else _reparsed(once, nlp))
 
 
 def _reparsed(doc: Doc, nlp: Language) -> Doc:
@@ -191,7 +192,7 @@ def _second_verb(token: Token) -> bool:
     before, after = token.doc[token.i - 1], token.doc[token.i + 1]
     joined = before.text.lower() == "and" or (before.pos_ == "ADV" and token.doc[token.i - 2].text.lower() == "and")
     third = token.text.endswith("s")
-    told = any(t.tag_ == ("VBZ" if third else "VBP") for t in token.doc[: token.i])
+    told = any(t.tag_ in (("VBZ", "VBD") if third else ("VBP", "VBG")) for t in token.doc[: token.i])
     stem = _stem(token, base=True)
     follows = after.pos_ in ("DET", "ADP", "ADV", "PRON", "NOUN", "PROPN", "VERB") or after.text in ".,"
     if not (joined and told and stem and follows):

@@ -220,6 +220,8 @@ STILL = wordset(
     "appear stop turn hang dangle groove sway twist wait swing set back hunt steal lead slip retire explore visit"
 )
 
+GETTING = wordset("get hop climb jump leap step clamber scramble swing slip slide pile squeeze bundle mount board")
+"""Verbs of getting on something or off it."""
 TRAVEL: frozenset[str] = frozenset(
     {"walk", "run", "jump", "fly", "swim", "fall", "climb", "crawl", "roll", "ride", "drive", "float", "sail", "hop"}
 )

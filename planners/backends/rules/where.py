@@ -89,7 +89,7 @@ def _of_verb(verb: Token, ground: Ground) -> list[tuple[str, str, str]]:
     out.extend(_boarded(verb, doers, ground))
     who = placed if placed and name in _PLACING else doers or placed
     for prep, noun in prepositions(verb):
-        if prep == "out of" and name in _FROM_WITHIN:
+        if prep == "out of" and name in _FROM_WITHIN and noun.lemma_.lower() not in ("window", "door"):
             prep = "in"
         if prep in ("over", "around", "above", "by", "against", "before") and name in verbs.MOVERS:
             continue

@@ -1,0 +1,117 @@
+"""Owns getting on and off within a shot: from when to when a rider is on its mount, and its way there and back.
+
+Does not know: where the seat is (see mounts).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from planners.lens import Box
+from planners.nodes.company import Instance
+from planners.nodes.mounts import RIDING
+from planners.nodes.setup import Setup
+from planners.nodes.space import GROUND, figure, middle, rounded, shifted, standing
+from planners.plan import Beat, Key
+from planners.reading import Event
+
+_GET = r"(?:get|got|hop|climb|jump|leap|leapt|step|clamber|scrambl|swing|swung|slip|slid|pil|squeez|bundl)\w*"
+_ON = re.compile(
+    rf"\b{_GET}\b[^.,;]*?\b(?:in|into|inside|on|onto|aboard|over|astride|up)\b|\b(?:board|mount|enter)(?:s|ed|ing)?\b",
+    re.IGNORECASE,
+)
+_OFF = re.compile(rf"\b{_GET}\s+(?:\w+\s+)?(?:off|out|down)\b|\b(?:dismount|disembark|alight)\w*\b", re.IGNORECASE)
+ON_AFTER = 0.6
+"""How far into getting on a rider is on, as a share of the event."""
+DOOR = 0.75
+"""When on its way to the mount a rider is beside it, as a share of that way."""
+GOING: frozenset[str] = frozenset(
+    {"walk", "run", "stand", "roll", "float", "fly", "hop", "jump", "climb", "reach", "crawl", "sit"}
+)
+"""What a rider is said to do that is, in truth, riding."""
+
+Span = tuple[float, float]
+
+
+def gets_on(event: Event) -> bool:
+    """Whether an event is one of getting on or into something."""
+    return bool(_ON.search(event.text)) and not gets_off(event)
+
+
+def gets_off(event: Event) -> bool:
+    """Whether an event is one of getting off or out of something."""
+    return bool(_OFF.search(event.text))
+
+
+def span(setup: Setup, rider: Instance) -> Span:
+    """From when to when a rider is on its mount, as shares of the shot."""
+    count = max(len(setup.draft.events), 1)
+    start, end, ridden = 0.0, 1.0, rider.entity in setup.riding
+    for index, event in enumerate(setup.draft.events):
+        if rider.entity not in setup.agents(event):
+            continue
+        if gets_off(event):
+            end = index / count
+        elif gets_on(event) and not ridden:
+            start = (index + ON_AFTER) / count
+        ridden = True
+    return (start, end) if start < end else (0.0, end) if end > 0 else (0.0, 0.05)
+
+
+def boarded(setup: Setup, rider: Instance, seat: tuple[Key, ...], mount: Box) -> tuple[Key, ...]:
+    """A rider's keys: beside the mount until it gets on, beside it again once it has got off.
+
+    Args:
+        setup: The shot.
+        rider: Who rides.
+        seat: Its keys while it rides.
+        mount: The mount's box where it is boarded.
+    """
+    start, end = span(setup, rider)
+    wh = figure(rider.look, rider.kind, "walk", setup.size, 0.5 if setup.far else 1.0)
+    keys = [key for key in seat if start <= key.t <= end]
+    if start > 0:
+        side = -1 if middle(mount)[0] > 0.45 else 1
+        door = (mount[0] if side < 0 else mount[2]) + side * wh[0] * 0.3
+        on = [Key(t=round(start, 4), box=_at(seat, start)), *(key for key in keys if key.t > start)]
+        beside = standing(door, GROUND, wh)
+        away = shifted(beside, side * 0.12)
+        keys = [Key(t=0, box=rounded(away)), Key(t=round(start * DOOR, 4), box=rounded(beside)), *on]
+    if end < 1:
+        last = _at(seat, end) or mount
+        side = 1 if middle(last)[0] < 0.5 else -1
+        foot = standing(middle(last)[0] + side * (mount[2] - mount[0] + wh[0]) * 0.55, GROUND, wh)
+        keys = [*(key for key in keys if key.t < end), Key(t=round(end, 4), box=last)]
+        keys.append(Key(t=round(min(end + 0.2, 1.0), 4), box=rounded(foot)))
+    return tuple(keys)
+
+
+def _at(keys: Sequence[Key], t: float) -> Box | None:
+    """Where keys have got to at a time; between two keys the way is straight."""
+    for left, right in pairwise(keys):
+        if left.t <= t < right.t and left.box is not None and right.box is not None:
+            share = (t - left.t) / (right.t - left.t)
+            a, b = left.box, right.box
+            return rounded(tuple(p + (q - p) * share for p, q in zip(a, b, strict=True)))  # type: ignore[arg-type]
+    return next((key.box for key in reversed(keys) if key.t <= t), keys[0].box)
+
+
+def ridden(setup: Setup, told: Sequence[Beat]) -> tuple[Beat, ...]:
+    """The beats with riders riding whatever verb says that they go, and with one of riding for all others."""
+    out = []
+    spans = {item.entity: span(setup, item) for item in setup.instances if item.key in setup.mounts}
+    events = {event.id: event for event in setup.draft.events}
+    for beat in told:
+        event = events.get(beat.event or "")
+        own = [spans[name] for name in beat.actors if name in spans]
+        on = bool(own) and len(own) == len(beat.actors) and all(a <= beat.start < b for a, b in own)
+        going = beat.action in GOING and not (event and (gets_off(event)))
+        out.append(beat.model_copy(update={"action": "ride"}) if on and going else beat)
+    for name, (start, end) in spans.items():
+        said = any(name in beat.actors and (beat.action in RIDING or beat.start >= start) for beat in out)
+        if not said and end > start:
+            number = f"b{len(out) + 1}"
+            out.append(Beat(id=number, actors=(name,), action="ride", verb="ride", start=round(start, 3), end=end))
+    return tuple(out)
