@@ -32,7 +32,8 @@ def cast(state: State) -> State:
     story, reading, drafts = state["story"], state["reading"], state["drafts"]
     needed = _needed(reading, drafts)
     entities = {name: _entity(reading.entities[name], story) for name in needed if name in reading.entities}
-    notes = list(state["notes"])
+    gone = reading.entities.keys() - entities.keys()
+    notes = [note for note in state["notes"] if note.where not in gone]
     if any(draft.scene.place == NOWHERE for draft in drafts) or not any(e.kind == "place" for e in entities.values()):
         entities[NOWHERE] = Entity(
             id=NOWHERE, kind="place", name="an open meadow", attributes=Attributes(noun="meadow")

@@ -37,17 +37,17 @@ def fixed(story: Story, drafts: Sequence[Draft], shots: Sequence[Shot]) -> tuple
     for draft, shot in zip(drafts, shots, strict=True):
         if draft.seconds is not None:
             wanted = max(round(draft.seconds * story.fps), 1)
-            shot, note = _obeying(story, shot, wanted)
+            shot, note = _obeying(story, draft, shot, wanted)
             notes += [note] if note else []
         out.append(shot)
     return out, notes
 
 
-def _obeying(story: Story, shot: Shot, wanted: int) -> tuple[Shot, Note | None]:
+def _obeying(story: Story, draft: Draft, shot: Shot, wanted: int) -> tuple[Shot, Note | None]:
     tight = shot if _spoken(story, shot) <= wanted else tightened(story, shot)
     if _spoken(story, tight) <= wanted:
         return tight.model_copy(update={"frames": wanted}), None
-    mute = tightened(story, _unnarrated(shot))
+    mute = tightened(story, _unnarrated(draft, shot))
     needed = max(_spoken(story, mute), wanted)
     asked = f"{wanted / story.fps:g} s"
     what = f"its narration does not fit into {asked} and is left out"
@@ -65,7 +65,7 @@ def fitted(story: Story, drafts: Sequence[Draft], shots: Sequence[Shot], end: in
     now = list(shots)
     if _floor(story, now, held) > wanted:
         now = [shot if keep else tightened(story, shot) for shot, keep in zip(now, held, strict=True)]
-    now, notes = _quieter(story, now, held, wanted)
+    now, notes = _quieter(story, drafts, now, held, wanted)
     least = [_least(story, shot, keep) for shot, keep in zip(now, held, strict=True)]
     floor = sum(least)
     if floor > wanted:
@@ -84,18 +84,20 @@ def _floor(story: Story, shots: Sequence[Shot], held: Sequence[bool]) -> int:
     return sum(_least(story, shot, keep) for shot, keep in zip(shots, held, strict=True))
 
 
-def _quieter(story: Story, shots: list[Shot], held: Sequence[bool], wanted: int) -> tuple[list[Shot], list[Note]]:
+def _quieter(
+    story: Story, drafts: Sequence[Draft], shots: list[Shot], held: Sequence[bool], wanted: int
+) -> tuple[list[Shot], list[Note]]:
     """Narration dropped, the least telling first, until the film can have the wanted length."""
     out, notes = list(shots), []
     order = sorted(range(1, len(out)), key=lambda index: (_worth(out[index]), index))
     for index in order:
         if _floor(story, out, held) <= wanted:
             break
-        mute = _unnarrated(out[index])
+        mute = _unnarrated(drafts[index], out[index])
         if held[index] or len(mute.lines) == len(out[index].lines):
             continue
         out[index] = tightened(story, mute)
-        words = next(line.text for line in shots[index].lines if line.speaker is None)
+        words = drafts[index].narration
         what = "its narration is left out to keep the film's length"
         notes.append(Note(kind="downgrade", where=out[index].id, what=what, detail=words))
     return out, notes
@@ -107,8 +109,10 @@ def _worth(shot: Shot) -> float:
     return (len(shot.beats) + len(shot.cast) + 1) / (words + 3)
 
 
-def _unnarrated(shot: Shot) -> Shot:
-    return shot.model_copy(update={"lines": tuple(line for line in shot.lines if line.speaker is not None)})
+def _unnarrated(draft: Draft, shot: Shot) -> Shot:
+    """The shot without its narration; what is said by nobody who is known, or pinned for the narrator, stays."""
+    kept = tuple(line for line in shot.lines if line.speaker is not None or line.text != draft.narration)
+    return shot.model_copy(update={"lines": kept})
 
 
 def tightened(story: Story, shot: Shot) -> Shot:

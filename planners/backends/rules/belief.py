@@ -135,6 +135,8 @@ def pleonastic(token: Token) -> bool:
     said |= {t.lemma_.lower() for c in head.children if c.dep_ == "prep" for t in c.subtree}
     if any(c.dep_ == "attr" and sort_of(singular(c)) in ("person", "animal", "fabled") for c in head.children):
         return True
+    if any(t.dep_ == "aux" and t.tag_ == "TO" for c in head.children if c.dep_ == "attr" for t in c.subtree):
+        return True
     clause = any(
         c.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and c.i > head.i and (c.dep_ != "advcl") for c in head.children
     )

@@ -34,6 +34,10 @@ _SAME = tuple(
 """Nouns that may name the same one."""
 _COURTESY = {"mr": "male", "mister": "male", "sir": "male", "mrs": "female", "ms": "female", "miss": "female"}
 """Titles that tell no more than a gender."""
+_PARTICLES = wordset("the of van von de der den la le du da di mac old young")
+"""Words in names that many names have."""
+_PASSING = wordset("stranger newcomer horseman rider traveller traveler wanderer visitor")
+"""What somebody may be called who was "a man" a moment ago."""
 _REACH = 12
 """Sentences back that a group word ("the friends") looks for its members."""
 
@@ -101,7 +105,7 @@ class Cast:
 
     def _by_name(self, phrase: Phrase) -> Being:
         name = phrase.name or ""
-        parts = {part.lower().strip(".") for part in name.split() if part.lower() not in ("the", "of")}
+        parts = {part.lower().strip(".") for part in name.split() if part.lower() not in _PARTICLES}
         for being in self.beings.values():
             if being.names & parts and being.kind != "place":
                 being.names |= parts
@@ -267,7 +271,7 @@ class Cast:
     def _epithets(self, phrase: Phrase, sentence: int) -> list[Being]:
         """Persons that a general noun ("the old woman") may stand for."""
         noun = phrase.noun.split()[-1]
-        if phrase.sort != "person" or phrase.plural or noun not in GENERIC_PEOPLE or phrase.article == "my":
+        if phrase.sort != "person" or phrase.plural or noun not in GENERIC_PEOPLE | _PASSING or phrase.article == "my":
             return []
         gender = "female" if noun in beings.FEMALE else "male" if noun in beings.MALE else None
         age = age_of(phrase)
@@ -298,7 +302,7 @@ class Cast:
                 continue
             if being.proper or being.heads & GENERIC_PEOPLE or gender is None or being.mentions > 2 or being is sole:
                 out.append(being)
-        if noun in ("stranger", "newcomer"):
+        if noun in _PASSING:
             return [b for b in out if not b.proper and b.gender != "female" and b.owner is None]
         return [] if noun in ("friend", "companion") else out
 

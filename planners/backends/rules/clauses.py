@@ -287,11 +287,9 @@ def _inverted(verb: Token) -> Token | None:
     if expletive or (lemma(verb) in _RISING and verb.dep_ in ("ROOT", "conj") and after[0].dep_ == "dobj"):
         return after[0]
     action = verbs.ACTIONS.get(lemma(verb))
-    fronted = any(c.dep_ in ("prep", "advmod") and c.i < verb.i for c in verb.children) and verb.dep_ in (
-        "ROOT",
-        "conj",
-        "ccomp",
-    )
+    fronts = [c for c in verb.children if c.dep_ in ("prep", "advmod") and c.i < verb.i]
+    asked = any(t.tag_ in ("WDT", "WP", "WRB") for c in fronts for t in c.subtree)
+    fronted = bool(fronts) and (verb.dep_ in ("ROOT", "conj", "ccomp") or (verb.dep_ == "relcl" and asked))
     moving = (
         action in ("stand", "sit", "lie", "walk", "run", "fly", "swim", "fall", "kneel", "sleep", "perch")
         or verb.pos_ == "AUX"

@@ -70,13 +70,15 @@ class Listener:
         self.here: str | None = None
         """Who speaks or acts in this paragraph."""
         self.spoke_here: str | None = None
+        self.closed = False
+        """Whether the sentence before, in this paragraph, ended with a quotation: another one answers it."""
         self.open: str | None = None
         """Who goes on speaking in the next paragraph."""
 
     def hear(self, raw: RawSentence, doc: Doc, ground: Ground, sentence: int) -> list[Speech]:
         """The spoken lines of a sentence."""
         if raw.paragraph != self.paragraph:
-            self.paragraph, self.here, self.spoke_here = raw.paragraph, None, None
+            self.paragraph, self.here, self.spoke_here, self.closed = raw.paragraph, None, None, False
         actor = self._actor(doc, ground)
         if actor and actor != self.spoke_here and not raw.quotes:
             self.spoke_here = None
@@ -101,6 +103,7 @@ class Listener:
                 )
             )
         self.here = actor or self.here
+        self.closed = bool(raw.quotes) and raw.clean.rstrip().endswith('"')
         return out
 
     def _actor(self, doc: Doc, ground: Ground) -> str | None:
@@ -149,6 +152,8 @@ class Listener:
         """The speaker of a quotation without a frame: who acts beside it, or the one whose turn it is."""
         if self.open and k == 0:
             return self.open
+        if self.closed and k == 0 and raw.clean.startswith('"') and len(self.turns) >= 2 and not actor:
+            return self.turns[-2]
         bare = raw.clean.replace('"', "").strip(" .,!?") == "Yes"
         if actor and not bare:
             return actor

@@ -68,7 +68,7 @@ class Grounder:
         if phrase.sort == "place" and not phrase.name and not self._acting_place(phrase):
             out.places.append(phrase)
             return
-        if ignored(phrase):
+        if ignored(phrase) or self._compared(phrase, out):
             return
         if token.i in links and links[token.i] in out.ids:
             self._also(phrase, out.ids[links[token.i]], out, sentence)
@@ -92,6 +92,20 @@ class Grounder:
             out.counts[token.i] = phrase.number or 1
         self.cast.touch(ids, sentence, _rank(token))
         self._tail(phrase, ids, out)
+
+    def _compared(self, phrase: Phrase, out: Ground) -> bool:
+        """As in "Blood was its Avatar and its seal", "the sea was a beast": nobody is there."""
+        head = phrase.token
+        while head.dep_ == "conj":
+            head = head.head
+        if head.dep_ != "attr" or lemma(head.head) not in ("be", "become", "seem") or phrase.sort not in ACTING:
+            return False
+        said = [c for c in head.head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i < head.i]
+        return (
+            bool(said)
+            and said[0].i not in out.ids
+            and sort_of(singular(said[0])) in ("never", "unknown", "place", "body", "part")
+        )
 
     def _acting_place(self, phrase: Phrase) -> bool:
         """A school of fish, a bridge that one passes: nouns of places that are things here."""

@@ -58,6 +58,7 @@ _DANGLING = wordset("said asked cried answered replied whispered shouted called 
 def paragraphs(text: str) -> tuple[str | None, list[str]]:
     """Split a story's text into paragraphs; a Markdown heading on top is its title."""
     text = _FENCE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    text = re.sub(r"(?<=[^\s-])--(?=[^\s-])", " — ", text)
     parts = _GUTENBERG.split(text)
     if len(parts) >= 3:
         text = parts[1]
