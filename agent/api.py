@@ -15,7 +15,7 @@ from agent.edits import apply_edits, read_edits
 from agent.events import Event, EventLog, Listener, Started
 from agent.executors import Executor, open_executor
 from agent.lock import held
-from agent.planning import current_plan, keep_plan
+from agent.planning import PLAN_FILE, current_plan, keep_plan
 from agent.run import Run
 from agent.settings import Settings
 from agent.store import Store, write_text
@@ -113,11 +113,12 @@ class StoryAgent:
             MakeError: something could not be made.
             Stopped: interrupted.
         """
-        folder = self._folder(story, out)
+        folder, source = self._folder(story, out), self._source(story)
+        given = not isinstance(story, (str, Path)) or os.path.abspath(story) != os.path.abspath(folder)
         with held(folder), open_executor(self.settings) as executor:
             store = Store(folder)
             log = EventLog(folder / "events.jsonl", self._listeners)
-            plan = self._current_plan(story, store, log, executor)
+            plan = self._current_plan(source, given, store, log, executor)
             return self._walk(plan, store, log, executor)
 
     def _walk(self, plan: Plan, store: Store, log: EventLog, executor: Executor) -> Film:
@@ -142,7 +143,7 @@ class StoryAgent:
         """
         plan = apply_edits(film.plan, read_edits(words, film.plan))
         with held(film.folder), open_executor(self.settings) as executor:
-            write_text(film.folder / "01_plan" / "plan.yaml", plan_to_yaml(plan))
+            write_text(film.folder / PLAN_FILE, plan_to_yaml(plan))
             log = EventLog(film.folder / "events.jsonl", self._listeners)
             return self._walk(plan, Store(film.folder), log, executor)
 
@@ -157,7 +158,7 @@ class StoryAgent:
             StoryError: there is no plan in the folder, or it is not valid.
         """
         root = Path(folder)
-        plan = load_plan(root / "01_plan" / "plan.yaml")
+        plan = load_plan(root / PLAN_FILE)
         path = root / "report.json"
         report = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
         return Film(folder=root, plan=plan, report=report)
@@ -165,25 +166,38 @@ class StoryAgent:
     def _story(self, source: StorySource) -> Story:
         return load_story(source, allow_outside=self.settings.allow_outside)
 
-    def _current_plan(self, story: StorySource | Plan, store: Store, log: EventLog, executor: Executor) -> Plan:
-        """The plan to make; while a new one is being made, the executor's workers load what they will need."""
+    def _source(self, story: StorySource | Plan) -> Story | Plan:
+        """What to film; read before a run folder is made, so that a wrong story leaves nothing behind."""
+        if isinstance(story, Plan):
+            return story
+        if isinstance(story, (str, Path)) and os.path.isdir(story):
+            file = Path(story) / "story.yaml"
+            return self._story(file) if file.is_file() else load_plan(Path(story) / PLAN_FILE)
+        return self._story(story)
+
+    def _current_plan(self, source: Story | Plan, given: bool, store: Store, log: EventLog, executor: Executor) -> Plan:
+        """The plan to make; while a new one is being made, the executor's workers load what they will need.
+
+        Args:
+            source: The story, or the plan itself.
+            given: Whether it comes from outside of the run folder, and is to be kept in it.
+            store: Of the run folder.
+            log: Told what becomes of the plan.
+            executor: Warmed up.
+        """
 
         def tell(event: Event) -> None:
             log.tell(event)
             if isinstance(event, Started):
                 executor.warm(self.settings)
 
-        if isinstance(story, Plan):
-            keep_plan(story, store, log.tell)
-            return story
-        if isinstance(story, (str, Path)) and os.path.isdir(story):
-            source = Path(story) / "story.yaml"
-            if not source.is_file():
-                return load_plan(store.path("01_plan/plan.yaml"))
-            return current_plan(self._story(source), store, self.settings, tell)
-        read = self._story(story)
-        write_text(store.path("story.yaml"), story_to_yaml(read))
-        return current_plan(read, store, self.settings, tell)
+        if isinstance(source, Plan):
+            if given:
+                keep_plan(source, store, tell)
+            return source
+        if given:
+            write_text(store.path("story.yaml"), story_to_yaml(source))
+        return current_plan(source, store, self.settings, tell)
 
     def _folder(self, story: StorySource | Plan, out: str | Path | None) -> Path:
         if out is not None:

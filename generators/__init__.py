@@ -24,7 +24,7 @@ from generators.errors import GenerationFailed, GeneratorError, RequestRefused, 
 from generators.ffmpeg import CLIP, FILM, ffmpeg_exe, frames_of, run_ffmpeg
 from generators.keyframes import make_keyframe, shot_spec, telling_moment
 from generators.references import make_reference
-from generators.registry import available, create, image_generator, video_generator
+from generators.registry import available, capabilities, create, image_generator, video_generator
 from generators.shots import make_shot
 from generators.styles import STYLES, resolve_style
 
@@ -57,6 +57,7 @@ __all__ = [
     "UnknownGenerator",
     "VideoGenerator",
     "available",
+    "capabilities",
     "create",
     "ffmpeg_exe",
     "frames_of",

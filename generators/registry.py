@@ -8,9 +8,10 @@ from __future__ import annotations
 import difflib
 import importlib
 from importlib.metadata import entry_points
+from importlib.util import find_spec
 from typing import Any
 
-from generators.base import ImageGenerator, VideoGenerator
+from generators.base import Capabilities, ImageGenerator, VideoGenerator
 from generators.errors import UnknownGenerator
 
 ENTRY_POINTS = "storyreel.generators"
@@ -50,6 +51,23 @@ def create(name: str, *, role: type | None = None, **options: Any) -> Any:
     if role is not None and not isinstance(made, role):
         raise UnknownGenerator(f"generator {name!r} cannot be used as {role.__name__}")
     return made
+
+
+def capabilities(name: str, role: type) -> Capabilities:
+    """What the generator called `name` can do.
+
+    When its folder has a module `able` with `CAPABILITIES`, nothing else is loaded; else an instance is asked.
+
+    Raises:
+        UnknownGenerator: nothing is registered under the name, or it cannot play the role.
+    """
+    folder = available().get(name, "").partition(":")[0].rpartition(".")[0]
+    if folder and find_spec(f"{folder}.able") is not None:
+        told = getattr(importlib.import_module(f"{folder}.able"), "CAPABILITIES", None)
+        if isinstance(told, Capabilities):
+            return told
+    asked: Capabilities = create(name, role=role).capabilities()
+    return asked
 
 
 def resolve(address: str) -> Any:

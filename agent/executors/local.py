@@ -116,6 +116,7 @@ class _Seat:
         self.thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
         self.free = True
         self.loaded: set[str] = set()
+        self.last = ""
         self._worker: Worker | None = None
         self._closed = False
         self._lock = Lock()
@@ -129,6 +130,7 @@ class _Seat:
 
     def take(self, task: Task, root: Path, watcher: Watcher) -> Future[Answer]:
         self.free = False
+        self.last = task.id
         self.loaded.add(_module(task))
         return self.thread.submit(self._do, task, root, watcher)
 
@@ -179,9 +181,12 @@ class LocalExecutor(Executor):
             seat.warm(module, settings)
 
     def submit(self, task: Task, root: Path, watcher: Watcher) -> Future[Answer]:
-        """Give the task to a free worker: one that has loaded what it needs, or else the one that has loaded least."""
-        free = [seat for seat in self._seats if seat.free]
-        best = min(free, key=lambda seat: (_module(task) not in seat.loaded, len(seat.loaded)))
+        """Give the task to the free worker that knows most of what it needs."""
+
+        def fit(seat: _Seat) -> tuple[bool, bool, int]:
+            return (seat.last not in task.deps, _module(task) not in seat.loaded, len(seat.loaded))
+
+        best = min((seat for seat in self._seats if seat.free), key=fit)
         return best.take(task, root, watcher)
 
     def close(self, *, kill: bool = False) -> None:

@@ -13,7 +13,7 @@ from agent.jobs import CardJob, JoinJob, KeyframeJob, ReferenceJob, ShotJob, Spo
 from agent.settings import Settings
 from agent.stages.task import Task, input_keys, safe, task_key
 from agent.timeline import Piece, Timeline, timeline
-from generators import ShotSpec, image_generator, shot_spec, video_generator
+from generators import ImageGenerator, ShotSpec, VideoGenerator, capabilities, shot_spec
 from planners import Line, Plan, Shot
 
 JOIN_VERSION = 2
@@ -41,8 +41,8 @@ class _Makers:
 
     def __init__(self, settings: Settings) -> None:
         self.image, self.video = settings.keyframes, settings.shots
-        image = image_generator(settings.keyframes).capabilities()
-        video = video_generator(settings.shots).capabilities()
+        image = capabilities(settings.keyframes, ImageGenerator)
+        video = capabilities(settings.shots, VideoGenerator)
         self.image_maker = f"{image.name}@{image.version}"
         self.video_maker = f"{video.name}@{video.version}"
 

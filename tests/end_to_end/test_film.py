@@ -3,6 +3,8 @@
 import hashlib
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import av
@@ -103,6 +105,15 @@ def test_a_second_run_makes_nothing(run: Path) -> None:
     again = make(make_small_plan(), run)
     assert again.made == {}
     assert digests(run) == before
+
+
+def test_a_second_run_loads_nothing_that_draws_speaks_or_plans(run: Path) -> None:
+    code = (
+        "import sys; from agent import StoryAgent; film = StoryAgent().make(sys.argv[1]);"
+        "heavy = {'skia', 'spacy', 'langgraph', 'scipy.signal'}; print(len(film.made), heavy & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(run)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0 set()"
 
 
 def test_a_changed_shot_remakes_itself_and_its_joins_only(run: Path) -> None:

@@ -184,3 +184,10 @@ def test_the_shortest_stories_have_a_plan(text: str) -> None:
 def test_a_story_without_a_word_is_a_clear_error(text: str) -> None:
     with pytest.raises(PlanError, match="no sentence"):
         StoryAgent().plan({"story": text})
+
+
+@pytest.mark.parametrize("story", [{"story": ""}, {"shots": [{"action": "A cat.", "duration": 0}]}])
+def test_a_wrong_story_leaves_no_run_folder(tmp_path: Path, story: dict[str, object]) -> None:
+    with pytest.raises(StoryError):
+        StoryAgent().make(story, out=tmp_path / "run")
+    assert not (tmp_path / "run").exists()

@@ -6,16 +6,17 @@ Does not know: the store, the stages before and after it, sound.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import skia
 
 from generators.artefacts import MouthTrack, ShotSpec
 from generators.backends.animatic import cards, casting, looks, sheet
+from generators.backends.animatic.able import CAPABILITIES
 from generators.backends.animatic.control import FrameControl, controls
 from generators.backends.animatic.encode import ClipWriter
 from generators.backends.animatic.overhead import Overhead
 from generators.backends.animatic.places import make_place
+from generators.backends.animatic.png import save_png
 from generators.backends.animatic.scenery import Place
 from generators.backends.animatic.seats import seating
 from generators.backends.animatic.sprites import native
@@ -36,9 +37,6 @@ from generators.errors import RequestRefused
 from generators.styles import resolve_style
 from planners.plan import Attributes
 
-VERSION = "2"
-"""Changes whenever the same request would give other pixels."""
-
 PlaceMaker = Callable[[Attributes, int], tuple[Place, tuple[str, ...]]]
 
 
@@ -53,19 +51,12 @@ class AnimaticBackend:
             place_maker: Gives the place of attributes.
         """
         self._caster, self._place_maker = caster, place_maker
+        self._set: tuple[Stage, tuple[str, ...]] | None = None
+        """The stage of the last keyframe with what could not be drawn: its shot most often comes next."""
 
     def capabilities(self) -> Capabilities:
         """What it can do: any even size, whole-frame layout, masks and control video."""
-        return Capabilities(
-            name="animatic",
-            version=VERSION,
-            min_size=(160, 160),
-            max_size=(4320, 4320),
-            fps=(8, 60),
-            layout_boxes=True,
-            regional_masks=True,
-            control_video=True,
-        )
+        return CAPABILITIES
 
     def reference(self, request: ReferenceRequest) -> ReferenceResult:
         """Draw the sheet of one entity, or a picture of one place."""
@@ -84,6 +75,7 @@ class AnimaticBackend:
         pixels = next(frames(stage, frame, frame + 1))
         info = native(*request.spec.size)
         save_png(skia.Image.MakeRasterCopy(skia.Pixmap(info, pixels, pixels.strides[0])), request.image)
+        self._set = (stage, notes)
         return KeyframeResult(downgrades=notes)
 
     def shot(self, request: ShotRequest, progress: Progress | None = None) -> ShotResult:
@@ -121,6 +113,10 @@ class AnimaticBackend:
         self, spec: ShotSpec, *, mouths: tuple[MouthTrack, ...] = (), head: int = 0, tail: int = 0
     ) -> tuple[Stage, tuple[str, ...]]:
         """The stage that draws a shot, and what could not be drawn as asked."""
+        found, self._set = self._set, None
+        if found is not None and found[0].spec == spec:
+            found[0].rehearse(mouths, head, tail)
+            return found
         self._check(spec)
         name, lost = resolve_style(spec.style)
         style = looks.style(name)
@@ -145,14 +141,6 @@ class AnimaticBackend:
             )
         if not able.fps[0] <= spec.fps <= able.fps[1]:
             raise RequestRefused(f"animatic cannot make {spec.fps} fps: {able.fps[0]} to {able.fps[1]} are possible")
-
-
-def save_png(image: skia.Image, path: Path) -> None:
-    """Write a PNG under a temporary name, then give it its name."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.stem}.part{path.suffix}")
-    image.save(str(part), skia.kPNG)
-    part.replace(path)
 
 
 def _said(lost: str | None, notes: tuple[str, ...]) -> tuple[str, ...]:

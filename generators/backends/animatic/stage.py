@@ -6,6 +6,7 @@ know: encoding, requests, other shots.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -15,6 +16,7 @@ from generators.artefacts import MouthTrack, ShotSpec
 from generators.backends.animatic.backdrop import Backdrop, Hand
 from generators.backends.animatic.camera import DESIGN, Lens
 from generators.backends.animatic.company import Company, Drawn
+from generators.backends.animatic.finish import Finish
 from generators.backends.animatic.ground import draw_shadow
 from generators.backends.animatic.kit import Ink
 from generators.backends.animatic.lettering import Title
@@ -57,8 +59,10 @@ class Stage:
         self.light = light = style.lit(self.scene.light)
         hand = Hand(style.scenery, style.live, style.scenery_grade, style.line_px)
         self.backdrop = Backdrop(place, self.scene, self.lens, hand)
-        self.performance = Performance(spec, members, mouths=mouths, head=head, tail=tail)
-        lamp = Lamp(
+        self._members, self._seating = members, seating
+        self.finish = _finish(style.finish, spec.size, light.dark)
+        grade = None if style.figure_grade is None else style.figure_grade.filter()
+        self._lamp = Lamp(
             ambient=readable(light.ambient, style.floor),
             rim=light.rim,
             rim_alpha=max(light.rim_alpha, 130.0 * light.dark) * style.rim,
@@ -68,21 +72,26 @@ class Stage:
             key=light.key,
             shade=light.shadow,
             contrast=style.key * light.dark,
-            grade=None if style.figure_grade is None else style.figure_grade.filter(),
+            grade=grade,
         )
+        self.shoulder = shoulder(spec, self.lens, list(members), style.figures, grade)
+        self.floor = place.floor
+        self.shadow = 0.0 if spec.shot.camera.angle == "top-down" else style.shadow
+        self.rehearse(mouths, head, tail)
+
+    def rehearse(self, mouths: Sequence[MouthTrack] = (), head: int = 0, tail: int = 0) -> None:
+        """Play the shot anew, with other mouths and handles; the scenery stays as it is."""
+        spec, style = self.spec, self.style
+        self.performance = Performance(spec, self._members, mouths=mouths, head=head, tail=tail)
         self.company = Company(
             self.performance,
             self.lens,
-            SpriteBook(style.figures, lamp),
+            SpriteBook(style.figures, self._lamp),
             style.line_px,
-            seating,
+            self._seating,
             _AIR.get(spec.scene.weather, 0.2),
         )
-        self.finish = style.finish(spec.size, light.dark)
-        self.shoulder = shoulder(spec, self.lens, list(members), style.figures, lamp.grade)
         self.title = Title(spec, self.company, style) if spec.title else None
-        self.floor = place.floor
-        self.shadow = 0.0 if spec.shot.camera.angle == "top-down" else style.shadow
 
     def paint(self, canvas: skia.Canvas, frame: int) -> None:
         """Paint a frame of the shot; negative and late frames are handles."""
@@ -140,6 +149,12 @@ class Stage:
             toward_light=self.scene.light.toward_light,
             line_px=self.style.line_px * self.spec.size[1] / DESIGN,
         )
+
+
+@functools.lru_cache(maxsize=4)
+def _finish(finish: Finish, size: tuple[int, int], dark: float) -> skia.Image | None:
+    """The image over every frame; the shots of a scene share it."""
+    return finish(size, dark)
 
 
 def scene_view(spec: ShotSpec, place: Place) -> SceneView:
