@@ -15,6 +15,7 @@ from typing import Any
 from langgraph.graph import END, START, StateGraph
 
 from planners.chat_model import Asker
+from planners.director.exact import differences
 from planners.director.stages import AFTER, BEFORE, opened
 from planners.director.steps import Node
 from planners.errors import PlanError
@@ -59,7 +60,7 @@ def plan_story(story: Story, backend: str | Reader = "rules", *, asker: Asker | 
     if errors:
         rows = "; ".join(f"{problem.where}: {problem.what} ({problem.fix})" for problem in errors[:5])
         raise PlanError(f"no valid plan after {ROUNDS} rounds: {rows}")
-    return plan
+    return plan.model_copy(update={"notes": (*plan.notes, *differences(story, plan))}) if asker else plan
 
 
 def reader(name: str) -> Reader:

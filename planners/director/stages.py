@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from planners.chat_model import Asker
 from planners.director.beats import beats
 from planners.director.domains import domains
+from planners.director.drafts import expanded
 from planners.director.evidence import told
 from planners.director.looks import looks
 from planners.director.people import people
@@ -34,7 +35,7 @@ AFTER: Mapping[str, Mapping[str, Node]] = {
 
 
 def opened(story: Story, read: Callable[[Story], Reading], asker: Asker) -> State:
-    """The story and its reading as the director begins: without orders to a machine.
+    """The story and its reading as the director begins: without orders to a machine, an idea told in sentences.
 
     Raises:
         PlanError: nothing of the story is left.
@@ -45,7 +46,8 @@ def opened(story: Story, read: Callable[[Story], Reading], asker: Asker) -> Stat
     state = State(story=clean, reading=read(clean))
     what = "sentences that give orders to a machine are no part of the story and were left out"
     notes = [Note(kind="interpreted", where="story", what=what, detail=" ".join(taken)[:600])] if taken else []
-    return {**state, **noted(state, {}, notes)}
+    state = {**state, **noted(state, {}, notes)}
+    return {**state, **expanded(state, asker, read)}
 
 
 def _clean(story: Story) -> tuple[Story, tuple[str, ...]]:
