@@ -29,7 +29,9 @@ from planners.plan import (
     window,
 )
 from planners.prices import Price
+from planners.prompting import Profile, Prompts, TimedPrompt, prompts_of, shot_prompts
 from planners.purse import OpenPurse, Purse, Spending
+from planners.review import Review
 from planners.story import Story
 
 __all__ = [
@@ -59,7 +61,10 @@ __all__ = [
     "PlanError",
     "Price",
     "Problem",
+    "Profile",
+    "Prompts",
     "Purse",
+    "Review",
     "Scene",
     "ScriptedChatModel",
     "Shot",
@@ -67,6 +72,7 @@ __all__ = [
     "Stage",
     "Story",
     "StoryError",
+    "TimedPrompt",
     "Track",
     "Transition",
     "Usage",
@@ -79,6 +85,8 @@ __all__ = [
     "plan_to_yaml",
     "planner_status",
     "project",
+    "prompts_of",
+    "shot_prompts",
     "story_to_yaml",
     "window",
 ]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planners.nodes.state import Draft
-from planners.plan import Attributes, Entity, Script, Shot
+from planners.plan import Entity, Script, Shot
+from planners.wording import described
 
 _LIGHT = {
     "dawn": "soft pink light of dawn",
@@ -34,22 +35,6 @@ def script_of(draft: Draft, shot: Shot, entities: Mapping[str, Entity]) -> Scrip
         camera=_camera(shot, entities),
         lighting=f"{_LIGHT[draft.scene.time].capitalize()}{_AIR[draft.scene.weather]}, mood {draft.mood}",
     )
-
-
-def described(entity: Entity) -> str:
-    """Name and looks in one phrase."""
-    words = looks(entity.attributes)
-    many = f"{entity.count} " if entity.count > 1 else ""
-    return f"{many}{entity.name}" + (f" ({', '.join(words)})" if words else "")
-
-
-def looks(look: Attributes) -> list[str]:
-    """What can be seen of an entity, in words."""
-    words = [look.age, look.gender, look.build, *look.colors]
-    words += [f"{look.skin} skin" if look.skin else None]
-    words += [" ".join(filter(None, (look.hair_color, look.hair, "hair"))) if look.hair or look.hair_color else None]
-    words += [" ".join(filter(None, (item.color, item.pattern, item.kind))) for item in look.clothes]
-    return [word for word in [*words, *look.extra] if word]
 
 
 def _background(draft: Draft, shot: Shot, entities: Mapping[str, Entity]) -> str:
