@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 from importlib.util import find_spec
 
+from planners.chat_model import Asker
 from planners.plan import Plan
 from planners.story import Story
 
@@ -15,18 +16,19 @@ PLANNER_VERSION = "1"
 """Raised when the same story would give another plan."""
 
 
-def make_plan(story: Story, *, backend: str = "rules") -> Plan:
+def make_plan(story: Story, *, backend: str = "rules", asker: Asker | None = None) -> Plan:
     """The plan of a story.
 
     Args:
         story: What a person wrote.
         backend: Planner by name; `rules` works offline.
+        asker: A language model that improves the plan node by node, e.g. `Asking(ScriptedChatModel(...))`.
 
     Raises:
         PlanError: an unknown planner, or no valid plan can be made.
     """
     graph = importlib.import_module("planners.graph")
-    plan: Plan = graph.plan_story(story, backend)
+    plan: Plan = graph.plan_story(story, backend, asker=asker)
     return plan
 
 
