@@ -231,7 +231,7 @@ class Body:
         top = 0.9 if cut.collar == "straps" else 1.06
         if cut.hem < 0.2:
             return cloth.trunk(rig, cut.loose * unit, -share, cut.flare * unit, top)
-        body = cloth.trunk(rig, cut.loose * unit, 0.1, 0.0, top)
+        body = cloth.trunk(rig, cut.loose * unit, 0.02, 0.0, top)
         room = (cut.flare + cut.loose) * unit
         return union(body, cloth.skirt(rig, cut.hem, room, rig.stance.sway, cut.loose * unit))
 
@@ -241,7 +241,10 @@ class Body:
     def _joined(self) -> Layer | None:
         """The garment whose sleeves and trunk are one piece of cloth without a seam; None when there is none."""
         sleeved = self.outfit.sleeved
-        whole = sleeved is not None and sleeved is self.outfit.tops[-1] and sleeved.cut.role != "metal"
+        if sleeved is None or sleeved.cut.role == "metal":
+            return None
+        outer = self.outfit.tops[-1]
+        whole = sleeved is outer or outer.cut.front == "bib"
         return sleeved if whole and self._front_arms else None
 
     @property

@@ -54,7 +54,8 @@ def edge(rig: Rig, share: float, where: float, room: float = 0.0) -> Point:
 
 def trunk(rig: Rig, room: float, low: float, flare: float = 0.0, top: float = 1.06) -> skia.Path:
     """The outline of a garment's trunk from `low` (share, negative below the hips) to the neck; lengths in units."""
-    shares = [*((low,) if low > 0 else (low, low * 0.4, 0.12)), 0.36, 0.56, 0.74, 0.88, 0.975, top]
+    high = [share for share in (0.36, 0.56, 0.74, 0.88, 0.975) if share < top - 0.03]
+    shares = [*((low,) if low > 0 else (low, low * 0.4, 0.12)), *high, top]
     back: list[Point] = []
     front: list[Point] = []
     for share in shares:
@@ -67,7 +68,7 @@ def trunk(rig: Rig, room: float, low: float, flare: float = 0.0, top: float = 1.
     path = blob(back, close=False)
     path.addPath(blob(front[::-1], close=False), skia.Path.AddPathMode.kExtend_AddPathMode)
     (ax, ay), (bx, by) = front[0], back[0]
-    drop_x, drop_y = (by - ay) * -0.09, (bx - ax) * -0.09
+    drop_x, drop_y = (by - ay) * -0.06, (bx - ax) * -0.06
     path.cubicTo(ax * 0.8 + bx * 0.2 + drop_x, ay * 0.8 + by * 0.2 + drop_y,
                  ax * 0.2 + bx * 0.8 + drop_x, ay * 0.2 + by * 0.8 + drop_y, bx, by)  # fmt: skip
     path.close()
@@ -85,9 +86,9 @@ def skirt(rig: Rig, hem: float, flare: float, sway: float, room: float = 0.0) ->
     """Cloth from the hips over both legs down to a share of their length; `flare` and `room` in units."""
     build = rig.build
     discs: list[tuple[float, float, float]] = []
-    for share, where in ((0.12, -1.0), (0.12, 1.0), (-0.05, -1.0), (-0.05, 1.0)):
+    for share, where in ((0.3, -0.86), (0.3, 0.86), (0.05, -1.0), (0.05, 1.0), (-0.05, -1.0), (-0.05, 1.0)):
         x, y = edge(rig, share, where, room)
-        discs.append((x, y, build.head * 0.02))
+        discs.append((x, y, 0.0))
     for leg in (rig.near_leg, rig.far_leg):
         for share in (0.0, hem * 0.5, hem):
             if share > 0.5 > share - hem * 0.5:
@@ -99,8 +100,8 @@ def skirt(rig: Rig, hem: float, flare: float, sway: float, room: float = 0.0) ->
     if sway and rig.view == "side":
         x, y = along(*rig.near_leg.points, hem)
         lag = sway * (0.25 + hem) * build.head * (1.5 - 0.8 * min(flare / build.head, 1.0))
-        discs.append((x - build.thigh * 0.5 - flare - lag, y - abs(lag) * 0.25, 0.01))
-    return rounded_off(outline(hull(discs, 8)), build.head * 0.5)
+        discs.append((x - build.thigh * 0.5 - flare - lag, y - abs(lag) * 0.25, 0.0))
+    return rounded_off(outline(hull(discs, 8)), build.head * 0.3)
 
 
 def _across(leg: Limb, share: float, at: Point, half: float) -> list[tuple[float, float, float]]:
@@ -110,7 +111,7 @@ def _across(leg: Limb, share: float, at: Point, half: float) -> list[tuple[float
         dx = 0.0
     length = math.hypot(dx, dy) or 1.0
     nx, ny = -dy / length * half, dx / length * half
-    return [(at[0] + nx * 0.9, at[1] + ny * 0.9, half * 0.2), (at[0] - nx * 0.9, at[1] - ny * 0.9, half * 0.2)]
+    return [(at[0] + nx * 1.12, at[1] + ny * 1.12, 0.0), (at[0] - nx * 1.12, at[1] - ny * 1.12, 0.0)]
 
 
 def leg_path(rig: Rig, leg: Limb, loose: float, cut: float = 1.0) -> skia.Path:

@@ -205,12 +205,12 @@ def fight(t: float) -> Stance:
 def dance(t: float) -> Stance:
     """Side to side, arms up in turn, a knee lifted."""
     s, c = wave(t), abs(wave(t))
-    up, other = max(s, 0.0), max(-s, 0.0)
+    up, other, rise = max(s, 0.0), max(-s, 0.0), 0.5 + 0.5 * s
     return Stance(
         hips=0.95 + 0.03 * c, x=0.05 * s, lean=-7 * s, nod=6 * s, sway=0.7 * wave(t, 0.12),
         near_leg=Leg(at=(-0.1 - 0.1 * other, 0.2 * up), foot=28 * up),
         far_leg=Leg(at=(0.12 + 0.12 * up, 0.2 * other), foot=28 * other),
-        near_arm=Arm(swing=60 + 84 * s, bend=44, hand="open", out=40),
+        near_arm=Arm(swing=-4 - 146 * rise, bend=46 - 82 * rise, hand="open", out=40),
         far_arm=Arm(swing=70 - 78 * s, bend=40, hand="open", out=40),
         yaw=0.4,
     )  # fmt: skip

@@ -29,12 +29,12 @@ def opened(rig: Rig, path: skia.Path, item: Layer) -> skia.Path:
 
 
 def _bib(rig: Rig) -> skia.Path:
-    lower = cloth.rounded_off(cloth.trunk(rig, rig.build.head * 0.02, 0.02, 0.0, top=0.3), rig.build.head * 0.5)
+    lower = cloth.rounded_off(cloth.trunk(rig, rig.build.head * 0.05, -0.08, 0.0, top=0.3), rig.build.head * 0.5)
     a, b = cloth.edge(rig, 0.2, -0.62), cloth.edge(rig, 0.2, 0.8)
     c, d = cloth.edge(rig, 0.74, 0.66), cloth.edge(rig, 0.74, -0.44)
     path = union(lower, poly((a, b, c, d)))
     width = rig.build.head * 0.2
-    for where, top in ((-0.4, -0.6), (0.6, 0.72)):
+    for where, top in ((-0.38, -0.42), (0.5, 0.5)):
         low, high = cloth.edge(rig, 0.7, where), cloth.edge(rig, 1.0, top)
         path = union(path, ribbon([(*low, width), (*high, width)]))
     return path

@@ -98,11 +98,11 @@ def along(root: Point, mid: Point, end: Point, share: float) -> Point:
 
 
 def hull(discs: Sequence[Spot], around: int = 12) -> list[Point]:
-    """Corners of the tightest convex outline around discs."""
+    """Corners of the tightest convex outline around discs, and points where the radius is 0."""
     points = sorted(
         (x + math.cos(2 * math.pi * k / around) * r, y + math.sin(2 * math.pi * k / around) * r)
         for x, y, r in discs
-        for k in range(around)
+        for k in range(around if r else 1)
     )
     lower: list[Point] = []
     upper: list[Point] = []

@@ -137,5 +137,5 @@ def jump(t: float) -> Stance:
     return Stance(
         lean=6, nod=-10, air=0.62 * up, sway=0.7 - 1.3 * s,
         near_leg=Leg(swing=44 * up, bend=86 * up, foot=24), far_leg=Leg(swing=-16 * up, bend=62 * up, foot=34),
-        near_arm=Arm(swing=148 * up, bend=12, hand="open"), far_arm=Arm(swing=128 * up + 10, bend=18, hand="open"),
+        near_arm=Arm(swing=-158 * up, bend=-12, hand="open"), far_arm=Arm(swing=128 * up + 10, bend=18, hand="open"),
     )  # fmt: skip
