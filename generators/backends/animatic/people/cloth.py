@@ -111,7 +111,7 @@ def _across(leg: Limb, share: float, at: Point, half: float) -> list[tuple[float
         dx = 0.0
     length = math.hypot(dx, dy) or 1.0
     nx, ny = -dy / length * half, dx / length * half
-    return [(at[0] + nx * 1.12, at[1] + ny * 1.12, 0.0), (at[0] - nx * 1.12, at[1] - ny * 1.12, 0.0)]
+    return [(at[0] + nx * 1.2, at[1] + ny * 1.2, 0.0), (at[0] - nx * 1.2, at[1] - ny * 1.2, 0.0)]
 
 
 def leg_path(rig: Rig, leg: Limb, loose: float, cut: float = 1.0) -> skia.Path:
