@@ -113,6 +113,8 @@ class CameraWish(Frozen):
     move: Move | None = None
     speed: Speed | None = None
     focus: str | None = None
+    over: str | None = None
+    """Entity id of the one over whose shoulder the camera looks."""
 
 
 class Sentence(Frozen):

@@ -13,6 +13,7 @@ from planners.heads import head_of
 from planners.lens import SPAN, framed
 from planners.nodes.cast import expanded
 from planners.nodes.domains import script_of
+from planners.nodes.shoulder import over_shoulder
 from planners.nodes.space import rounded
 from planners.nodes.state import Draft, State
 from planners.plan import Camera, Entity, Framing, Key, Move, Shot, Track, subject
@@ -46,6 +47,8 @@ def camera(state: State) -> State:
         shot = shot.model_copy(update={"layout": _with_heads(shot, entities)})
         wanted = _chosen(draft, shot, reading, entities, shots)
         chosen, tracks = _following(wanted, shot, state["story"].size)
+        if (over := _wish(draft).over) is not None:
+            chosen, tracks = over_shoulder(chosen, shot, tracks, over, state["story"].size)
         framed = shot.model_copy(update={"camera": chosen, "layout": tracks})
         shots.append(framed.model_copy(update={"script": script_of(draft, framed, entities)}))
     return {"shots": tuple(shots)}
@@ -76,7 +79,7 @@ def _chosen(draft: Draft, shot: Shot, reading: Reading, entities: dict[str, Enti
     focus = _known(wish.focus, shot, reading)
     if focus is None or (entities[focus].kind == "prop" and not _INSERT.search(draft.text[:INSERT_LETTERS])):
         focus = _subject(draft, shot, reading, entities) or focus
-    framing = wish.framing or _framing(draft, shot, focus, entities)
+    framing = wish.framing or ("medium" if wish.over else None) or _framing(draft, shot, focus, entities)
     if wish.framing and wish.framing in ("extreme wide", "wide"):
         focus = None
     if focus is None and framing in NEAR:
@@ -87,7 +90,7 @@ def _chosen(draft: Draft, shot: Shot, reading: Reading, entities: dict[str, Enti
         move = "static"
     speed = wish.speed or ("slow" if move in ("zoom in", "zoom out") or not wish.move else "medium")
     made = Camera(framing=framing, angle=angle, move=move, speed=speed, focus=None if SPAN[framing] == 0 else focus)
-    return made if wish.framing else _unlike(made, shot, before, entities)
+    return made if wish.framing or wish.over else _unlike(made, shot, before, entities)
 
 
 def _following(made: Camera, shot: Shot, size: tuple[int, int]) -> tuple[Camera, tuple[Track, ...]]:

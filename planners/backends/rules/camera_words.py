@@ -30,7 +30,9 @@ _ANGLES: tuple[tuple[str, Angle], ...] = (
         r"top[ -]down|top view|overhead|bird'?s[ -]eye(?: view)?|plan view|directly above|"
         r"(?:seen|viewed|shown|filmed|shot|view|looking down) from (?:directly |straight |high )?(?:above|the top)|"
         r"looking straight down|straight down at|from (?:directly )?overhead", "top-down"),
-    (r"over[ -]the[ -]shoulder|over (?:his|her|their|\w+'s) shoulder|ots", "over-the-shoulder"),
+    (
+        r"over[ -]the[ -]shoulders?|over (?:his|her|their|(?:[\w-]+ ){0,4}[\w-]+(?:'s|s')) shoulders?|ots",
+        "over-the-shoulder"),
     (r"low[ -]angle|from below|worm'?s[ -]eye(?: view)?|ground[ -]level|looking up(?:ward)?", "low"),
     (r"high[ -]angle|from above|aerial|looking down", "high"),
     (r"eye[ -]level|straight[ -]on", "eye"),
@@ -102,7 +104,8 @@ _MACHINE = re.compile(
 _ACTED = re.compile(r"^(?:an?|the|his|her|two|three|[A-Z])\s*\w+", re.I)
 _CAMERA_CLAUSE = re.compile(r"[,;]?\s*(?:and |as |while )?(?:the )?camera\b[^.;]*", re.I)
 _ASKS = re.compile(
-    rf"\bcamera\b|\b{_SHOT_NOUN}\b|\d\s?mm\b|\bzoom|\blens\b|close[ -]?up|(?:seen|viewed|filmed|shown) from|"
+    rf"\bcamera\b|\bover[ -](?:[\w'’-]+[ -]){{1,5}}shoulder|"
+    rf"\b{_SHOT_NOUN}\b|\d\s?mm\b|\bzoom|\blens\b|close[ -]?up|(?:seen|viewed|filmed|shown) from|"
     rf"top[ -]down|bird'?s[ -]eye|\bangle\b|\bpan(?:s|ning)? (?:left|right)|\btilts? (?:up|down)",
     re.I,
 )
@@ -126,6 +129,31 @@ def wish(text: str, *, shot: bool) -> CameraWish:
         move=cast("Move | None", _first(_MOVES, _moving(low))),
         speed=cast("Speed | None", _first(_SPEEDS, _moving(low))),
     )
+
+
+_WHO = r"(?:the |an? |his |her )?((?:[\w-]+ )*?[\w-]+)"
+_ON_TO = (
+    r"(?:at|as|while|who|we|to|facing|framing|looking|toward|towards|onto|on|with|watching|listening|talking|speaking)"
+)
+_OVER = (
+    re.compile(rf"\bover {_WHO}(?:'s|s') shoulders?\b"),
+    re.compile(rf"\bover the shoulders? of {_WHO}(?=[,.;:]|$| {_ON_TO}\b)"),
+    re.compile(rf"\bfrom (?:just )?behind {_WHO}(?=[,.;:]|$| {_ON_TO}\b)"),
+    re.compile(rf"\bover[ -]the[ -]shoulder(?: (?:shot|view|angle|perspective))? of {_WHO} {_ON_TO}\b"),
+)
+_BEHIND = re.compile(
+    r"^(?:an?\s+|the\s+)?over[ -]the[ -]shoulder(?:\s+(?:shot|view|angle|perspective))?\s+(?:from\s+)?(?:just\s+)?"
+    r"behind\s+(.+?),?\s+(?:framing|facing|looking (?:at|toward)|focus(?:ing|ed) on|showing|towards?|onto|on)\s+(.+)$",
+    re.I,
+)
+_SEEN_OVER = re.compile(r"^(?:as )?(?:seen|viewed|shown|filmed|shot|pictured) over the shoulders? of ", re.I)
+
+
+def over_whom(text: str) -> str | None:
+    """The words for the one over whose shoulder the camera looks; None when the text does not say."""
+    low = text.lower().replace("’", "'")
+    found = next((m for pattern in _OVER if (m := pattern.search(low))), None)
+    return found.group(1) if found else None
 
 
 def _camera_parts(low: str) -> list[str]:
@@ -162,7 +190,7 @@ def without(text: str) -> str:
     """The text without its camera words; empty when it was nothing but camera."""
     kept: list[str] = []
     for piece in re.split(r"(?<=[.!?])\s+", text.strip()):
-        bare = _LABEL.sub("", piece)
+        bare = _BEHIND.sub(r"\1 is facing \2", _SEEN_OVER.sub("Near ", _LABEL.sub("", piece)))
         bare = _TAIL.sub("", bare)
         if _MACHINE.match(bare):
             meanwhile = re.search(r"\b(?:as|while)\s+((?!the camera|it\b).{8,})$", bare)

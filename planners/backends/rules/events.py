@@ -86,14 +86,16 @@ class Teller:
         for i in sorted(ground.ids):
             ids = tuple(k for k in ground.ids[i] if self.cast.beings[k].kind == "character" and k not in busy)
             doing = [c for c in doc[i].lefts if c.dep_ == "amod" and c.text.lower().endswith("ing")]
-            action = next((verbs.ACTIONS[v] for c in doing if (v := verb_of(c)) in verbs.ACTIONS), None)
+            action = next(
+                (verbs.ACTIONS[v] for c in doing if (v := verbs.of_participle(c.text.lower())) in verbs.ACTIONS), None
+            )
             if not ids or action not in verbs.SHOWN or i in ground.talked:
                 continue
             self.made += 1
-            text = f"{doing[0].text} {doc[i].text}"
+            text, verb = f"{doing[0].text} {doc[i].text}", verbs.of_participle(doing[0].text.lower())
             out.append(
                 Event(
-                    id=f"e{self.made}", sentence=sentence, text=text, verb=verb_of(doing[0]), action=action, agents=ids,
+                    id=f"e{self.made}", sentence=sentence, text=text, verb=verb, action=action, agents=ids,
                     emotion=emotion_of(doing[0], [doing[0]]),
                 )
             )  # fmt: skip
@@ -350,13 +352,6 @@ def _descriptive(verb: Token, ground: Ground) -> bool:
 
 def _edible(token: Token) -> bool:
     return any(t.lemma_.lower() in things.FOODS for t in (token, *token.conjuncts))
-
-
-def verb_of(participle: Token) -> str:
-    """The verb of "sleeping", "running", "dancing" before a noun."""
-    body = participle.text.lower().removesuffix("ing")
-    stems = (body, f"{body}e", body[:-1] if body[-1:] == body[-2:-1] else body)
-    return next((stem for stem in stems if stem in verbs.ACTIONS), body)
 
 
 def name_said(verb: Token) -> bool:

@@ -145,9 +145,22 @@ class _Walk:
     def camera(self, words: str, shot: int | None, present: tuple[str, ...]) -> CameraWish:
         """The camera that a sentence asks for, focused on the first one present when it is a close shot of somebody."""
         wish = camera_words.wish(words, shot=shot is not None)
+        if wish.angle == "over-the-shoulder":
+            return self._over_shoulder(wish, words, present)
         if wish.framing in ("close-up", "extreme close-up", "medium close-up") and present:
             return wish.model_copy(update={"focus": present[0]})
         return wish
+
+    def _over_shoulder(self, wish: CameraWish, words: str, present: tuple[str, ...]) -> CameraWish:
+        """The camera behind the one whose shoulder is named, on the other one."""
+        people = [key for key in present if self.cast.beings[key].kind == "character"]
+        named = (camera_words.over_whom(words) or "").split()
+        known = [
+            k for k, b in self.cast.beings.items() if set(named[-1:]) & (b.heads | b.names) and b.kind == "character"
+        ]
+        front = next((key for key in known if key in people), known[0] if known else people[0] if people[1:] else None)
+        focus = next((key for key in people if key != front), None)
+        return wish.model_copy(update={"focus": focus, "over": front if focus else None})
 
     def _narration(self, raw: text.RawSentence, shot: int | None) -> str:
         spoken = dialogue.narration(raw)

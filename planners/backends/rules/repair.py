@@ -97,7 +97,16 @@ def _nouns(doc: Doc) -> Doc:
         opened = doc[token.i - 1].pos_ == "DET" or (doc[token.i - 1].pos_ == "ADJ" and doc[token.i - 2].pos_ == "DET")
         if token.pos_ in ("ADJ", "VERB") and opened and closes and sort_of(token.text.lower()) in (*ACTING, "thing"):
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.text.lower()
+        if token.dep_ == "compound" and token.text.endswith("ing") and token.head.i == token.i + 1:
+            _participle(token)
     return doc
+
+
+def _participle(token: Token) -> None:
+    """As in "her grinning opponent": what the noun's bearer does, no part of the noun."""
+    shown = verbs.ACTIONS.get(verbs.of_participle(token.text.lower())) in verbs.SHOWN
+    if shown and sort_of(singular(token.head)) in ACTING:
+        token.pos_, token.tag_, token.dep_ = "VERB", "VBG", "amod"
 
 
 def _commas(doc: Doc, words: list[str]) -> bool:

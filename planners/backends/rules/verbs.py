@@ -464,3 +464,10 @@ CHANGES: Mapping[str, str] = {
     "peel": "peeled",
 }
 SINGULAR_VERBS = frozenset(ACTIONS)
+
+
+def of_participle(word: str) -> str:
+    """The verb of "sleeping", "running", "dancing"; the bare word when no table knows it."""
+    body = word.removesuffix("ing")
+    stems = (body, f"{body}e", body[:-1] if body[-1:] == body[-2:-1] else body)
+    return next((stem for stem in stems if stem in ACTIONS), body)

@@ -53,6 +53,10 @@ def relations(doc: Doc, ground: Ground) -> tuple[tuple[str, str, str], ...]:
     return tuple(dict.fromkeys(out))
 
 
+_WORKED_ON = wordset(
+    "write draw paint knock press tap scribble work focus snack feed munch nibble gnaw chew spread play"
+)
+"""What is done "on" a thing without being on it."""
 _SURFACES = wordset("plate tray dish platter saucer board")
 
 
@@ -92,6 +96,8 @@ def _of_verb(verb: Token, ground: Ground) -> list[tuple[str, str, str]]:
         if prep == "out of" and name in _FROM_WITHIN and noun.lemma_.lower() not in ("window", "door"):
             prep = "in"
         if prep in ("over", "around", "above", "by", "against", "before") and name in verbs.MOVERS:
+            continue
+        if prep == "on" and name in _WORKED_ON:
             continue
         if prep in ("with", "at") and name not in ("stand", "sit", "be", "wait"):
             continue
