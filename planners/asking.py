@@ -265,6 +265,10 @@ class _Question:
     def _whole(self, request: ChatRequest) -> str:
         """The text of an answer, continued or asked for again while it is cut off at the length limit."""
         reply = self._call(request)
+        if reply.finish == "filtered":
+            self._asking.forget(self._keys)
+            said = f"{self._asking.model.name} refused to answer {_label(self._first)}: {reply.text[:200]!r}"
+            raise NoAnswer(f"{said}. Change the words of the story there, or take another model.", last=reply.text)
         if reply.finish != "length":
             return reply.text
         text = reply.text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
@@ -40,23 +41,29 @@ def price_of(model: ChatModel, own: Mapping[str, Price] | None = None) -> Price 
     """What a model costs: the user's own price, the model's own word, the list; None when nobody knows.
 
     Args:
-        model: A chat model; it may have an attribute `price`, for example because it runs on this machine.
+        model: A chat model. It may have a `price`, for example because it runs on this machine, and a `host`, whose
+            list prices are looked up: another host may charge differently for a model of the same name.
         own: Prices by model name, with or without the prefix before the colon.
     """
-    for name in _names(model.name):
+    names = _names(model.name)
+    for name in names if own else ():
         if own and name in own:
             return own[name]
     said = getattr(model, "price", None)
     if isinstance(said, Price):
         return said
-    return next((table[name] for table in [listed()] for name in _names(model.name) if name in table), None)
+    table = listed().get(str(getattr(model, "host", "")), {})
+    return next((table[name] for name in names if name in table), None)
 
 
 @functools.cache
-def listed() -> Mapping[str, Price]:
-    """The list prices by model name."""
-    rows = json.loads((files("planners") / "data" / "prices.json").read_text(encoding="utf-8"))["models"]
-    return {name: Price(prompt=row[0], completion=row[1]) for name, row in rows.items()}
+def listed() -> Mapping[str, Mapping[str, Price]]:
+    """The list prices: host -> model name -> price."""
+    hosts = json.loads((files("planners") / "data" / "prices.json").read_text(encoding="utf-8"))["hosts"]
+    return {
+        host: {name: Price(prompt=pair[0], completion=pair[1]) for name, pair in rows["models"].items()}
+        for host, rows in hosts.items()
+    }
 
 
 def count_tokens(texts: Iterable[str]) -> int:
@@ -76,5 +83,6 @@ def most(request: ChatRequest, price: Price) -> float:
 
 
 def _names(name: str) -> list[str]:
-    tail = name.partition(":")[2]
-    return [name, tail] if tail else [name]
+    """The name, without its prefix, and without the date at its end ("gpt-5-mini-2025-08-07")."""
+    tail = name.partition(":")[2] or name
+    return list(dict.fromkeys([name, tail, re.sub(r"-\d{4}-\d{2}-\d{2}$", "", tail)]))

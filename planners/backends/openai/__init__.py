@@ -1,0 +1,10 @@
+"""The `openai:MODEL` planner backend: any server that speaks OpenAI's chat protocol.
+
+Loaded when first used; importing storyreel does not import the openai package.
+"""
+
+from planners.backends.openai.endpoint import Endpoint, endpoint
+from planners.backends.openai.habits import Habits
+from planners.backends.openai.model import OpenAIChatModel
+
+__all__ = ["Endpoint", "Habits", "OpenAIChatModel", "endpoint"]
