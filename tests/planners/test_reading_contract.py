@@ -138,3 +138,22 @@ def test_foreign_weights_are_refused(tmp_path):
     (tmp_path / "tok2vec" / "model").write_bytes(b"something else")
     with pytest.raises(ModelError, match="sha256"):
         verify(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds"),
+    [
+        ("Hans und Gretel gingen in den Wald. Sie weinten.", [("go", 2), ("cry", 2)]),
+        ("Le chat ne dort pas. Le chien mange une pomme.", [("eat", 1)]),
+        ("El lobo quería comer a la niña. La niña corrió a casa.", [("run", 1)]),
+    ],
+)
+def test_verbs_of_other_languages_are_read_where_they_happen(text, deeds):
+    reading = read(Story(story=text))
+    found = [(event.verb, len(event.agents)) for event in reading.events if event.verb != "be"]
+    assert found == deeds
+
+
+def test_a_language_without_verbs_says_so():
+    reading = read(Story(story="狐狸走进了森林。他看见一只鸟。"))
+    assert any("not understood" in note.detail for note in reading.notes)

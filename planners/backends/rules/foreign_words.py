@@ -37,7 +37,23 @@ def _nouns() -> dict[str, dict[str, str]]:
     return out
 
 
-NOUNS: dict[str, dict[str, str]] = _nouns()
+_MORE = {"fr": ("s", "x"), "es": ("s", "es"), "de": ("s", "es", "n", "en", "nen", "er", "e")}
+"""Endings of plurals and cases."""
+
+
+def _inflected(language: str, table: dict[str, str]) -> dict[str, str]:
+    """The table with regular plurals (and German cases) of its single words."""
+    out = dict(table)
+    for word, noun in table.items():
+        if noun.startswith("+") or " " in word:
+            continue
+        for ending in _MORE.get(language, ()):
+            case = language == "de" and ending in ("s", "es")
+            out.setdefault(word + ending, noun if case else f"+{noun}")
+    return out
+
+
+NOUNS: dict[str, dict[str, str]] = {language: _inflected(language, table) for language, table in _nouns().items()}
 
 SAYS: dict[str, tuple[str, ...]] = {
     "fr": ("dit", "dit-il", "dit-elle", "répondit", "demanda", "cria", "disait", "répond", "murmura", "fit", "s'écria"),
@@ -94,6 +110,10 @@ WEATHERS: dict[str, dict[str, str]] = {
         "orage": "storm",
         "tempête": "storm",
         "pluie": "rain",
+        "pleuvait": "rain",
+        "pleuvoir": "rain",
+        "neigeait": "snow",
+        "neiger": "snow",
         "neige": "snow",
         "brouillard": "fog",
         "brume": "fog",
@@ -106,6 +126,10 @@ WEATHERS: dict[str, dict[str, str]] = {
         "sturm": "storm",
         "regen": "rain",
         "regnete": "rain",
+        "regnen": "rain",
+        "regnet": "rain",
+        "schneien": "snow",
+        "schneit": "snow",
         "schnee": "snow",
         "schneite": "snow",
         "nebel": "fog",
@@ -117,6 +141,10 @@ WEATHERS: dict[str, dict[str, str]] = {
         "tempestad": "storm",
         "lluvia": "rain",
         "llovía": "rain",
+        "llover": "rain",
+        "llueve": "rain",
+        "nevaba": "snow",
+        "nevar": "snow",
         "nieve": "snow",
         "niebla": "fog",
         "viento": "wind",
