@@ -115,7 +115,7 @@ class StoryAgent:
         """
         folder, source = self._folder(story, out), self._source(story)
         given = not isinstance(story, (str, Path)) or os.path.abspath(story) != os.path.abspath(folder)
-        with held(folder), open_executor(self.settings) as executor:
+        with open_executor(self.settings) as executor, held(folder):
             store = Store(folder)
             log = EventLog(folder / "events.jsonl", self._listeners)
             plan = self._current_plan(source, given, store, log, executor)
@@ -142,7 +142,7 @@ class StoryAgent:
             MakeError, Stopped: as for `make`.
         """
         plan = apply_edits(film.plan, read_edits(words, film.plan))
-        with held(film.folder), open_executor(self.settings) as executor:
+        with open_executor(self.settings) as executor, held(film.folder):
             write_text(film.folder / PLAN_FILE, plan_to_yaml(plan))
             log = EventLog(film.folder / "events.jsonl", self._listeners)
             return self._walk(plan, Store(film.folder), log, executor)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from agent.api import StoryAgent
 from agent.doctor import check_up
-from agent.errors import StoryreelError
+from agent.errors import StoryreelError, WrongSetting
 from agent.view import JsonView, ProgressView, QuietView, View
 from generators import GeneratorError, available
 from planners import PlanError, StoryError, plan_to_yaml
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except (StoryError, PlanError, GeneratorError) as error:
+    except (StoryError, PlanError, GeneratorError, WrongSetting) as error:
         return _said(f"error: {error}", 2)
     except StoryreelError as error:
         again = "storyreel " + " ".join(shlex.quote(word) for word in given)
@@ -92,6 +92,7 @@ def _add_make(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     make.add_argument("--shots", default="animatic", metavar="NAME", help="video generator (default: animatic)")
     make.add_argument("--voice", default="hibari", metavar="NAME", help="speech engine, or none (default: hibari)")
     make.add_argument("--workers", type=_count, metavar="N", help="processes side by side (default: one per core)")
+    make.add_argument("--executor", default="local", metavar="NAME", help="where they run: local, ray (default: local)")
     make.add_argument("--allow-outside", action="store_true", help="let pictures lie outside the story's folder")
     shown = make.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="every event as one JSON object a line")
@@ -116,7 +117,7 @@ def _count(text: str) -> int:
 
 def _make(options: argparse.Namespace) -> int:
     view: View = JsonView() if options.json else QuietView() if options.quiet else ProgressView()
-    names = ("planner", "keyframes", "shots", "voice", "allow_outside")
+    names = ("planner", "keyframes", "shots", "voice", "executor", "allow_outside")
     settings = {name: getattr(options, name) for name in names}
     if options.workers:
         settings["workers"] = options.workers

@@ -2,7 +2,9 @@
 
     StoryreelError
     |-- MakeError            a model, a generator or ffmpeg failed           exit 3
-    |-- BusyError            another run works in the same folder        exit 2
+    |-- WrongSetting         a setting that does not exist                   exit 2
+    |   `-- MissingExtra     what it needs is not installed                  exit 2
+    |-- BusyError            another run works in the same folder            exit 2
     |-- BudgetError          the budget would be passed                      exit 4
     `-- Stopped              interrupted; the message holds what resumes     exit 130
 
@@ -26,6 +28,19 @@ class MakeError(StoryreelError):
     def __init__(self, what: str, *, task: str) -> None:
         self.task = task
         super().__init__(f"{task}: {what}")
+
+
+class WrongSetting(StoryreelError):
+    """A setting has a value that it cannot have."""
+
+    exit_code = 2
+
+
+class MissingExtra(WrongSetting):
+    """A setting needs libraries that are not installed."""
+
+    def __init__(self, what: str, *, extra: str) -> None:
+        super().__init__(f"{what}; install it with: pip install 'storyreel[{extra}]'")
 
 
 class BusyError(StoryreelError):

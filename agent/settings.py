@@ -1,4 +1,4 @@
-"""Owns the settings of a run: planner, generators, voice, workers. Does not know: how they are used."""
+"""Owns the settings of a run: planner, generators, voice, executor. Does not know: how they are used."""
 
 from __future__ import annotations
 
@@ -22,5 +22,7 @@ class Settings(BaseModel):
     """Speech engine by name; `none` makes a film with subtitles only."""
     workers: int = Field(default_factory=lambda: max(1, os.cpu_count() or 1), ge=1)
     """Processes that make artefacts side by side."""
+    executor: str = "local"
+    """Where they run: `local` on this machine, `ray` on a cluster."""
     allow_outside: bool = False
     """Let reference pictures lie outside the story's folder."""

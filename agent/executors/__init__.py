@@ -1,12 +1,30 @@
-"""Ways to run tasks: on this machine (`local`). Does not know: what tasks make."""
+"""Ways to run tasks: on this machine (`local`) or on a cluster (`ray`). Does not know: what tasks make."""
 
+from collections.abc import Callable, Mapping
+
+from agent.errors import WrongSetting
 from agent.executors.base import Executor
-from agent.executors.local import LocalExecutor
+from agent.executors.local import ProcessWorker
+from agent.executors.ray import RayExecutor
 from agent.settings import Settings
 
-__all__ = ["Executor", "open_executor"]
+__all__ = ["EXECUTORS", "Executor", "open_executor"]
+
+
+def _local(workers: int) -> Executor:
+    return Executor(workers, ProcessWorker)
+
+
+EXECUTORS: Mapping[str, Callable[[int], Executor]] = {"local": _local, "ray": RayExecutor}
 
 
 def open_executor(settings: Settings) -> Executor:
-    """The executor that the settings name."""
-    return LocalExecutor(settings.workers)
+    """The executor that the settings name; nothing is started yet.
+
+    Raises:
+        WrongSetting: there is no such executor.
+        MissingExtra: what it needs is not installed.
+    """
+    if settings.executor not in EXECUTORS:
+        raise WrongSetting(f"there is no executor {settings.executor!r}; known are: {', '.join(EXECUTORS)}")
+    return EXECUTORS[settings.executor](settings.workers)

@@ -5,8 +5,10 @@ Does not know: where jobs run, what they make.
 
 from __future__ import annotations
 
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -39,21 +41,122 @@ class Watcher(Protocol):
         """A worker died over a task, which is tried once more."""
 
 
-class Executor:
-    """Base of executors: a context manager that ends its workers, at once when anything was raised."""
+class Worker(Protocol):
+    """Does one thing at a time, somewhere; called by one thread only, but for `close`."""
 
-    slots: int
-    """Tasks that can run side by side."""
+    def warm(self, module: str, settings: Settings) -> None:
+        """Load a module of `agent.work` and what it needs; what goes wrong is found out by the first job."""
+
+    def do(self, task: Task, root: Path, watcher: Watcher) -> Answer:
+        """Do one task's job and wait for it.
+
+        Raises:
+            MakeError: the job raised.
+            WorkerDied: the worker is gone.
+        """
+
+    def close(self, *, kill: bool) -> None:
+        """End the worker, at once with `kill`."""
+
+
+WARM = ("agent.work.pictures", "agent.work.sound")
+"""Modules that are slow to load: each is loaded by a worker of its own, which gets the jobs that need it."""
+
+
+class _Seat:
+    """A place for one worker: its thread, the worker once it is needed, and what that has loaded."""
+
+    def __init__(self, make: Callable[[], Worker]) -> None:
+        self._make = make
+        self.thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
+        self.free = True
+        self.loaded: set[str] = set()
+        self.last = ""
+        self._worker: Worker | None = None
+        self._closed = False
+        self._lock = Lock()
+
+    def warm(self, module: str, settings: Settings) -> None:
+        self.loaded.add(module)
+        self.thread.submit(self._warm, module, settings)
+
+    def _warm(self, module: str, settings: Settings) -> None:
+        self._present("warming up").warm(module, settings)
+
+    def take(self, task: Task, root: Path, watcher: Watcher) -> Future[Answer]:
+        self.free = False
+        self.last = task.id
+        self.loaded.add(_module(task))
+        return self.thread.submit(self._do, task, root, watcher)
+
+    def _do(self, task: Task, root: Path, watcher: Watcher) -> Answer:
+        try:
+            return self._present(task.id).do(task, root, watcher)
+        except WorkerDied:
+            self._end(kill=True)
+            raise
+        finally:
+            self.free = True
+
+    def _present(self, what: str) -> Worker:
+        with self._lock:
+            if self._closed:
+                raise WorkerDied("the run was stopped", task=what)
+            if self._worker is None:
+                self._worker = self._make()
+            return self._worker
+
+    def _end(self, *, kill: bool) -> None:
+        with self._lock:
+            if self._worker is not None:
+                self._worker.close(kill=kill)
+                self._worker = None
+                self.loaded.clear()
+
+    def close(self, *, kill: bool) -> None:
+        self._closed = True
+        self.thread.shutdown(wait=False, cancel_futures=True)
+        self._end(kill=kill)
+
+
+def _module(task: Task) -> str:
+    return task.job.worker.partition(":")[0]
+
+
+class Executor:
+    """Workers that live for one run; each is started when it is first needed, and all end with the block.
+
+    A context manager; when anything was raised in its block, the workers end at once.
+    """
+
+    def __init__(self, workers: int, make: Callable[[], Worker]) -> None:
+        """Start nothing yet.
+
+        Args:
+            workers: How many tasks run side by side.
+            make: Starts one worker.
+        """
+        self._seats = [_Seat(make) for _ in range(workers)]
 
     def warm(self, settings: Settings) -> None:
-        """Load what the jobs will need, in the background, while something else is going on."""
+        """Load what is slow to load, in the background, while something else is going on."""
+        for seat, module in zip(self._seats, WARM, strict=False):
+            seat.warm(module, settings)
 
-    def submit(self, task: Task, root: Path, watcher: Watcher) -> Future[Answer]:
-        """Begin a task's job; the future raises MakeError, or WorkerDied."""
-        raise NotImplementedError
+    def _submit(self, task: Task, root: Path, watcher: Watcher) -> Future[Answer]:
+        """Give the task to the free worker that knows most of what it needs."""
+
+        def fit(seat: _Seat) -> tuple[bool, bool, int]:
+            return (seat.last not in task.deps, _module(task) not in seat.loaded, len(seat.loaded))
+
+        return min((seat for seat in self._seats if seat.free), key=fit).take(task, root, watcher)
 
     def close(self, *, kill: bool = False) -> None:
         """End all workers; with `kill`, at once, whatever they are doing."""
+        for seat in self._seats:
+            seat.close(kill=kill)
+        for seat in self._seats:
+            seat.thread.shutdown(wait=True)
 
     def run(self, schedule: Schedule, root: Path, watcher: Watcher) -> None:
         """Do all tasks of a schedule, and those that are added to it meanwhile.
@@ -66,9 +169,9 @@ class Executor:
         failure: MakeError | None = None
         tried_again: set[str] = set()
         while True:
-            while failure is None and len(running) < self.slots and (task := schedule.next()):
+            while failure is None and len(running) < len(self._seats) and (task := schedule.next()):
                 watcher.started(task)
-                running[self.submit(task, root, watcher)] = task
+                running[self._submit(task, root, watcher)] = task
             if not running:
                 break
             for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -80,7 +183,7 @@ class Executor:
                 elif isinstance(error, WorkerDied) and failure is None and task.id not in tried_again:
                     tried_again.add(task.id)
                     watcher.retried(task, str(error))
-                    running[self.submit(task, root, watcher)] = task
+                    running[self._submit(task, root, watcher)] = task
                 elif isinstance(error, MakeError):
                     failure = failure or error
                 else:

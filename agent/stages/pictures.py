@@ -13,7 +13,7 @@ from agent.jobs import CardJob, JoinJob, KeyframeJob, ReferenceJob, ShotJob, Spo
 from agent.settings import Settings
 from agent.stages.task import Task, input_keys, safe, task_key
 from agent.timeline import Piece, Timeline, timeline
-from generators import ImageGenerator, ShotSpec, VideoGenerator, capabilities, shot_spec
+from generators import ImageGenerator, RequestRefused, ShotSpec, VideoGenerator, capabilities, shot_spec
 from planners import Line, Plan, Shot
 
 JOIN_VERSION = 2
@@ -22,6 +22,7 @@ JOIN_VERSION = 2
 def picture_tasks(plan: Plan, settings: Settings, speech: Mapping[str, Task]) -> list[Task]:
     """References, keyframes, shots, joins and the end card."""
     makers = _Makers(settings)
+    makers.check(plan)
     line = timeline(plan)
     references = _references(plan, makers)
     tasks: list[Task] = list(references.values())
@@ -45,6 +46,26 @@ class _Makers:
         video = capabilities(settings.shots, VideoGenerator)
         self.image_maker = f"{image.name}@{image.version}"
         self.video_maker = f"{video.name}@{video.version}"
+        self._able = (image, video)
+
+    def check(self, plan: Plan) -> None:
+        """See that the generators can make this film, before anything is made.
+
+        Raises:
+            RequestRefused: they cannot make its size, its rate, or one of its shots.
+        """
+        longest = max(shot.frames for shot in plan.shots)
+        for able in self._able:
+            (least, most), (slow, quick) = (able.min_size, able.max_size), able.fps
+            if not all(low <= side <= high for low, side, high in zip(least, plan.size, most, strict=True)):
+                raise RequestRefused(
+                    f"{able.name} cannot make {plan.size[0]}x{plan.size[1]}: from {least[0]}x{least[1]}"
+                    f" to {most[0]}x{most[1]} is possible"
+                )
+            if not slow <= plan.fps <= quick:
+                raise RequestRefused(f"{able.name} cannot make {plan.fps} fps: {slow} to {quick} are possible")
+            if able.max_frames is not None and longest > able.max_frames:
+                raise RequestRefused(f"{able.name} makes shots of up to {able.max_frames} frames; one has {longest}")
 
 
 def _looks(shot: Shot) -> list[tuple[str, str | None]]:

@@ -14,6 +14,7 @@ from agent import Film, StoryAgent
 from agent.cli import main
 from agent.errors import BusyError, MakeError
 from agent.lock import held
+from generators import RequestRefused
 from planners import PlanError, StoryError
 
 TINY = {"size": [320, 180], "fps": 12, "narration": False, "music": False}
@@ -191,3 +192,12 @@ def test_a_wrong_story_leaves_no_run_folder(tmp_path: Path, story: dict[str, obj
     with pytest.raises(StoryError):
         StoryAgent().make(story, out=tmp_path / "run")
     assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize(("asked", "words"), [({"fps": 61}, "8 to 60"), ({"size": [5000, 320]}, "4320x4320")])
+def test_what_no_generator_can_make_is_refused_before_work(
+    tmp_path: Path, asked: dict[str, object], words: str
+) -> None:
+    with pytest.raises(RequestRefused, match=words):
+        film_of(tmp_path / "run", **asked)
+    assert not list((tmp_path / "run").rglob("*.png"))
