@@ -11,6 +11,7 @@ import skia
 from generators.backends.animatic.figure import PHASES, Mount, Pose
 from generators.backends.animatic.kit import Ink, Storybook
 from generators.backends.animatic.people import Person, make_person
+from generators.backends.animatic.people.expression import expression
 from generators.backends.animatic.people.solving import sole_points
 from planners.plan import ACTIONS, Attributes, Garment
 
@@ -183,3 +184,14 @@ def test_who_rides_on_a_back_shows_one_leg_and_who_stands_on_a_deck_has_the_feet
     deck = Pose(action="ride", mount=Mount("stand"))
     assert figure.anchors(deck)["seat"][1] == pytest.approx(0.0)
     assert box(figure, deck)[3] == pytest.approx(0, abs=1.6)
+
+
+def test_who_talks_or_laughs_while_sitting_keeps_the_seat_and_moves_arms_and_face() -> None:
+    figure = person(age="adult", clothes=(Garment(kind="shirt"), Garment(kind="jeans")))
+    quiet, talking, laughing = (Pose(action="sit", phase=4, deed=deed) for deed in (None, "talk", "laugh"))  # type: ignore[arg-type]
+    for pose in (talking, laughing):
+        assert figure.anchors(pose)["seat"] == pytest.approx(figure.anchors(quiet)["seat"])
+        assert figure.rig(pose).near_leg == figure.rig(quiet).near_leg
+    assert figure.rig(talking).far_arm != figure.rig(quiet).far_arm
+    assert expression(laughing).arcs
+    assert not expression(quiet).arcs

@@ -126,6 +126,15 @@ def test_the_speaker_talks_with_the_given_mouth_and_the_listener_looks() -> None
     assert one(performance, 16, "bob").pose.mouth == 0
 
 
+def test_who_speaks_sitting_goes_on_sitting_and_gestures() -> None:
+    line = Line(id="l", text="Hello", speaker="ann", start=10, frames=20)
+    beat = Beat(id="b", actors=("ann",), action="sit", verb="say", start=0, end=1)
+    show = acting([stander("ann", 0.4)], beats=(beat,), lines=(line,))
+    during, before = show.at(14)[0].pose, show.at(2)[0].pose
+    assert (during.action, during.deed) == ("sit", "talk")
+    assert (before.action, before.deed) == ("sit", None)
+
+
 def test_mouths_move_without_audio_too() -> None:
     line = Line(id="l", text="Hello", speaker="ann", start=0, frames=40)
     performance = acting([stander("ann", 0.3)], lines=(line,))

@@ -53,6 +53,8 @@ class Pose:
     """What the near hand closes on: None, "small" (one hand), "large" (both arms)."""
     gaze: Point = (0.0, 0.0)
     """Direction of the eyes, each in -1 .. 1: x to the figure's front, y down."""
+    deed: Action | None = None
+    """What face and arms do while the action is a posture: who sits may talk, laugh, wave."""
     mount: Mount | None = None
     """What it rides while it rides, drives or sits; None lets the action decide."""
 

@@ -182,14 +182,16 @@ class Performance:
         action = self._action(role, beat, speed, held)
         view, mirrored = self._view(role, held)
         talking = self._line_at(role, held)
+        deed = _deed(action, beat, t, talking)
         pose = Pose(
             action=action,
-            phase=_thinned(self._phase(role, action, held), action, box, self._zoom(frame)),
+            phase=_thinned(self._phase(role, deed or action, held), action, box, self._zoom(frame)),
             view=view,
             emotion=self._emotion(beat, talking),
             mouth=self._mouth(role, talking, held),
             blink=self._blink(role, held),
             gaze=self._gaze(role, beat, held, mirrored, box),
+            deed=deed,
         )
         return Acting(
             member=role.member,
@@ -319,6 +321,21 @@ class Performance:
             if 0 <= since < 6:
                 return 1 + 0.025 * math.sin(math.pi * since / 6)
         return 1.0
+
+
+def _deed(action: Action, beat: Beat | None, t: float, line: Line | None) -> Action | None:
+    """What face and arms do of one who goes on sitting or kneeling: plans keep the posture and tell the verb."""
+    if action not in ("sit", "kneel", "perch", "crouch"):
+        return None
+    if line is not None:
+        return "talk"
+    return _SITTING_DEEDS.get(beat.verb) if beat is not None and beat.start <= t <= beat.end else None
+
+
+_SITTING_DEEDS: dict[str, Action] = {
+    "laugh": "laugh", "giggle": "laugh", "chuckle": "laugh", "cry": "cry", "weep": "cry", "sob": "cry",
+    "sing": "sing", "hum": "sing", "wave": "wave", "point": "point",
+}  # fmt: skip
 
 
 def _thinned(phase: int, action: Action, box: Box, zoom: float) -> int:

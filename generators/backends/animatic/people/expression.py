@@ -90,7 +90,7 @@ _LIDS = (0.0, 0.55, 1.0)
 def expression(pose: Pose) -> Expression:
     """The expression of a pose: its mood, changed by what is done, by speech, blink and gaze."""
     face = MOODS[pose.emotion]
-    change = _ACTIONS.get(pose.action)
+    change = _ACTIONS.get(pose.deed or pose.action)
     if change is not None:
         face = replace(face, **change)  # type: ignore[arg-type]
     if pose.blink:

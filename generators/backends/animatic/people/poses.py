@@ -70,8 +70,18 @@ _EMPTY_HANDED: frozenset[Action] = frozenset({"stand", "walk", "listen", "look"}
 """Actions in which a feeling also moves the arms."""
 
 
+SEATED: frozenset[Action] = frozenset({"sit", "kneel", "perch", "crouch"})
+"""Postures in which the arms are free for a deed."""
+
+
 def stance(pose: Pose, manner: int = 0) -> Stance:
     """What the body does in a pose; `manner` picks the person's own way of standing."""
+    if pose.deed is not None and pose.action in SEATED:
+        lower, upper = (stance(replace(pose, action=a, deed=None), manner) for a in (pose.action, pose.deed))
+        return replace(
+            lower, near_arm=upper.near_arm, far_arm=upper.far_arm, lean=lower.lean + 0.6 * upper.lean,
+            nod=upper.nod, shrug=upper.shrug, curl=lower.curl + 0.5 * upper.curl, over=upper.over,
+        )  # fmt: skip
     motion, _ = MOTIONS[pose.action]
     own = _OWN_WAYS.get(pose.action)
     if own is not None and pose.emotion not in _DRAWN_IN:
