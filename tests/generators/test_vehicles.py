@@ -11,6 +11,8 @@ import skia
 from generators.backends.animatic import crafting, vehicles
 from generators.backends.animatic.figure import Figure, Pose
 from generators.backends.animatic.kit import Ink, Storybook
+from generators.backends.animatic.sprites import measure
+from generators.backends.animatic.vehicles.ends import ENDS
 from planners.plan import Attributes
 
 SIDE = 96
@@ -92,3 +94,14 @@ def test_a_named_colour_is_seen(noun: str, colour: str, channel: int) -> None:
     solid = pixels[pixels[..., 3] > 200][:, :3].astype(float)
     others = solid[:, [c for c in range(3) if c != channel]].max(axis=1)
     assert (solid[:, channel] > others + 12).mean() > 0.14
+
+
+@pytest.mark.parametrize("noun", sorted(ENDS))
+def test_what_comes_or_goes_is_seen_from_ahead_or_behind(noun: str) -> None:
+    figure = made(noun)
+    side, front, back = (measure(figure, Pose(view=view), Storybook()) for view in ("side", "front", "back"))
+    for end in (front, back):
+        assert abs(end[0] + end[2]) < 0.12 * (end[2] - end[0]) + 2, "it stands over its own middle"
+        assert end[3] == pytest.approx(side[3], abs=0.08 * figure.size[1]), "on the same ground"
+        assert end[3] - end[1] == pytest.approx(side[3] - side[1], rel=0.4), "at the same scale"
+    assert figure.anchors(Pose(view="front")).get("seat", (0.0, 0.0))[0] == 0.0

@@ -151,6 +151,8 @@ class Kind:
     """Degrees clockwise that a long thing leans; it is drawn upright and `width`, `height` are upright too."""
     cabin: bool = False
     """Riders sit inside: the stage draws them first and they show through the windows."""
+    ends: Draw | None = None
+    """How it looks from ahead and from behind; None: as from the side."""
 
     @property
     def scale(self) -> float:
@@ -245,7 +247,8 @@ class Crafted:
         scale = self.kind.scale * self.factor
         canvas = ink.canvas
         canvas.save()
-        canvas.translate(*self._shift)
+        ended = self.ended(pose)
+        canvas.translate(*((0.0, 0.0) if ended else self._shift))
         canvas.scale(scale, scale)
         inner = ink.scaled(scale)
         if self.kind.tilt:
@@ -253,8 +256,13 @@ class Crafted:
         if pose.action in ("roll", "spin"):
             inner = self._spun(inner, pose)
         words, kind = self.words, self.kind
-        kind.draw(Brush(inner, pose, self.main, self.second, self.third, words, self.seed, self.role))
+        draw = kind.ends if ended and kind.ends is not None else kind.draw
+        draw(Brush(inner, pose, self.main, self.second, self.third, words, self.seed, self.role))
         canvas.restore()
+
+    def ended(self, pose: Pose) -> bool:
+        """Whether it is seen from ahead or from behind, and has a drawing for that."""
+        return self.kind.ends is not None and pose.view != "side"
 
     @property
     def _shift(self) -> Point:
@@ -289,7 +297,8 @@ class Crafted:
         out = {"top": (0.0, -height), "head": (0.0, -height / 2), "grip": (0.0, -height / 2)}
         for name in self.kind.points:
             x, y = self.kind.point(name)
-            out[name] = self.place((x * factor, y * factor))
+            x, y = self.place((x * factor, y * factor))
+            out[name] = (0.0, y) if self.ended(pose) else (x, y)
         if not self.words.isdisjoint(UNLIT):
             out.pop("light", None)
         return out

@@ -44,10 +44,15 @@ class Living:
             canvas.rotate(4 * math.sin(turn))
         self.thing.draw(ink, pose)
         if self.thing.kind.name not in OWN_FACE:
-            x, y, half = self._face
+            x, y, half = self._face_in(pose)
             _eyes(ink, x, y, half, pose)
             _mouth(ink, x, y + half * 0.75, half, pose)
         canvas.restore()
+
+    def _face_in(self, pose: Pose) -> tuple[float, float, float]:
+        """The face in this pose: in the middle when the thing is seen from ahead."""
+        x, y, half = self._face
+        return (0.0 if self.thing.ended(pose) else x, y, half)
 
     @property
     def _face(self) -> tuple[float, float, float]:
@@ -64,7 +69,7 @@ class Living:
 
     def anchors(self, pose: Pose) -> Mapping[str, Point]:
         """Those of the thing, with mouth, head and hands."""
-        x, y, half = self._face
+        x, y, half = self._face_in(pose)
         width, height = self.size
         own = dict(self.thing.anchors(pose))
         own |= {"head": (x, y), "mouth": (x, y + half * 0.75), "top": (0.0, -height)}

@@ -5,8 +5,11 @@ Does not know: who rides, where they go, what is drawn when there is no such veh
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generators.backends.animatic.crafting import Crafted, Shelf, craft
 from generators.backends.animatic.vehicles import afloat, aloft, pedal, road
+from generators.backends.animatic.vehicles.ends import ENDS
 from planners.plan import Attributes
 
 _SHELF = Shelf().update((road.SHELF, pedal.SHELF, afloat.SHELF, aloft.SHELF))
@@ -24,4 +27,4 @@ def find(noun: str) -> str | None:
 def make_vehicle(attributes: Attributes, seed: int) -> Crafted | None:
     """The drawing of `attributes.noun` in its colours, material and size; None without such a vehicle."""
     name = find(attributes.noun)
-    return None if name is None else craft(_SHELF.kinds[name], attributes, seed)
+    return None if name is None else craft(replace(_SHELF.kinds[name], ends=ENDS.get(name)), attributes, seed)
