@@ -19,6 +19,7 @@ from planners.director.exact import differences
 from planners.director.stages import AFTER, BEFORE, opened
 from planners.director.steps import Node
 from planners.errors import PlanError
+from planners.native import NativeLengths
 from planners.nodes.camera import camera
 from planners.nodes.cast import cast
 from planners.nodes.critique import critique
@@ -39,19 +40,24 @@ READERS: dict[str, str] = {"rules": "planners.backends.rules:read"}
 Reader = Callable[[Story], Reading]
 
 
-def plan_story(story: Story, backend: str | Reader = "rules", *, asker: Asker | None = None) -> Plan:
+def plan_story(
+    story: Story, backend: str | Reader = "rules", *, asker: Asker | None = None, lengths: NativeLengths | None = None
+) -> Plan:
     """The plan of a story.
 
     Args:
         story: What a person wrote.
         backend: What reads the story.
         asker: A language model that improves the plan node by node; None: the rules alone.
+        lengths: How long the shots of the generator can be, for the director's schedule.
 
     Raises:
         PlanError: an unknown planner, an empty reading, or problems that could not be mended.
     """
     read = reader(backend) if isinstance(backend, str) else backend
     start = opened(story, read, asker) if asker else State(story=story, reading=read(story))
+    if lengths is not None:
+        start = {**start, "lengths": lengths}
     if not start["reading"].sentences:
         raise PlanError("the story has no sentence that could be shown")
     state = _graph(asker).invoke({**start, "notes": (), "rounds": 0})

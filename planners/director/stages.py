@@ -14,6 +14,9 @@ from planners.director.drafts import expanded
 from planners.director.evidence import told
 from planners.director.looks import looks
 from planners.director.people import people
+from planners.director.shooting import shooting
+from planners.director.sounding import sounding
+from planners.director.staging import staging
 from planners.director.steps import Node, guarded, noted
 from planners.errors import PlanError
 from planners.nodes.state import State
@@ -29,7 +32,12 @@ BEFORE: Mapping[str, Node] = {
 """What improves the reading before it is staged."""
 
 AFTER: Mapping[str, Mapping[str, Node]] = {
+    "layout": {
+        "staging": guarded("layout", "blocking", staging),
+        "shooting": guarded("camera", "cameras", shooting),
+    },
     "camera": {"domains": guarded("domains", "five domains", domains)},
+    "sound": {"sounding": guarded("sound", "sound and lengths", sounding)},
 }
 """After a node of the rules: what improves its result."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from planners.checks import Problem
+from planners.native import NativeLengths
 from planners.plan import Cards, Entity, Frozen, Mood, Note, Plan, Review, Scene, Shot, TimeOfDay, Weather
 from planners.reading import Event, Reading, Sentence, Speech
 from planners.story import Story
@@ -52,5 +53,6 @@ class State(TypedDict, total=False):
     problems: tuple[Problem, ...]
     rounds: int
     reviews: dict[str, Review]
+    lengths: NativeLengths
     unreached: int
     """Nodes of the director in a row whose model could not be reached."""

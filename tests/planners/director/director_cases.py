@@ -157,7 +157,66 @@ def domains_of(variables: Mapping[str, object]) -> dict[str, Any]:
     return {"shots": made}
 
 
-GOOD: dict[str, Any] = {"cast": CAST, "looks": looks_of, "beats": BEATS, "domains": domains_of}
+LAYOUT: dict[str, Any] = {
+    "shot_001": {
+        "reasoning": "Mara kneels before the fox, who lies at the right.",
+        "paths": [
+            {"key": "mara", "start_x": 0.5, "start_y": 0.9, "end_x": 0.5, "end_y": 0.9, "facing": "right"},
+            {"key": "wounded_fox", "start_x": 0.7, "start_y": 0.92, "end_x": 0.7, "end_y": 0.92, "facing": "left",
+             "start_scale": 1.05, "end_scale": 1.05},
+        ],
+    },
+    "shot_002": {
+        "reasoning": "Mara carries the fox in front of her from left to right.",
+        "paths": [
+            {"key": "mara", "start_x": 0.15, "start_y": 0.9, "end_x": 0.75, "end_y": 0.9},
+            {"key": "wounded_fox", "start_x": 0.26, "start_y": 0.68, "end_x": 0.86, "end_y": 0.68, "facing": "right",
+             "way": [[0.5, 0.56, 0.66]]},
+        ],
+    },
+    "shot_003": {
+        "reasoning": "They stay on their sides: Mara at the left, the fox at the right.",
+        "paths": [
+            {"key": "mara", "start_x": 0.4, "start_y": 0.9, "end_x": 0.4, "end_y": 0.9, "facing": "right"},
+            {"key": "wounded_fox", "start_x": 0.62, "start_y": 0.9, "end_x": 0.62, "end_y": 0.9, "facing": "left"},
+        ],
+    },
+}  # fmt: skip
+
+
+def layout_of(variables: Mapping[str, object], rows: Mapping[str, Any] = LAYOUT) -> dict[str, Any]:
+    asked = [json.loads(line)["shot"] for line in str(variables["shots"]).splitlines()]
+    return {"shots": [{"shot": name, **rows[name]} for name in asked if name in rows]}
+
+
+CAMERA = {
+    "shots": [
+        {"shot": "shot_001", "framing": "wide"},
+        {"shot": "shot_002", "framing": "wide", "move": "right", "speed": "slow"},
+        {"shot": "shot_003", "framing": "close-up", "move": "zoom in", "speed": "slow", "focus": "mara"},
+        {"shot": "shot_004", "framing": "full", "angle": "high"},
+        {"shot": "shot_005", "framing": "wide", "move": "zoom out", "speed": "slow"},
+    ]
+}
+
+
+SECONDS = {"shot_001": 8, "shot_002": 7, "shot_003": 6, "shot_004": 7, "shot_005": 9}
+
+
+SOUND = {
+    "shots": [
+        {"shot": name, "seconds": seconds, "effects": ["waves", "wind"] if name == "shot_005" else ["wind"]}
+        for name, seconds in SECONDS.items()
+    ],
+    "voices": [{"id": "mara", "pitch": "low", "pace": "slow"}],
+    "moods": [{"scene": "scene_03", "mood": "wonder"}],
+}
+
+
+GOOD: dict[str, Any] = {
+    "cast": CAST, "looks": looks_of, "beats": BEATS, "layout": layout_of, "camera": CAMERA, "domains": domains_of,
+    "sound": SOUND,
+}  # fmt: skip
 """Prompt -> the answer of a good model."""
 
 
