@@ -14,7 +14,12 @@ LANGUAGE = "Text understanding: spaCy en_core_web_sm (MIT), coreferee (MIT)"
 def credit_lines(plan: Plan, engine: str) -> tuple[str, ...]:
     """The credits of a film, one line each."""
     spoken = any(shot.lines for shot in plan.shots)
-    lines = [plan.title, f"Made with storyreel in the style {plan.style!r}", ART]
+    lines = [
+        plan.title,
+        *([f"Written by {plan.author}"] if plan.author else []),
+        f"Made with storyreel in the style {plan.style!r}",
+        ART,
+    ]
     if spoken and engine in VOICES and plan.language == "en":
         lines.append(VOICES[engine])
     if plan.music:
@@ -27,7 +32,7 @@ def credit_lines(plan: Plan, engine: str) -> tuple[str, ...]:
 
 def card_lines(plan: Plan, engine: str) -> tuple[str, ...]:
     """The few credits that fit on the end card."""
-    lines = ["Made with storyreel"]
+    lines = [*([f"Written by {plan.author}"] if plan.author else []), "Made with storyreel"]
     if any(shot.lines for shot in plan.shots) and engine in VOICES and plan.language == "en":
         lines.append("Voices: hibari-tts")
     lines.append("Lettering under the SIL Open Font License")

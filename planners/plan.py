@@ -217,6 +217,10 @@ class Line(Frozen):
     """First frame, counted from the shot's first."""
     frames: Annotated[int, Field(ge=1)] = 24
     emotion: Emotion = "neutral"
+    manner: str = ""
+    """How it is said, in the author's words."""
+    off: bool = False
+    """The speaker is heard, not seen."""
 
 
 class Transition(Frozen):
@@ -257,6 +261,8 @@ class Shot(Frozen):
     transition: Transition = Transition()
     continues: bool = False
     seed: int = 0
+    note: str = ""
+    """The author's remark; neither seen nor heard."""
 
 
 class Scene(Frozen):
@@ -269,6 +275,8 @@ class Scene(Frozen):
     weather: Weather = "clear"
     mood: Mood = "neutral"
     shots: tuple[str, ...] = ()
+    heading: str = ""
+    """As a screenplay has it: INT. KITCHEN - DAY."""
 
 
 class Note(Frozen):
@@ -292,6 +300,7 @@ class Plan(Frozen):
 
     schema_: Annotated[str, Field(alias="schema")] = PLAN_SCHEMA
     title: str
+    author: str = ""
     language: str = "en"
     style: str = "storybook"
     style_text: str = ""

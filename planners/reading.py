@@ -101,6 +101,10 @@ class Speech(Frozen):
     """Entity id; None: nobody could be found, the narrator reads it."""
     listeners: tuple[str, ...] = ()
     emotion: Emotion = "neutral"
+    manner: str = ""
+    """How it is said, in the author's words: whispering, in tears."""
+    off: bool = False
+    """The speaker is heard, not seen."""
     before: str = ""
     """Text of the sentence that comes before the quote and is narrated ("Then she said")."""
 

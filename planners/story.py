@@ -62,12 +62,16 @@ class LinePin(Strict):
 
     speaker: str | None = None
     text: Annotated[str, Field(min_length=1)]
+    manner: str = ""
+    """How it is said, as in a screenplay's parenthetical: whispering, angry, in tears."""
+    off: bool = False
+    """Heard, not seen: a voice-over or somebody outside the picture."""
 
 
 class ShotPin(Strict):
-    """One entry of `shots:`. A plain string in YAML is the same as `{action: string}`."""
+    """One entry of `shots:`. A plain string in YAML is the same as `{action: string}`; lines alone are enough."""
 
-    action: Annotated[str, Field(min_length=1)]
+    action: str = ""
     duration: Annotated[float, Field(gt=0, le=600)] | None = None
     """Seconds."""
     camera: CameraPin | None = None
@@ -77,18 +81,27 @@ class ShotPin(Strict):
     lines: tuple[LinePin, ...] = ()
     transition: str | None = None
     """How this shot leaves to the next: cut, dissolve, match, smooth, generative."""
+    heading: str = ""
+    """The scene heading of a screenplay (`INT. KITCHEN - DAY`); another heading begins another scene."""
+    note: str = ""
+    """A remark of the author's that is neither seen nor heard; it stays with the shot in the plan."""
 
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: object) -> object:
         return {"action": value} if isinstance(value, str) else value
 
-    @field_validator("action")
-    @classmethod
-    def _not_blank(cls, value: str) -> str:
-        if not value.strip():
-            raise ValueError("a shot needs some words about what happens in it")
-        return value.strip()
+    @model_validator(mode="after")
+    def _not_blank(self) -> ShotPin:
+        if not self.action.strip() and not self.lines:
+            raise ValueError("a shot needs some words about what happens in it, or a line that is spoken")
+        return self
+
+    @property
+    def words(self) -> str:
+        """What happens, or else who says what."""
+        said = " ".join(f"{(line.speaker or 'narrator').upper()}: {line.text}" for line in self.lines)
+        return self.action.strip() or said
 
 
 class Story(Strict):
@@ -96,6 +109,8 @@ class Story(Strict):
 
     schema_: Annotated[str, Field(alias="schema")] = STORY_SCHEMA
     title: str | None = None
+    author: str | None = None
+    """Named in the credits."""
     story: str = ""
     style: str = "storybook"
     duration: Annotated[float, Field(gt=0, le=6 * 3600)] | None = None
@@ -137,4 +152,4 @@ class Story(Strict):
         """The whole text: the prose, or the shot list joined by line breaks."""
         if self.story.strip():
             return self.story.strip()
-        return "\n".join(shot.action for shot in self.shots or ())
+        return "\n".join(shot.words for shot in self.shots or ())

@@ -1,4 +1,4 @@
-"""Owns every way a story comes in: YAML, plain text, Markdown, standard input, a dict -> Story.
+"""Owns every way a story comes in: YAML, plain text, Markdown, screenplay, standard input, a dict -> Story.
 
 Does not know: how the story is understood.
 """
@@ -12,12 +12,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
+from planners.formats import screenplay
 from planners.formats.checked import checked
 from planners.formats.errors import StoryError
 from planners.formats.lines import Where, read_yaml
 from planners.story import Story
 
-SUFFIXES = (".yaml", ".yml", ".txt", ".md", ".markdown")
+SUFFIXES = (".yaml", ".yml", ".txt", ".md", ".markdown", *screenplay.SUFFIXES)
 
 ASPECTS: dict[str, tuple[int, int]] = {"16:9": (16, 9), "9:16": (9, 16), "1:1": (1, 1), "4:3": (4, 3), "3:4": (3, 4)}
 _LINES = {"360p": 360, "480p": 480, "540p": 540, "720p": 720, "1080p": 1080, "1440p": 1440, "4k": 2160, "2160p": 2160}
@@ -29,7 +30,7 @@ def load_story(
     """The story in a file, on standard input (`-`), in a dict, or as it is.
 
     Args:
-        source: Path of a .yaml, .yml, .txt or .md file; `-`; a mapping with the same keys as the YAML.
+        source: Path of a .yaml, .yml, .txt, .md, .fountain or .fdx file; `-`; a mapping with the same keys as the YAML.
         allow_outside: Let `reference:` paths leave the story's folder.
         stdin: What `-` reads; the process' standard input when None.
 
@@ -70,6 +71,9 @@ def _from_file(path: Path, outside: bool) -> Story:
         raise StoryError(f"cannot be read: {error.strerror}", source=path) from None
     if path.suffix.lower() in (".yaml", ".yml"):
         return _from_yaml(text, source=path, folder=path.parent, outside=outside)
+    if path.suffix.lower() in screenplay.SUFFIXES:
+        data = screenplay.read_screenplay(text, suffix=path.suffix.lower(), source=path)
+        return _from_data(data, source=path, lines={}, folder=path.parent, outside=outside)
     return _from_text(text, source=path, folder=path.parent, outside=outside)
 
 

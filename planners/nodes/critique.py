@@ -36,6 +36,7 @@ def _assembled(state: State) -> Plan:
             groups[name] = (*groups.get(name, ()), shot.id)
     return Plan(
         title=story.title or reading.title or _title(story.text),
+        author=story.author or "",
         language=reading.language,
         style=story.style,
         style_text=story.style,

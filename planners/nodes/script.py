@@ -74,19 +74,19 @@ def _entries(story: Story, reading: Reading, sentences: Sequence[Sentence]) -> l
     """One draft per entry of `shots:`, whatever it holds."""
     drafts = []
     for index, pin in enumerate(story.shots or ()):
-        own = tuple(s for s in sentences if s.shot == index) or (Sentence(index=-1, text=pin.action),)
+        own = tuple(s for s in sentences if s.shot == index) or (Sentence(index=-1, text=pin.words),)
         events = tuple(event for s in own for event in reading.events_of(s.index))
         speeches = tuple(speech for s in own for speech in reading.speeches_of(s.index))
         drafts.append(
             Draft(
                 id="",
-                scene=_scene(_telling(own)),
+                scene=_scene(_telling(own)).model_copy(update={"heading": pin.heading}),
                 mood=_mood(own),
                 sentences=own,
                 events=events,
                 speeches=speeches,
                 narration=told_of_entry(reading, own),
-                text=pin.action,
+                text=pin.words,
                 seconds=pin.duration,
                 entry=index,
             )

@@ -14,6 +14,7 @@ from planners.nodes.speechtime import speech_seconds
 from planners.nodes.state import Draft, State
 from planners.nodes.timing import cards_of, fitted, fixed
 from planners.plan import Entity, Line, Mood, Scene, Shot, Transition
+from planners.reading import Speech
 from planners.story import Story
 
 LEAD, PAUSE, TAIL = 0.35, 0.3, 0.45
@@ -50,10 +51,14 @@ def sound(state: State) -> State:
     scenes, ids = _scenes(drafts)
     joined = _joined(story, drafts, shots)
     final = [
-        shot.model_copy(update={"scene": scene, "transition": join, "seed": story.seed})
-        for shot, scene, join in zip(shots, ids, joined, strict=True)
+        shot.model_copy(update={"scene": scene, "transition": join, "seed": story.seed, "note": _remark(story, draft)})
+        for draft, shot, scene, join in zip(drafts, shots, ids, joined, strict=True)
     ]
     return {"shots": tuple(final), "scenes": scenes, "cards": cards, "notes": (*notes, *cut, *lost)}
+
+
+def _remark(story: Story, draft: Draft) -> str:
+    return story.shots[draft.entry].note if story.shots and draft.entry is not None else ""
 
 
 def _whole(text: str) -> str:
@@ -63,23 +68,27 @@ def _whole(text: str) -> str:
 
 def _heard(story: Story, draft: Draft, shot: Shot, entities: Mapping[str, Entity]) -> Shot:
     """With its lines one after another, and its effects."""
-    rows: list[tuple[str, str | None]] = []
+    rows: list[Speech] = []
     if story.narration and draft.narration and re.search(r"\w", draft.narration):
-        rows.append((draft.narration, None))
+        rows.append(Speech(sentence=-1, text=draft.narration, speaker=None))
     for speech in draft.speeches:
-        rows.append((_whole(speech.text), speech.speaker if speech.speaker in entities else None))
+        speaker = speech.speaker if speech.speaker in entities else None
+        rows.append(speech.model_copy(update={"text": _whole(speech.text), "speaker": speaker}))
     fps, at = story.fps, LEAD
     lines = []
-    for index, (text, speaker) in enumerate(rows):
-        seconds = speech_seconds(text)
+    for index, row in enumerate(rows):
+        seconds = speech_seconds(row.text)
         start = round(at * fps)
         lines.append(
             Line(
                 id=f"{shot.id}_line_{index + 1}",
-                text=text,
-                speaker=speaker,
+                text=row.text,
+                speaker=row.speaker,
                 start=start,
                 frames=max(round(seconds * fps), 1),
+                emotion=row.emotion,
+                manner=row.manner,
+                off=row.off,
             )
         )
         at += seconds + PAUSE
@@ -120,7 +129,13 @@ def _scenes(drafts: Sequence[Draft]) -> tuple[tuple[Scene, ...], list[str]]:
         mood = _mood([draft.mood for draft in run if draft.mood != "neutral"])
         scenes.append(
             Scene(
-                id=name, place=key.place, time=key.time, weather=key.weather, mood=mood, shots=tuple(d.id for d in run)
+                id=name,
+                place=key.place,
+                time=key.time,
+                weather=key.weather,
+                mood=mood,
+                heading=key.heading,
+                shots=tuple(d.id for d in run),
             )
         )
         ids += [name] * len(run)

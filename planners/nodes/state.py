@@ -17,6 +17,8 @@ class SceneKey(Frozen):
     place: str
     time: TimeOfDay
     weather: Weather
+    heading: str = ""
+    """As written in a screenplay."""
 
 
 class Draft(Frozen):

@@ -213,6 +213,12 @@ def _feeling(text: str, verb: Token | None) -> Emotion:
     return "neutral"
 
 
+def feeling(text: str, manner: str) -> Emotion:
+    """The feeling of a line from the words that say how it is said, else from the line itself."""
+    found = (verbs.EMOTIONS[word] for word in re.findall(r"[a-z]+", manner.lower()) if word in verbs.EMOTIONS)
+    return next(found, None) or _feeling(f"{text} {manner}", None)
+
+
 def _before(raw: RawSentence, at: int) -> str:
     text = raw.clean[:at].strip(" ,:—-")
     return "" if not text or _BARE.match(text) else text

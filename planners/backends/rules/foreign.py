@@ -457,7 +457,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 def _units(story: Story) -> tuple[str | None, list[tuple[int, int | None, str]]]:
     """(title, [(paragraph, shot, sentence)])."""
     if story.shots:
-        return None, [(n, n, piece) for n, shot in enumerate(story.shots) for piece in _split(shot.action)]
+        return None, [(n, n, piece) for n, shot in enumerate(story.shots) for piece in _split(shot.words)]
     title, blocks = paragraphs(story.text.replace("\u3000", " "))
     return title, [(n, None, piece) for n, block in enumerate(blocks) for piece in _spoken_whole(block)]
 

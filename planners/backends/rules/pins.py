@@ -13,6 +13,7 @@ from planners.backends.rules import beings, camera_words, looks, settings_words,
 from planners.backends.rules.being import Being, noun_looks
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.describe import Looks, adjective
+from planners.backends.rules.dialogue import feeling
 from planners.backends.rules.nouns import sort_of
 from planners.backends.rules.profiles import portrait
 from planners.backends.rules.setting import Stager
@@ -213,8 +214,12 @@ def _lines(pin: ShotPin, at: list[int], walk: Walk) -> None:
         speaker = _someone(line.speaker, walk) if line.speaker else None
         if line.speaker and speaker is None and line.speaker.lower() != "narrator":
             speaker = _newcomer(line.speaker, walk)
-        walk.speeches.append(Speech(sentence=at[-1], text=line.text, speaker=speaker))
-        if speaker and speaker not in walk.sentences[at[-1]].present:
+        said = Speech(
+            sentence=at[-1], text=line.text, speaker=speaker, manner=line.manner, off=line.off,
+            emotion=feeling(line.text, line.manner),
+        )  # fmt: skip
+        walk.speeches.append(said)
+        if speaker and not line.off and speaker not in walk.sentences[at[-1]].present:
             last = walk.sentences[at[-1]]
             walk.sentences[at[-1]] = last.model_copy(update={"present": (*last.present, speaker)})
     walk.speeches.sort(key=lambda speech: speech.sentence)

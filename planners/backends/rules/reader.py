@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import camera_words, dialogue, foreign, pins, repair, text, where
+from planners.backends.rules.beings import ANIMALS, FABLED, PEOPLE
+from planners.backends.rules.capitals import softened
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.events import Teller
 from planners.backends.rules.ground import Grounder
@@ -23,7 +25,7 @@ from planners.backends.rules.setting import Setting, Stager
 from planners.backends.rules.stages import Stages
 from planners.plan import Note
 from planners.reading import CameraWish, Event, ReadEntity, Reading, Sentence, Speech
-from planners.story import Story
+from planners.story import ShotPin, Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -140,7 +142,7 @@ class _Walk:
         """The words that may ask for a camera: of a shot all of them, heard at its first sentence."""
         if shot is None or self.story.shots is None:
             return raw.text
-        return "" if self.sentences and self.sentences[-1].shot == shot else self.story.shots[shot].action
+        return "" if self.sentences and self.sentences[-1].shot == shot else self.story.shots[shot].words
 
     def camera(self, words: str, shot: int | None, present: tuple[str, ...]) -> CameraWish:
         """The camera that a sentence asks for, focused on the first one present when it is a close shot of somebody."""
@@ -218,7 +220,7 @@ def _units(story: Story) -> tuple[str | None, list[tuple[int | None, text.RawSen
     if story.shots:
         out: list[tuple[int | None, text.RawSentence]] = []
         for number, shot in enumerate(story.shots):
-            out.extend((number, raw) for raw in _shot_sentences(shot.action, number))
+            out.extend((number, raw) for raw in _shot_sentences(_told(story, shot), number))
         return None, out
     title, blocks = text.paragraphs(story.text)
     prose: list[tuple[int | None, text.RawSentence]] = []
@@ -226,6 +228,23 @@ def _units(story: Story) -> tuple[str | None, list[tuple[int | None, text.RawSen
         found = text.sentences(block, number)
         prose.extend((None, _without_camera(raw)) for raw in found)
     return title, prose
+
+
+def _told(story: Story, shot: ShotPin) -> str:
+    """What happens in one entry of a shot list; of an entry that has lines only, who is seen to speak them."""
+    if shot.action.strip():
+        return softened(shot.action.strip(), story.characters) if shot.heading else shot.action.strip()
+    seen = dict.fromkeys(line.speaker for line in shot.lines if line.speaker and not line.off)
+    seen.pop("narrator", None)
+    names = [_spelled(story, name) for name in seen]
+    return f"{' and '.join(names)} {'speaks' if len(names) == 1 else 'speak'}." if names else "A voice is heard."
+
+
+def _spelled(story: Story, name: str) -> str:
+    pin = story.characters.get(name)
+    spelled = (pin.name if pin else None) or name.replace("_", " ").title()
+    last = spelled.split()[-1].lower()
+    return f"The {spelled.lower()}" if last in PEOPLE | ANIMALS | FABLED and not (pin and pin.name) else spelled
 
 
 def _shot_sentences(action: str, number: int) -> list[text.RawSentence]:
