@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_STORY = "a .yaml, .txt or .md file, a run folder, or - for standard input"
+_STORY = "a .yaml, .txt, .md, .fountain or .fdx file, a run folder, or - for standard input"
 
 
 def _add_make(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

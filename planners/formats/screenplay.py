@@ -26,13 +26,14 @@ SETTINGS = ("style", "duration", "aspect", "size", "fps", "narration", "subtitle
 _INSIDE = re.compile(r"^(?:int\.?/ext|ext\.?/int|i/e|int|ext|est)[. ]\s*", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _TIMES = re.compile(
-    r"(?i)^(?:early |late |mid[- ]?)?(?:day|night|morning|noon|midday|afternoon|evening|dawn|sunrise|dusk|sunset|twilight|midnight|magic hour|"
-    r"golden hour|continuous|later|moments later|same time|same)\b.*$"
+    r"(?i)^(?:early |late |mid[- ]?)?(?:day|night|morning|noon|midday|afternoon|evening|dawn|sunrise|dusk|sunset|"
+    r"twilight|midnight|magic hour|golden hour|continuous|later|moments later|same time|same)\b.*$"
 )
 _MARK = re.compile(r"\[\[\d+\]\]|/\*\d+\*/")
 _NOTE = re.compile(r"\[\[(\d+)\]\]")
 _EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_)(?=\S)(.+?)(?<=[^\s\\])\1")
 _UNSEEN = re.compile(r"(?i)\b(?:v\.?\s?o|o\.?\s?s|o\.?\s?c|off|voice[- ]?over)\b")
+_FADE = re.compile(r"^(?:(?i:fade (?:in|out|up|to (?:black|white)))[.:]?|[A-Z][A-Z ]+ TO:)$")
 _PAUSE = re.compile(r"(?i)^\(?\s*(?:a )?(?:short |long )?(?:beat|pause)s?\.?\s*\)?$")
 
 
@@ -139,17 +140,16 @@ class _Walk:
         self._shots: list[_Entry] = []
         self._heading = ("", "", "")
         self._speaker: dict[str, Any] | None = None
-        self._talking = False
 
     def take(self, element: Element) -> None:
         """Go on by one element."""
-        text = element.text_raw
-        noted = [self._notes[int(number)].strip() for number in _NOTE.findall(text) if int(number) < len(self._notes)]
-        kind = element.type
-        if kind in (ElementType.HEADING, ElementType.ACTION, ElementType.TRANSITION):
+        if element.type in (ElementType.HEADING, ElementType.ACTION, ElementType.TRANSITION):
             self._speaker = None
-        _STEPS.get(kind, _Walk._ignored)(self, element, _plain(text).strip())
-        if noted:
+        whole = element.text_raw
+        for paragraph in re.split(r"\n\s*\n", whole) if element.type == ElementType.ACTION else [whole]:
+            _STEPS.get(element.type, _Walk._ignored)(self, element, _plain(paragraph).strip())
+            numbers = [int(number) for number in _NOTE.findall(paragraph)]
+            noted = [self._notes[number].strip() for number in numbers if number < len(self._notes)]
             (self._shots[-1].notes if self._shots else self._waiting).extend(noted)
 
     def finished(self) -> list[dict[str, Any]]:
@@ -160,6 +160,7 @@ class _Walk:
         return [shot.data() for shot in self._shots]
 
     def _heading_seen(self, element: Element, text: str) -> None:
+        text = re.sub(r"(?:\s+#(?!\d+$)\S+)+$", "", text)
         place, time = _split(text)
         key = _slug(place) or "somewhere"
         self.places.setdefault(key, {"name": place.lower()})
@@ -168,14 +169,14 @@ class _Walk:
         self._new().bare = True
 
     def _action_seen(self, element: Element, text: str) -> None:
-        for paragraph in re.split(r"\n\s*\n", text):
-            words = " ".join(paragraph.split())
-            if not re.search(r"\w", words):
-                continue
-            last = self._shots[-1] if self._shots else None
-            shot = last if last is not None and last.bare else self._new()
-            shot.action, shot.bare = words, False
-        self._talking = False
+        words = " ".join(text.split())
+        if not re.search(r"\w", words):
+            return
+        if _FADE.match(words):
+            return self._transition_seen(element, words)
+        last = self._shots[-1] if self._shots else None
+        shot = last if last is not None and last.bare else self._new()
+        shot.action, shot.bare = words, False
 
     def _character_seen(self, element: Element, text: str) -> None:
         name = " ".join(_plain(element.name).split()).strip(" ^")
@@ -196,9 +197,12 @@ class _Walk:
             self._speaker["manner"] = text.strip("() ")
 
     def _speech_seen(self, element: Element, text: str) -> None:
-        words = " ".join(text.split())
         if self._speaker is None:
             return self._action_seen(element, text)
+        inside = re.match(r"\(([^)]+)\)\s*", text)
+        if inside is not None:
+            self._parenthetical_seen(element, inside.group(1))
+        words = " ".join(text[inside.end() if inside else 0 :].split())
         if words:
             row = {key: value for key, value in self._speaker.items() if value}
             sung = element.type == ElementType.LYRIC and not self._speaker["manner"]
@@ -206,12 +210,14 @@ class _Walk:
         return None
 
     def _transition_seen(self, element: Element, text: str) -> None:
-        if self._shots:
-            self._shots[-1].transition = text.rstrip(":. ").strip()
+        words = text.rstrip(":. ").strip()
+        if self._shots and not re.match(r"(?i)fade (?:in|up)", words):
+            self._shots[-1].transition = words
 
     def _remark_seen(self, element: Element, text: str) -> None:
         if text:
-            self._waiting.append(text)
+            bare = bool(self._shots) and self._shots[-1].bare
+            (self._shots[-1].notes if bare else self._waiting).append(text)
 
     def _ignored(self, element: Element, text: str) -> None:
         """Page breaks and the like."""

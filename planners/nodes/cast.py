@@ -63,7 +63,7 @@ def seen(reading: Reading, draft: Draft) -> list[str]:
     names = [name for sentence in draft.sentences for name in sentence.present]
     for event in draft.events:
         names += [*event.agents, *event.patients, *event.instruments, *([event.recipient] if event.recipient else [])]
-    names += [speech.speaker for speech in draft.speeches if speech.speaker]
+    names += [speech.speaker for speech in draft.speeches if speech.speaker and not speech.off]
     flat = [member for name in names for member in expanded(reading, name)]
     return [n for n in dict.fromkeys(flat) if n in reading.entities and reading.entities[n].kind != "place"]
 

@@ -174,7 +174,7 @@ def actions_of(draft: Draft, reading: Reading) -> dict[str, Action]:
                 out.setdefault(name, shown_action(event, reading))
     for speech in draft.speeches:
         for name in expanded(reading, speech.speaker or ""):
-            if name:
+            if name and not speech.off:
                 out.setdefault(name, "talk")
     return out
 
@@ -250,7 +250,7 @@ def beats_of(
     if not any(event and event.action in ("talk", "sing") for event, _ in rows):
         for speech in draft.speeches:
             actors = tuple(n for n in expanded(reading, speech.speaker or "") if n in present)
-            if actors:
+            if actors and not speech.off:
                 rows.append((None, actors))
     times = _times([event for event, _ in rows])
     beats = [
