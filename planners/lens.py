@@ -53,6 +53,9 @@ _AHEAD = 0.65
 _BODY = 0.4
 """How far the window's middle then moves from the head to the body."""
 
+_CROWN = 0.05
+"""Air over the top of a figure whose head is not its top (a squid, a dragon's wings), as a share of the side."""
+
 _OPPOSITE: Mapping[str, str] = {"left": "right", "right": "left", "up": "down", "down": "up"}
 _HEADROOM = 0.1
 _OVERSCAN = 0.12
@@ -149,7 +152,11 @@ def _on_head(framing: str, item: Subject, tall: float) -> Box:
         x, room = x - min(max(back, -most), most), 0.0
     else:
         room = LOOK_ROOM * item.side
-    return _inside(x - side * (0.5 - room), y - down * side, side)
+    top = y - down * side
+    if framing != "extreme close-up":
+        over = max(y + 0.6 * height * (y1 - y0) - 0.95 * side, 0.0)
+        top = max(min(top, y0 - _CROWN * side), over)
+    return _inside(x - side * (0.5 - room), top, side)
 
 
 def _on_thing(framing: str, box: Box) -> Box:

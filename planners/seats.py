@@ -29,6 +29,8 @@ POSTURE: Mapping[How, Action] = {
     "astride": "ride", "inside": "drive", "afloat": "sit", "aboard": "sit", "upright": "stand",
 }  # fmt: skip
 """What a person is seen doing on a seat of each kind."""
+TETHERED = frozenset({"kite", "balloon"})
+"""What is held by a string and flies."""
 HIPS: Mapping[How, tuple[float, float]] = {
     "astride": (0.2, 0.6), "inside": (0.25, 0.72), "afloat": (0.22, 0.71), "aboard": (0.22, 0.71),
     "upright": (0.5, 1.0),

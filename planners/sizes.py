@@ -31,6 +31,9 @@ _LOW: Mapping[str, tuple[float, float]] = {
 }  # fmt: skip
 """An animal's width and height over its own standing ones."""
 
+_YOUNG: Mapping[str, float] = {"baby": 0.55, "child": 0.65, "teen": 0.85}
+"""Size of young animals over that of grown ones."""
+
 UPRIGHT = frozenset(
     {"read", "write", "cook", "give", "wave", "drive", "ride", "paint", "hug", "throw", "catch", "open", "point"}
 )
@@ -63,7 +66,7 @@ def size_of(look: Attributes, kind: str, action: str = "stand") -> tuple[float, 
     known = _found(look)
     scale = {"tiny": 0.6, "small": 0.8, "large": 1.25, "huge": 1.6}.get(look.size or "", 1.0)
     if look.species:
-        return _scaled(_animal(known or UNKNOWN_ANIMAL, action), scale)
+        return _scaled(_animal(known or UNKNOWN_ANIMAL, action), scale * _YOUNG.get(look.age or "adult", 1.0))
     if known is not None:
         return _scaled(known, scale)
     if kind == "character":
@@ -93,9 +96,14 @@ def _scaled(size: tuple[float, float], by: float) -> tuple[float, float]:
     return (size[0] * by, size[1] * by)
 
 
-def legible(size: tuple[float, float]) -> tuple[float, float]:
-    """Small things drawn larger and large ones smaller than life, so that both can be seen in one wide shot."""
-    largest = max(size)
+def legible(size: tuple[float, float], rest: tuple[float, float] | None = None) -> tuple[float, float]:
+    """Small things drawn larger and large ones smaller than life, so that both can be seen in one wide shot.
+
+    Args:
+        size: In figure units.
+        rest: The size at rest, which decides by how much, so that nobody grows by sitting down.
+    """
+    largest = max(rest or size)
     if largest <= 0:
         return UNKNOWN_THING
     if largest < 60:

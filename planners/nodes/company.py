@@ -5,17 +5,18 @@ Does not know: where anybody stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planners.nodes.cast import expanded, seen
-from planners.nodes.postures import kept, postured
+from planners.nodes.fittings import fitting
+from planners.nodes.holding import holders
+from planners.nodes.postures import QUIET, RISING, kept, postured
 from planners.nodes.script import NOWHERE
 from planners.nodes.state import Draft
 from planners.plan import Action, Attributes, Beat, Entity, Note
 from planners.reading import Appearance, Event, Reading
-from planners.sizes import drawable, size_of
+from planners.sizes import drawable
 
 MOST_INSTANCES = 12
 """More of one kind than this are shown as this many, and said so."""
@@ -23,27 +24,6 @@ MOST_THINGS = 6
 """More props than this make a picture that nobody can read."""
 IDLE: frozenset[Action] = frozenset({"stand", "sit", "lie"})
 """What a thing does that is only there."""
-IN_HAND = 48.0
-"""Things up to this size, in figure units, are held; larger ones are stood beside or pushed."""
-
-HOLDING: frozenset[str] = frozenset(
-    {
-        "hold",
-        "carry",
-        "give",
-        "read",
-        "write",
-        "eat",
-        "drink",
-        "play",
-        "throw",
-        "catch",
-        "paint",
-        "cook",
-        "open",
-        "reach",
-    }
-)
 PLACES_OWN = frozenset(
     {"wall", "window", "floor", "ceiling", "sky", "ground", "horizon", "corner", "light", "lighting", "shadow", "room"}
 )
@@ -66,7 +46,8 @@ PARTS = frozenset(
     }
 )
 """Parts of vehicles and animals: seen with their whole, never beside it."""
-AWAY: frozenset[str] = frozenset({"throw"})
+MUTUAL: frozenset[Action] = frozenset({"hug"})
+"""What is done by whom it is done to as well."""
 SEATS = frozenset({"chair", "armchair", "sofa", "bench", "bed", "throne", "swing", "stump", "log", "rug", "blanket"})
 FRONT = frozenset({"table", "desk"})
 
@@ -97,7 +78,7 @@ def company(
         postures: How those of the scene who sat, lay or knelt are found.
     """
     doing = actions_of(draft, reading)
-    holders = _holders(draft, reading, entities)
+    held = holders(draft, reading, entities)
     names, left = _uncrowded(draft, [name for name in seen(reading, draft) if name in entities], entities, doing)
     stages = {name: stage for sentence in draft.sentences for name, stage in sentence.stages.items()}
     out: list[Instance] = []
@@ -120,13 +101,20 @@ def company(
                     entity=name,
                     kind=entity.kind,
                     look=look,
-                    action=kept(doing.get(name), postures.get(name)) or "stand",
+                    action=_seen_doing(entity, doing.get(name), postures.get(name), held.get(name)),
                     stage=stage if stage in {s.id for s in entity.stages} else None,
-                    held_by=holders.get(name),
+                    held_by=held.get(name),
                     acts=name in doing,
                 )
             )
     return _with_holders(out), notes
+
+
+def _seen_doing(entity: Entity, action: Action | None, posture: Action | None, holder: str | None) -> Action:
+    """What someone is first seen doing; an animal in somebody's arms lies in them."""
+    if holder is not None and entity.attributes.species is not None:
+        return "lie"
+    return kept(action, posture) or "stand"
 
 
 def _uncrowded(
@@ -140,11 +128,18 @@ def _uncrowded(
     own = {name for name in props if entities[name].attributes.noun in PLACES_OWN and name not in used}
     if len(names) > 1:
         own |= {name for name in props if entities[name].attributes.noun in PARTS}
-    if any(entities[name].kind == "character" for name in doing if name in entities):
-        own |= {name for name in props if doing.get(name, "stand") in IDLE and not drawable(entities[name].attributes)}
+    strange = {name for name in props if doing.get(name, "stand") in IDLE and not drawable(entities[name].attributes)}
+    own |= strange if len(names) > len(own | strange) else set()
+    own |= {name for name in props if name not in doing and _fitted(draft, entities, name)}
     shown = [name for name in ranked if name not in own]
     out = {*shown[MOST_THINGS:], *(own if len(names) > len(own) or draft.scene.place != NOWHERE else ())}
     return [name for name in names if name not in out], [entities[name].name for name in shown[MOST_THINGS:]]
+
+
+def _fitted(draft: Draft, entities: Mapping[str, Entity], name: str) -> bool:
+    """Whether the place has the thing already."""
+    entity = entities[name]
+    return entity.count == 1 and fitting(entities[draft.scene.place].attributes.noun, entity.attributes) is not None
 
 
 def counted(draft: Draft, name: str, entity: Entity) -> int:
@@ -169,60 +164,15 @@ def actions_of(draft: Draft, reading: Reading) -> dict[str, Action]:
     """What each entity is first seen doing; speakers talk unless they do something else."""
     out: dict[str, Action] = {}
     for event in draft.events:
-        for agent in event.agents:
+        for agent in (*event.agents, *(event.patients if event.action in MUTUAL else ())):
             for name in expanded(reading, agent):
-                out.setdefault(name, shown_action(event, reading))
+                action = shown_action(event, reading)
+                out[name] = action if action in RISING and out.get(name) in QUIET else out.get(name, action)
     for speech in draft.speeches:
         for name in expanded(reading, speech.speaker or ""):
             if name and not speech.off:
                 out.setdefault(name, "talk")
     return out
-
-
-def _holders(draft: Draft, reading: Reading, entities: Mapping[str, Entity]) -> dict[str, str]:
-    """Small thing -> entity whose hand it is in."""
-    out: dict[str, str] = {}
-    for event in draft.events:
-        for thing in (*event.instruments, *event.patients):
-            holder = _holder(event, thing, reading, entities)
-            if holder is not None:
-                out.setdefault(thing, holder)
-        for thing in _brought(draft, event, entities):
-            holder = _holder(event.model_copy(update={"instruments": (thing,)}), thing, reading, entities)
-            if holder is not None:
-                out.setdefault(thing, holder)
-    for sentence in draft.sentences:
-        for a, relation, b in sentence.relations:
-            if relation in ("held by", "carried by") and b in entities:
-                out.setdefault(a, b)
-    return out
-
-
-def _brought(draft: Draft, event: Event, entities: Mapping[str, Entity]) -> list[str]:
-    """Things that an event's agents have with them: "walks with a red kite"."""
-    told = next((sentence for sentence in draft.sentences if sentence.index == event.sentence), None)
-    if told is None or not event.agents:
-        return []
-    return [
-        name
-        for name in told.present
-        if name in entities
-        and entities[name].kind == "prop"
-        and entities[name].attributes.noun
-        and re.search(
-            rf"\bwith (an?|the|his|her|their|its) ([\w-]+ )?{re.escape(entities[name].attributes.noun)}\b", told.text
-        )
-    ]
-
-
-def _holder(event: Event, thing: str, reading: Reading, entities: Mapping[str, Entity]) -> str | None:
-    entity = entities.get(thing)
-    agents = [name for agent in event.agents for name in expanded(reading, agent) if name in entities]
-    if entity is None or entity.kind != "prop" or not agents or entity.count > 1:
-        return None
-    wanted = event.action in HOLDING and event.action not in AWAY
-    wanted = wanted or thing in event.instruments
-    return agents[0] if wanted and max(size_of(entity.attributes, "prop")) <= IN_HAND else None
 
 
 def _with_holders(instances: list[Instance]) -> list[Instance]:
@@ -245,8 +195,9 @@ def beats_of(
     present = dict.fromkeys(item.entity for item in instances)
     rows: list[tuple[Event | None, tuple[str, ...]]] = []
     for event in draft.events:
-        actors = tuple(n for agent in event.agents for n in expanded(reading, agent) if n in present)
-        rows.append((event, actors))
+        both = (*event.agents, *event.patients) if event.action in MUTUAL else event.agents
+        doing = dict.fromkeys(n for agent in both for n in expanded(reading, agent) if n in present)
+        rows.append((event, tuple(doing)))
     if not any(event and event.action in ("talk", "sing") for event, _ in rows):
         for speech in draft.speeches:
             actors = tuple(n for n in expanded(reading, speech.speaker or "") if n in present)
@@ -275,11 +226,19 @@ def shown_action(event: Event, reading: Reading) -> Action:
     kinds = [reading.entities[name].kind for name in (*event.patients, *event.instruments) if name in reading.entities]
     if event.action == "reach" and "prop" not in kinds:
         return "stand"
+    if event.action == "fly" and "prop" in kinds and _on_the_ground(event, reading):
+        return "hold"
     if event.action == "spin" and event.verb == "turn":
         return "stand"
     if event.action == "give" and event.recipient is None:
         return "hold" if "prop" in kinds else "stand"
     return event.action
+
+
+def _on_the_ground(event: Event, reading: Reading) -> bool:
+    """Whether people make something else fly: a boy flies a kite."""
+    agents = [reading.entities[name] for name in event.agents if name in reading.entities]
+    return bool(agents) and all(who.kind == "character" and who.attributes.species is None for who in agents)
 
 
 def _beat(

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planners.nodes.company import FRONT, IN_HAND, Instance
+from planners.nodes.company import FRONT, Instance
+from planners.nodes.holding import IN_HAND
 from planners.sizes import size_of
 
 TABLES = FRONT | {"counter", "workbench", "altar", "stall"}

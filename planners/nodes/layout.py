@@ -7,23 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from planners.lens import Box
 from planners.nodes.boarding import boarded, ridden, span
-from planners.nodes.company import Instance, beats_of, company
+from planners.nodes.company import Instance, actions_of, beats_of, company
 from planners.nodes.continuity import Carried, Continuity, carriers_after, continued
 from planners.nodes.facing import facing
 from planners.nodes.furniture import OPEN_WATER
 from planners.nodes.mounts import mounted, places, postured, seated
-from planners.nodes.postures import after
+from planners.nodes.postures import POSTURES, RISING, after
 from planners.nodes.setup import Setup
-from planners.nodes.space import centred, middle, rounded
+from planners.nodes.space import centred, kept_inside, middle, rounded
 from planners.nodes.standing import stand
 from planners.nodes.state import Draft, State
 from planners.nodes.walking import keys, moving
 from planners.plan import Beat, Entity, Facing, Key, Note, Shot, Track
 from planners.reading import Reading
+from planners.seats import TETHERED
 
 HAND = (0.42, 0.52)
 """Where a held thing is: to the side of its holder's middle in shares of its width, and down its box."""
+ARMS = (0.34, 0.42)
+"""The same for somebody small who is carried."""
 
 
 def layout(state: State) -> State:
@@ -44,13 +48,15 @@ def staged(
     """One draft on its stage; what later shots need is kept in `continuity`."""
     carried = continuity.before(draft.scene)
     told = continued(draft, carried, continuity.mounts, reading, entities)
-    instances, notes = company(told, reading, entities, carried.postures)
+    doing = actions_of(told, reading)
+    postures = {name: posture for name, posture in carried.postures.items() if doing.get(name) not in RISING}
+    instances, notes = company(told, reading, entities, postures)
     mounts = mounted(told, instances, entities[draft.scene.place].attributes.noun in OPEN_WATER)
     instances = postured(instances, mounts)
     setup = Setup(told, reading, entities, size, instances, dict(carried.sides), continuity.heading, mounts)
     setup.riding = frozenset(carried.carriers)
     tracks = blocked(setup)
-    beats = ridden(setup, beats_of(told, reading, instances, carried.postures))
+    beats = ridden(setup, beats_of(told, reading, instances, postures))
     shot = Shot(
         id=draft.id,
         scene="",
@@ -168,7 +174,21 @@ def _held(
         if key.box is None:
             out.append(key)
             continue
+        if item.look.noun in TETHERED and not _sits(setup, holder):
+            out.append(Key(t=key.t, box=rounded(_above(key.box, side, wh))))
+            continue
         x0, y0, x1, y1 = key.box
-        x = (x0 + x1) / 2 + side * (x1 - x0) * HAND[0]
-        out.append(Key(t=key.t, box=rounded(centred(x, y0 + (y1 - y0) * HAND[1], wh))))
+        across, down = ARMS if item.kind == "character" else HAND
+        x = (x0 + x1) / 2 + side * (x1 - x0) * across
+        out.append(Key(t=key.t, box=rounded(centred(x, y0 + (y1 - y0) * down, wh))))
     return tuple(out), faces[holder]
+
+
+def _sits(setup: Setup, key: str) -> bool:
+    return any(item.key == key and item.action in POSTURES for item in setup.instances)
+
+
+def _above(holder: Box, side: int, wh: tuple[float, float]) -> Box:
+    """Where a kite flies: high, and before who holds its string."""
+    x = middle(holder)[0] + side * (holder[3] - holder[1]) * 0.35
+    return kept_inside(centred(x, max(holder[1] - wh[1] * 0.9, 0.04 + wh[1] / 2), wh))

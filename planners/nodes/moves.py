@@ -145,7 +145,22 @@ def _past(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> t
     if motion.past is None:
         return ()
     from_left = motion.direction != "left"
+    thing = others.get(motion.past)
+    if motion.manner == "jump" and thing is not None:
+        return _over(rest, thing, from_left)
     return _across(rest, from_left)
+
+
+def _over(rest: Box, thing: Box, to_right: bool) -> tuple[Key, ...]:
+    """From one side of a thing over its top to the other."""
+    w, h = _wh(rest)
+    x, side = middle(thing)[0], 1 if to_right else -1
+    reach = (thing[2] - thing[0]) / 2 + w / 2 + 0.02
+    top = max(thing[1] - h * 0.55, h / 2 + NEAR_EDGE)
+    ground = rest[3] - h / 2
+    way = ((0.0, -reach - 0.08, ground), (0.3, -reach, ground), (0.5, 0.0, top), (0.7, reach, ground),
+           (1.0, reach + 0.08, ground))  # fmt: skip
+    return tuple(Key(t=t, box=rounded(centred(x + side * dx, y, (w, h)))) for t, dx, y in way)
 
 
 def _across(rest: Box, to_right: bool) -> tuple[Key, ...]:

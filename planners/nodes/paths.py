@@ -64,6 +64,8 @@ def movers(setup: Setup, event: Event, item: Instance) -> list[str]:
     patients = [member for name in event.patients for member in setup.members(name)]
     if _hunted(setup, event):
         return [*agents, *_hunted(setup, event)]
+    if event.action == "throw":
+        return patients
     return [*agents, *patients] if event.action in MOVED else agents
 
 
@@ -101,10 +103,12 @@ def _leg(setup: Setup, item: Instance, event: Event) -> tuple[Key, ...]:
     motion = _directed(setup, item, event.motion or Motion())
     if "out of" in event.text and motion.target is not None and motion.relation == "away":
         origin = next((setup.boxes[o.key] for o in setup.free if o.entity == motion.target), None)
+        origin = origin or setup.fittings().get(motion.target)
         return _beside(setup, item, group, emerging(rest, origin))
     if motion.relation in ("meet", "part", "pass"):
         return meeting(box, _side(setup, item, group), motion.relation)
-    others = {other.entity: setup.boxes[other.key] for other in setup.instances if other.key in setup.boxes}
+    others = setup.fittings()
+    others |= {other.entity: setup.boxes[other.key] for other in setup.instances if other.key in setup.boxes}
     if motion.around is not None:
         free = setup.flat or motion.manner in FREE
         return orbit(motion, rest, others, free=free, phase=group.index(item) / len(group))

@@ -9,6 +9,8 @@ from planners.lens import Box
 from planners.nodes.company import SEATS, Instance
 from planners.nodes.space import BACK, GROUND, middle, shifted, standing
 
+ATOP = frozenset({"stand", "jump", "dance", "lie", "sleep", "hop", "climb", "talk", "look", "sing"})
+"""What is done on top of a seat rather than sitting on it."""
 HIGH = frozenset({"tree", "branch", "roof", "wall", "tower", "mast", "fence", "wire", "shelf"})
 
 
@@ -27,9 +29,9 @@ class Floor:
 
 
 def placed_by_relations(relations: Iterable[tuple[str, str, str]], floor: Floor) -> None:
-    """Move boxes so that each relation holds, in the order told."""
+    """Move boxes so that each relation holds: what carries others is placed before them."""
     told = list(relations)
-    for a, relation, b in told:
+    for a, relation, b in _carriers_first(told):
         upper, lower = floor.of(a), floor.of(b)
         if relation == "between":
             ends = [name for x, how, name in told if x == a and how == relation]
@@ -38,6 +40,18 @@ def placed_by_relations(relations: Iterable[tuple[str, str, str]], floor: Floor)
         rule = RULES.get(relation)
         if rule is not None and upper and lower and a != b:
             rule(floor, upper, lower[0])
+
+
+def _carriers_first(relations: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The relations in the order told, but none before those that place its second."""
+    out: list[tuple[str, str, str]] = []
+    left = list(relations)
+    while left:
+        moved = {a for a, _, _ in left}
+        ready = [relation for relation in left if relation[2] not in moved - {relation[0]}] or left[:1]
+        out += ready
+        left = [relation for relation in left if relation not in ready]
+    return out
 
 
 def _on(floor: Floor, items: list[Instance], base: Instance) -> None:
@@ -53,7 +67,7 @@ def _on(floor: Floor, items: list[Instance], base: Instance) -> None:
         w, h = floor.sizes[item.key]
         x = (box[0] + box[2]) / 2 + (index - (len(items) - 1) / 2) * max(step, w * 0.85)
         human = item.kind == "character" and item.look.species is None
-        feet = GROUND if human and noun in SEATS and item.action == "sit" else max(top, h + 0.02)
+        feet = GROUND if human and noun in SEATS and item.action not in ATOP else max(top, h + 0.02)
         floor.boxes[item.key] = standing(x, feet, (w, h))
         floor.depths[item.key] = floor.depths[base.key] + 0.05
 

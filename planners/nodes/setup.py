@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planners.lens import Box
+from planners.nodes.cast import seen
 from planners.nodes.company import Instance
+from planners.nodes.fittings import fitting
 from planners.nodes.furniture import laid
 from planners.nodes.space import figure, kept_inside
 from planners.nodes.state import Draft
@@ -37,6 +39,14 @@ class Setup:
     boxes: dict[str, Box] = field(default_factory=dict)
     depths: dict[str, float] = field(default_factory=dict)
     sizes: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def fittings(self) -> dict[str, Box]:
+        """What the words name and the place has of its own: entity -> where."""
+        here = {item.entity for item in self.instances}
+        place = self.entities[self.draft.scene.place].attributes.noun
+        named = [name for name in seen(self.reading, self.draft) if name in self.entities and name not in here]
+        found = {name: fitting(place, self.entities[name].attributes) for name in named}
+        return {name: box for name, box in found.items() if box is not None}
 
     @property
     def flat(self) -> bool:

@@ -31,7 +31,7 @@ REGIONS: Mapping[Region, tuple[float, float]] = {
 
 def figure(look: Attributes, kind: str, action: str, size: tuple[int, int], scale: float = 1.0) -> tuple[float, float]:
     """Width and height on the stage of something that stands at GROUND."""
-    units = legible(size_of(look, kind, action))
+    units = legible(size_of(look, kind, action), size_of(look, kind))
     tall = size[1] / size[0]
     height = units[1] / 100 * ADULT * scale
     width = units[0] / 100 * ADULT * scale * tall

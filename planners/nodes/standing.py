@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planners.lens import Box
 from planners.nodes.company import FRONT, SEATS, Instance, appearances
-from planners.nodes.furniture import around
+from planners.nodes.furniture import TABLES, around
 from planners.nodes.moves import CLOSE
 from planners.nodes.relations import Floor, placed_by_relations
 from planners.nodes.rows import GAP, ROOM, in_row, shrink_of, width_of
@@ -42,13 +43,26 @@ def _rows(setup: Setup, free: list[Instance]) -> None:
     for index, item in enumerate(spare):
         x = 0.07 + 0.86 * (index + 0.5) / len(spare)
         setup.put(item, standing(x, BACK + 0.03, sizes[item.key]), 0.3)
-    for item in borne:
-        setup.put(item, standing(0.5, GROUND, sizes[item.key]), 0.5)
+    _borne(setup, borne, row)
     _near(setup, row)
     _alone(setup, row)
     for index, item in enumerate(back):
         side = setup.known.get(item.key, (0.8, 0.2, 0.6, 0.4)[index % 4])
         setup.put(item, standing(side, BACK, sizes[item.key]), 0.15 + 0.02 * index)
+
+
+def _borne(setup: Setup, borne: list[Instance], row: list[Instance]) -> None:
+    """Who sits on something starts in the middle, or beside the table when there is one: left, right, left ..."""
+    table = next((setup.boxes[item.key] for item in row if item.look.noun in TABLES and item.kind == "prop"), None)
+    people = [item for item in borne if item.kind == "character"]
+    for item in borne:
+        x, (w, h) = 0.5, setup.sizes[item.key]
+        if table is not None and item in people:
+            index = people.index(item)
+            side = -1 if index % 2 else 1
+            edge = table[2] if side > 0 else table[0]
+            x = edge + side * (w / 2 + index // 2 * w)
+        setup.put(item, standing(x, GROUND, (w, h)), 0.5)
 
 
 def _is_back(setup: Setup, item: Instance) -> bool:
@@ -136,12 +150,34 @@ def _alone(setup: Setup, row: list[Instance]) -> None:
 def _relate(setup: Setup, free: list[Instance]) -> None:
     floor = Floor(boxes=setup.boxes, depths=setup.depths, sizes=setup.sizes, items=free)
     placed_by_relations(setup.relations(), floor)
+    _at_fittings(setup, free)
     passed = {event.motion.past for event in setup.draft.events if event.motion}
     for item in free:
         box = setup.boxes[item.key]
         if item.entity in passed:
             box = shifted(box, 0.5 - middle(box)[0])
         setup.boxes[item.key] = kept_inside(box)
+
+
+def _at_fittings(setup: Setup, free: list[Instance]) -> None:
+    """Who is beside, before or at what the place has of its own is there; small things stand on it."""
+    fittings = setup.fittings()
+    told = [relation for sentence in setup.draft.sentences for relation in sentence.relations]
+    for a, how, b in told:
+        if b in fittings:
+            for item in (item for item in free if item.entity == a):
+                _at(setup, item, how, fittings[b])
+
+
+def _at(setup: Setup, item: Instance, how: str, spot: Box) -> None:
+    w, h = setup.sizes[item.key]
+    x, half = middle(spot)[0], (spot[2] - spot[0]) / 2
+    if how in ("on", "above") and item.kind == "prop":
+        setup.put(item, standing(x, spot[1], (w, h)), 0.2)
+        return
+    side = 0.0 if how in ("in front of", "on", "in") else half + w / 2
+    x += side if how == "right of" or (how != "left of" and x < 0.5) else -side
+    setup.put(item, shifted(setup.boxes[item.key], x - middle(setup.boxes[item.key])[0]), 0.5)
 
 
 def _regions(setup: Setup, free: list[Instance]) -> None:

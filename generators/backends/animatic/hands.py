@@ -15,6 +15,7 @@ from generators.backends.animatic.kit import Point
 from generators.backends.animatic.performance import Acting
 from generators.backends.animatic.troupe import Placement, nudged
 from planners.plan import Action
+from planners.seats import TETHERED
 
 HAND = "hand:"
 """Prefix of the keys of fingers, which the plan does not know."""
@@ -24,6 +25,8 @@ _ARM = 0.44
 """Length of an arm in figure heights."""
 _LARGE = 0.3
 """A held thing taller than this share of its holder takes both arms."""
+_STRING = (0.3, -0.68)
+"""Where the hand is that holds a string, in figure heights."""
 _CRANK = 0.47
 """Length of a pedal's arm over the height of its axle."""
 _STRAY = 1.6
@@ -52,7 +55,11 @@ def joined(stood: Sequence[Stood]) -> list[Stood]:
         holder = by_key.get(item.act.member.track.held_by or "")
         if holder is None:
             continue
-        if _rides(item, holder) or "hand" not in _anchors(holder):
+        if flown(item.act, holder.act) and "hand" in _anchors(holder):
+            tall = holder.act.member.figure.size[1]
+            up = holder.at.point((_STRING[0] * tall, _STRING[1] * tall))
+            done[holder.key] = _reaching(done[holder.key], up, 0.0)
+        elif _rides(item, holder) or "hand" not in _anchors(holder):
             done[item.key] = _seated(item, done[holder.key], alone=riders[holder.key] == 1)
         else:
             done[holder.key], done[item.key] = _held(item, done[holder.key])
@@ -74,6 +81,11 @@ def _fingers(stood: Mapping[str, Stood]) -> list[Stood]:
     return found
 
 
+def flown(act: Acting, holder: Acting) -> bool:
+    """Whether a thing is in the air on a string rather than in the hand."""
+    return act.member.entity.attributes.noun in TETHERED and act.box[3] < (holder.box[1] + holder.box[3]) / 2
+
+
 def _rides(item: Stood, holder: Stood) -> bool:
     """Whether it sits on the other, rather than lying in its arms."""
     if item.act.member.entity.kind != "character":
@@ -90,15 +102,21 @@ def _anchors(item: Stood) -> dict[str, Point]:
 def _held(item: Stood, holder: Stood) -> tuple[Stood, Stood]:
     """The holder reaching for the thing, and the thing in its hand."""
     grip = item.at.point(_anchors(item).get("grip", (0.0, -item.act.member.figure.size[1] / 2)))
-    pose = holder.act.pose
     tall = holder.act.member.figure.size[1]
     size = item.act.member.figure.size[1] * item.at.sy / max(tall * holder.at.sy, 1e-6)
-    if holder.act.member.entity.attributes.species is None and pose.view != "back":
-        reach = _within_reach(holder.at.units(*grip), tall)
-        pose = replace(pose, reach=reach, holding="large" if size > _LARGE else "small")
-        holder = replace(holder, act=replace(holder.act, pose=pose))
+    holder = _reaching(holder, grip, size)
     hand = holder.at.point(_anchors(holder)["hand"])
     return holder, replace(item, at=nudged(item.at, hand[0] - grip[0], hand[1] - grip[1]))
+
+
+def _reaching(holder: Stood, to: Point, size: float) -> Stood:
+    """A person whose hand goes toward a point of the frame, closed on something of a size in own heights."""
+    pose = holder.act.pose
+    if holder.act.member.entity.attributes.species is not None or pose.view == "back":
+        return holder
+    reach = _within_reach(holder.at.units(*to), holder.act.member.figure.size[1])
+    pose = replace(pose, reach=reach, holding="large" if size > _LARGE else "small")
+    return replace(holder, act=replace(holder.act, pose=pose))
 
 
 def _within_reach(at: Point, tall: float) -> Point:

@@ -28,6 +28,7 @@ from generators.backends.animatic.scenery import Place, SceneView
 from generators.backends.animatic.seats import Seating
 from generators.backends.animatic.shoulder import shoulder
 from generators.backends.animatic.sprites import NEAREST, Lamp, SpriteBook, native, readable
+from generators.backends.animatic.strings import draw_strings
 from generators.backends.animatic.troupe import Member
 
 _AIR: dict[str, float] = {"fog": 0.75, "snow": 0.4, "rain": 0.35, "storm": 0.35, "cloudy": 0.25}
@@ -108,6 +109,7 @@ class Stage:
                 )
         for item in drawn:
             self.company.blit(canvas, item)
+        draw_strings(self._ink(canvas, 1.0), drawn)
         self._glows(canvas, drawn)
         self._weather(canvas, seconds, front=True)
         self.backdrop.paint_before(canvas, view)
