@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import skia
 
-from generators.backends.animatic.colours import RGB, VIOLET, mix
+from generators.backends.animatic.colours import RGB, VIOLET, argb, mix
 from generators.backends.animatic.figure import Pose
 from generators.backends.animatic.kit import Ink, blob, ellipse, moved, union
 from generators.backends.animatic.people import cloth, creases, details, riding, tools, worn
@@ -282,9 +282,8 @@ class Body:
         sleeve = 0.0 if sleeved is None else sleeved.cut.sleeve
         glove = self.outfit.extras.get("gloves")
         joined = melted and sleeve > 0 and sleeved is self._joined
-        ink.canvas.save()
         if joined:
-            ink.canvas.clipPath(self._armhole(arm), skia.ClipOp.kDifference, True)
+            ink.canvas.saveLayer(self._around(arm))
         if sleeve < 0.9:
             bare = cloth.rounded_off(cloth.arm_path(rig, arm, -0.08), rig.build.head * 0.3)
             ink.part(bare, skin, role="skin", depth=0.8)
@@ -295,19 +294,29 @@ class Body:
             ink.part(cloth.rounded_off(path, rig.build.head * 0.3), colour, role=sleeved.cut.role)
             cloth.pattern(ink, rig, path, sleeved, arm)
             creases.sleeve(ink, rig, arm, path, sleeved, colour)
-        ink.canvas.restore()
+        if joined:
+            self._fade_into_trunk(arm)
+            ink.canvas.restore()
         if sleeved is None:
             return
         if sleeved.cut.cuff and sleeve > 0.9:
             self._cuff(arm, sleeved, dim)
 
-    def _armhole(self, arm: Limb) -> skia.Path:
-        """Where sleeve and trunk are one: no line is drawn there."""
+    def _around(self, arm: Limb) -> skia.Rect:
+        xs, ys = zip(*arm.points, strict=True)
+        room = self.rig.build.sleeve + self.rig.build.hand * 1.4
+        return skia.Rect.MakeLTRB(min(xs), min(ys), max(xs), max(ys)).makeOutset(room, room)
+
+    def _fade_into_trunk(self, arm: Limb) -> None:
+        """Let a sleeve in a layer of its own vanish at the shoulder, where trunk and sleeve are one."""
         rig = self.rig
         inner = rig.at(0.95, 0.0)
-        at = (arm.root[0] * 0.86 + inner[0] * 0.14, arm.root[1] * 0.86 + inner[1] * 0.14)
-        radius = rig.build.sleeve * 0.74
-        return ellipse(at[0], at[1], radius, radius)
+        x, y = (arm.root[k] * 0.86 + inner[k] * 0.14 for k in (0, 1))
+        radius = rig.build.sleeve * 0.95
+        colours = [argb(VIOLET, alpha) for alpha in (255, 255, 0)]
+        shader = skia.GradientShader.MakeRadial(skia.Point(x, y), radius, colours, [0.0, 0.55, 1.0])
+        paint = skia.Paint(AntiAlias=True, Shader=shader, BlendMode=skia.BlendMode.kDstOut)
+        self.ink.canvas.drawCircle(x, y, radius, paint)
 
     def _cuff(self, arm: Limb, sleeved: Layer, dim: float) -> None:
         build = self.rig.build
