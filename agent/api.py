@@ -15,21 +15,22 @@ from agent.edits import apply_edits, read_edits
 from agent.events import Event, EventLog, Listener, Started
 from agent.executors import Executor, open_executor
 from agent.lock import held
-from agent.planning import PLAN_FILE, current_plan, keep_plan
+from agent.planning import PLAN_FILE, current_plan, keep_plan, new_plan
 from agent.run import Run
 from agent.settings import Settings
 from agent.store import Store, write_text
 from agent.timeline import Timeline, timeline
 from planners import (
+    ChatModel,
     Note,
     Plan,
     Problem,
     Story,
     StoryError,
     check_plan,
+    check_planner,
     load_plan,
     load_story,
-    make_plan,
     plan_to_yaml,
     story_to_yaml,
 )
@@ -86,9 +87,23 @@ class StoryAgent:
     >>> film = agent.make("examples/01_lighthouse/story.yaml", out="runs/lighthouse")  # doctest: +SKIP
     """
 
-    def __init__(self, *, listeners: tuple[Listener, ...] = (), **settings: Any) -> None:
-        """Take settings by name (see `Settings`) and listeners that are told every event."""
-        self.settings = Settings(**settings)
+    def __init__(
+        self, *, planner: str | ChatModel = "rules", listeners: tuple[Listener, ...] = (), **settings: Any
+    ) -> None:
+        """Take how films are made.
+
+        Args:
+            planner: `rules`, `openai:MODEL`, or a chat model as an object.
+            listeners: Are told every event.
+            settings: See `Settings`.
+
+        Raises:
+            PlanError: no planner has this name.
+        """
+        self._model = None if isinstance(planner, str) else planner
+        if isinstance(planner, str):
+            check_planner(planner)
+        self.settings = Settings(planner=planner if isinstance(planner, str) else planner.name, **settings)
         self._listeners = listeners
 
     def plan(self, story: StorySource) -> Plan:
@@ -97,8 +112,10 @@ class StoryAgent:
         Raises:
             StoryError: the story is wrong.
             PlanError: no valid plan can be made of it.
+            ChatError: the language model could not be reached.
+            BudgetError: going on could cost more than the budget.
         """
-        return make_plan(self._story(story), backend=self.settings.planner)
+        return new_plan(self._story(story), self.settings, EventLog(None, self._listeners).tell, model=self._model)
 
     def make(self, story: StorySource | Plan, *, out: str | Path | None = None) -> Film:
         """Make the film of a story, a plan, or a run folder; what is current is not made again.
@@ -110,7 +127,8 @@ class StoryAgent:
         Raises:
             StoryError, PlanError: the input is wrong.
             BusyError: another run works in the folder.
-            MakeError: something could not be made.
+            MakeError, ChatError: something could not be made.
+            BudgetError: going on could cost more than the budget.
             Stopped: interrupted.
         """
         folder, source = self._folder(story, out), self._source(story)
@@ -197,7 +215,7 @@ class StoryAgent:
             return source
         if given:
             write_text(store.path("story.yaml"), story_to_yaml(source))
-        return current_plan(source, store, self.settings, tell)
+        return current_plan(source, store, self.settings, tell, model=self._model)
 
     def _folder(self, story: StorySource | Plan, out: str | Path | None) -> Path:
         if out is not None:

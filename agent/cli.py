@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
+import re
 import shlex
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from agent.api import StoryAgent
 from agent.doctor import check_up
-from agent.errors import StoryreelError, WrongSetting
+from agent.errors import BudgetError, StoryreelError, WrongSetting
 from agent.view import JsonView, ProgressView, QuietView, View
 from generators import GeneratorError, available
-from planners import PlanError, StoryError, plan_to_yaml
+from planners import ChatError, PlanError, Price, StoryError, plan_to_yaml, read_prices
 
 _EPILOG = """\
 examples:
@@ -24,6 +27,7 @@ examples:
   storyreel make tale.txt --out runs/tale              again: makes nothing, everything is current
   echo "A cat chases a ball." | storyreel make - --out runs/cat
   storyreel plan tale.txt --out plan.yaml              only the plan, to read and edit
+  storyreel make tale.txt --planner openai:gpt-5-mini --budget 0.50
   storyreel doctor                                     what works on this machine
 
 exit codes: 0 done; 2 the story or the arguments are wrong; 3 a model or generator failed;
@@ -40,15 +44,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(options)
     except (StoryError, PlanError, GeneratorError, WrongSetting) as error:
         return _said(f"error: {error}", 2)
+    except BudgetError as error:
+        budget = [] if error.enough is None else ["--budget", f"{math.ceil(error.enough * 150) / 100:.2f}"]
+        return _said(f"{error}\nTo go on where this stopped:  {_again(_unbudgeted(given) + budget)}", error.exit_code)
     except StoryreelError as error:
-        again = "storyreel " + " ".join(shlex.quote(word) for word in given)
-        return _said(f"{error}\nTo go on where this stopped:  {again}", error.exit_code)
+        return _said(f"{error}\nTo go on where this stopped:  {_again(given)}", error.exit_code)
+    except ChatError as error:
+        return _said(f"error: {error}\nTo go on where this stopped:  {_again(given)}", 3)
     except KeyboardInterrupt:
         return _said("interrupted", 130)
     except BrokenPipeError:
         return 0
     except OSError as error:
         return _said(f"error: {error.filename or 'a file'} failed: {error.strerror or error}", 3)
+
+
+def _unbudgeted(given: Sequence[str]) -> list[str]:
+    kept = [word for before, word in zip(["", *given], given, strict=False) if "--budget" not in (before, word)]
+    return [word for word in kept if not word.startswith("--budget=")]
+
+
+def _again(given: Sequence[str]) -> str:
+    """The command that goes on, without a login that stands in a URL."""
+    words = (re.sub(r"(?<=://)[^/@\s]+@", "USER:PASSWORD@", word) for word in given)
+    return "storyreel " + " ".join(shlex.quote(word) for word in words)
 
 
 def _said(text: str, code: int) -> int:
@@ -87,7 +106,7 @@ def _add_make(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     make.add_argument("story", metavar="STORY", help=_STORY)
     make.add_argument("--out", metavar="DIR", help="run folder (default: runs/<name of the story>)")
-    make.add_argument("--planner", default="rules", metavar="NAME", help="planner (default: rules, offline)")
+    _add_planner(make)
     make.add_argument("--keyframes", default="animatic", metavar="NAME", help="image generator (default: animatic)")
     make.add_argument("--shots", default="animatic", metavar="NAME", help="video generator (default: animatic)")
     make.add_argument("--voice", default="hibari", metavar="NAME", help="speech engine, or none (default: hibari)")
@@ -104,9 +123,44 @@ def _add_plan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     plan = commands.add_parser("plan", help="write only the plan: who, where, what, camera, sound")
     plan.add_argument("story", metavar="STORY", help=_STORY)
     plan.add_argument("--out", metavar="FILE", help="where to write it (default: standard output)")
-    plan.add_argument("--planner", default="rules", metavar="NAME", help="planner (default: rules, offline)")
+    _add_planner(plan)
     plan.add_argument("--json", action="store_true", help="as JSON instead of YAML")
     plan.set_defaults(command=_plan)
+
+
+def _add_planner(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--planner", default="rules", metavar="NAME", help="rules (default, offline) or openai:MODEL (OPENAI_API_KEY)"
+    )
+    parser.add_argument(
+        "--endpoint", metavar="URL", help="server of openai:MODEL, up to /v1 (default: OPENAI_BASE_URL, else OpenAI)"
+    )
+    parser.add_argument("--budget", type=_dollars, metavar="USD", help="most that language models may cost, in all")
+    parser.add_argument(
+        "--price", type=_price, metavar="IN/OUT", help="what the planner's model costs, in USD per million tokens"
+    )
+
+
+def _planner_settings(options: argparse.Namespace) -> dict[str, Any]:
+    settings = {"planner": options.planner, "endpoint": options.endpoint, "budget": options.budget}
+    return settings | ({"prices": {options.planner: options.price}} if options.price else {})
+
+
+def _dollars(text: str) -> float:
+    try:
+        amount = float(text)
+    except ValueError:
+        amount = -1.0
+    if not 0 <= amount < float("inf"):
+        raise argparse.ArgumentTypeError(f"an amount in USD like 0.50, not {text!r}")
+    return amount
+
+
+def _price(text: str) -> Price:
+    try:
+        return read_prices(f"model={text}")["model"]
+    except (ValueError, KeyError):
+        raise argparse.ArgumentTypeError(f"two amounts like 0.25/2, not {text!r}") from None
 
 
 def _count(text: str) -> int:
@@ -117,8 +171,8 @@ def _count(text: str) -> int:
 
 def _make(options: argparse.Namespace) -> int:
     view: View = JsonView() if options.json else QuietView() if options.quiet else ProgressView()
-    names = ("planner", "keyframes", "shots", "voice", "executor", "allow_outside")
-    settings = {name: getattr(options, name) for name in names}
+    names = ("keyframes", "shots", "voice", "executor", "allow_outside")
+    settings = {name: getattr(options, name) for name in names} | _planner_settings(options)
     if options.workers:
         settings["workers"] = options.workers
     with view:
@@ -129,7 +183,7 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
-    plan = StoryAgent(planner=options.planner).plan(options.story)
+    plan = StoryAgent(**_planner_settings(options)).plan(options.story)
     text = plan.model_dump_json(by_alias=True, indent=1) + "\n" if options.json else plan_to_yaml(plan)
     if options.out:
         try:

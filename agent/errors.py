@@ -50,9 +50,14 @@ class BusyError(StoryreelError):
 
 
 class BudgetError(StoryreelError):
-    """Going on would cost more than the budget allows."""
+    """Going on would cost more than the budget allows; nothing was sent."""
 
     exit_code = 4
+
+    def __init__(self, message: str, *, enough: float | None = None) -> None:
+        self.enough = enough
+        """A budget in US dollars that allows the next call; None when no budget would help."""
+        super().__init__(message)
 
 
 class Stopped(StoryreelError):

@@ -113,6 +113,32 @@ class Failed(Event):
     error: str
 
 
+class Asked(Event):
+    """A question to a language model is on its way (not written to the log)."""
+
+    kind: Literal["asked"] = "asked"
+    prompt: str
+    where: str
+    model: str
+    doing: str
+    letters: int
+
+
+class Spent(Event):
+    """A call of a language model is over: what it took; `usd` is None when the price is not known."""
+
+    kind: Literal["spent"] = "spent"
+    what: str
+    where: str
+    prompt_tokens: int
+    completion_tokens: int
+    usd: float | None
+    seconds: float
+    cached: bool = False
+    total_usd: float
+    """Sum of the run folder's ledger so far."""
+
+
 class Done(Event):
     """The run has ended well."""
 
@@ -135,7 +161,7 @@ class EventLog:
 
     def tell(self, event: Event) -> None:
         """Log and pass on one event; progress is passed on only."""
-        if self._path is not None and not isinstance(event, Progressed):
+        if self._path is not None and not isinstance(event, (Progressed, Asked)):
             with self._path.open("a", encoding="utf-8") as stream:
                 stream.write(event.model_dump_json() + "\n")
         for listener in self._listeners:

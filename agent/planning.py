@@ -11,23 +11,64 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from agent.events import Downgraded, Event, Made, Removed, Reused, Started
+from agent.answers import FolderCache
+from agent.budget import LEDGER_FILE, Ledger
+from agent.events import Asked, Downgraded, Event, Made, Removed, Reused, Started
 from agent.fingerprint import digest, file_digest
 from agent.settings import Settings
 from agent.stages import task_key
 from agent.store import Record, Store, write_text
-from planners import PLANNER_VERSION, Plan, Story, load_plan, make_plan, plan_to_yaml
+from planners import PLANNER_VERSION, ChatModel, Plan, Story, cache_folder, load_plan, make_plan, plan_to_yaml
+from planners import Asked as Question
 
 PLAN_FILE = "01_plan/plan.yaml"
 RECORD_FILE = "01_plan/plan.json"
+ANSWERS = "01_plan/answers"
 
 
-def current_plan(story: Story, store: Store, settings: Settings, tell: Callable[[Event], None]) -> Plan:
+Tell = Callable[[Event], None]
+
+
+def new_plan(
+    story: Story, settings: Settings, tell: Tell, *, model: ChatModel | None = None, root: Path | None = None
+) -> Plan:
+    """A plan, within the budget; answers and ledger lie in the run folder, or answers in the user's cache folder.
+
+    Args:
+        story: What to plan.
+        settings: Planner, endpoint, budget and prices are used.
+        tell: Is told what is asked and spent.
+        model: A chat model in place of the one named in the settings.
+        root: The run folder, if there is one.
+
+    Raises:
+        PlanError: no valid plan can be made.
+        ChatError: the language model could not be reached.
+        BudgetError: going on could cost more than the budget.
+    """
+    ledger = Ledger(root / LEDGER_FILE if root else None, limit=settings.budget, on_spent=tell)
+
+    def progress(question: Question) -> None:
+        tell(Asked(**question.model_dump()))
+
+    return make_plan(
+        story,
+        backend=settings.planner if model is None else "rules",
+        model=model,
+        endpoint=settings.endpoint,
+        purse=ledger,
+        cache=FolderCache(root / ANSWERS if root else cache_folder() / "answers"),
+        prices=settings.prices,
+        progress=progress,
+    )
+
+
+def current_plan(story: Story, store: Store, settings: Settings, tell: Tell, *, model: ChatModel | None = None) -> Plan:
     """The plan of a run: the one on disk when it still belongs to the story, else a new one.
 
     Raises:
         StoryError: an edited plan is not valid.
-        PlanError: no valid plan can be made of the story.
+        PlanError, ChatError, BudgetError: as for `new_plan`.
     """
     parts = {"story": digest(story), "planner": f"{settings.planner}@{PLANNER_VERSION}"}
     key = task_key(parts)
@@ -43,34 +84,25 @@ def current_plan(story: Story, store: Store, settings: Settings, tell: Callable[
             aside = _set_aside(path)
             tell(Removed(file=f"01_plan/{aside.name}", reason="the story changed: your edited plan is kept here"))
     status = store.status(RECORD_FILE, key, parts)
-    return _new_plan(story, store, settings, parts, key, status.reason, tell)
-
-
-def _new_plan(
-    story: Story,
-    store: Store,
-    settings: Settings,
-    parts: dict[str, str],
-    key: str,
-    reason: str,
-    tell: Callable[[Event], None],
-) -> Plan:
     tell(Started(task="plan", stage="plan", label="planning"))
     began = time.perf_counter()
-    plan = make_plan(story, backend=settings.planner)
+    plan = new_plan(story, settings, tell, model=model, root=store.root)
+    _keep(plan, store, parts, status.reason, time.perf_counter() - began, tell)
+    return plan
+
+
+def _keep(plan: Plan, store: Store, parts: dict[str, str], reason: str, seconds: float, tell: Tell) -> None:
     path = store.path(PLAN_FILE)
     write_text(path, plan_to_yaml(plan))
-    seconds = time.perf_counter() - began
     files = {PLAN_FILE: file_digest(path)}
-    store.write(RECORD_FILE, Record(task="plan", key=key, parts=parts, files=files, seconds=seconds))
+    store.write(RECORD_FILE, Record(task="plan", key=task_key(parts), parts=parts, files=files, seconds=seconds))
     tell(Made(task="plan", reason=reason, files=(PLAN_FILE,), seconds=round(seconds, 3)))
     for note in plan.notes:
         if note.kind != "repaired":
             tell(Downgraded(task="plan", what=f"{note.where}: {note.what}"))
-    return plan
 
 
-def keep_plan(plan: Plan, store: Store, tell: Callable[[Event], None]) -> None:
+def keep_plan(plan: Plan, store: Store, tell: Tell) -> None:
     """Put a plan that was given from outside into the run folder."""
     path = store.path(PLAN_FILE)
     text = plan_to_yaml(plan)

@@ -6,6 +6,8 @@ import os
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from planners import Price, read_prices
+
 
 class Settings(BaseModel):
     """How a film is made. Every field is an option of `storyreel make`."""
@@ -13,7 +15,13 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     planner: str = "rules"
-    """Planner by name: `rules` (offline)."""
+    """Planner by name: `rules` (offline), or `openai:MODEL` (any OpenAI-compatible server)."""
+    endpoint: str | None = None
+    """Base URL of the planner's server, up to `/v1`; OPENAI_BASE_URL when None. Keys come from the environment."""
+    budget: float | None = Field(default=None, ge=0)
+    """The most that language models may cost for a run folder, in US dollars, earlier runs included; None: no limit."""
+    prices: dict[str, Price] = Field(default_factory=lambda: read_prices(os.environ.get("STORYREEL_PRICES", "")))
+    """Own prices by model name, in US dollars per million tokens; STORYREEL_PRICES: `MODEL=PROMPT/COMPLETION,...`."""
     keyframes: str = "animatic"
     """Image generator by name."""
     shots: str = "animatic"

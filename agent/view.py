@@ -12,7 +12,19 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from agent.api import Film
-from agent.events import Downgraded, Event, Made, MoreFound, Progressed, Removed, Retried, RunStarted, Started
+from agent.events import (
+    Asked,
+    Downgraded,
+    Event,
+    Made,
+    MoreFound,
+    Progressed,
+    Removed,
+    Retried,
+    RunStarted,
+    Spent,
+    Started,
+)
 
 
 class View:
@@ -68,6 +80,7 @@ class ProgressView(View):
         self._shares: dict[str, float] = {}
         self._lost: list[str] = []
         self._removed: list[str] = []
+        self._calls, self._spent = 0, 0.0
 
     def __enter__(self) -> View:
         self._progress.start()
@@ -90,14 +103,23 @@ class ProgressView(View):
             self._progress.update(self._bar, total=max(self._total, 1))
         elif isinstance(event, Started):
             self._progress.update(self._bar, description=f"{event.stage}: {event.label}"[:44].ljust(44))
+        elif isinstance(event, Asked):
+            self._progress.update(self._bar, description=_question(event)[:44].ljust(44))
         elif isinstance(event, Progressed):
             self._share(event.task, event.done / max(event.total, 1))
         elif isinstance(event, Made):
             self._share(event.task, 1.0)
-        elif isinstance(event, Downgraded):
+        else:
+            self._note(event)
+
+    def _note(self, event: Event) -> None:
+        if isinstance(event, Downgraded):
             self._lost.append(event.what)
         elif isinstance(event, Removed):
             self._removed.append(f"{event.file}: {event.reason}")
+        elif isinstance(event, Spent):
+            self._calls += not event.cached
+            self._spent = event.total_usd
         elif isinstance(event, Retried):
             self._removed.append(f"{event.task} was made at the second attempt: {event.reason}")
 
@@ -115,6 +137,8 @@ class ProgressView(View):
         made = f"{len(film.made)} made, {len(film.reused)} reused" if film.made else "nothing to make: all is current"
         out.print(f"  {seconds:.1f} s, {shots} shot{'s' if shots != 1 else ''}; {made}", markup=False)
         out.print(f"  at a glance: {film.contact_sheet}", markup=False, soft_wrap=True)
+        if self._calls:
+            out.print(f"  {self._calls} calls of a language model; spent so far: {self._spent:.4f} USD", markup=False)
         said = list(dict.fromkeys([*film.downgrades, *self._lost, *self._removed]))
         if said:
             out.print("  not as asked for, or worth knowing:", markup=False)
@@ -122,3 +146,8 @@ class ProgressView(View):
             out.print(f"  - {row}", markup=False, soft_wrap=True)
         if len(said) > 12:
             out.print(f"  - and {len(said) - 12} more in {film.folder / 'report.json'}", markup=False, soft_wrap=True)
+
+
+def _question(event: Asked) -> str:
+    letters = f" {event.letters}" if event.letters else ""
+    return f"plan: {event.prompt} {event.where}: {event.doing}{letters}"

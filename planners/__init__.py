@@ -1,12 +1,13 @@
 """Story in, Plan out. Importing this folder loads no language library and no graph library."""
 
-from planners.api import PLANNER_VERSION, make_plan, planner_status
+from planners.api import PLANNER_VERSION, chat_model, check_planner, make_plan, planner_status
 from planners.asking import Asking
 from planners.backends.scripted import ScriptedChatModel
 from planners.chat_model import AnswerCache, Asked, ChatMessage, ChatModel, ChatReply, ChatRequest, Usage
 from planners.checks import Problem, check_plan
 from planners.errors import BrokenOff, ChatError, NoAnswer, PlanError
 from planners.formats import StoryError, load_plan, load_story, plan_from_yaml, plan_to_yaml, story_to_yaml
+from planners.places import cache_folder
 from planners.plan import (
     Attributes,
     Beat,
@@ -28,7 +29,7 @@ from planners.plan import (
     project,
     window,
 )
-from planners.prices import Price
+from planners.prices import Price, read_prices
 from planners.prompting import Profile, Prompts, TimedPrompt, prompts_of, shot_prompts
 from planners.purse import OpenPurse, Purse, Spending
 from planners.review import Review
@@ -77,7 +78,10 @@ __all__ = [
     "Transition",
     "Usage",
     "Voice",
+    "cache_folder",
+    "chat_model",
     "check_plan",
+    "check_planner",
     "load_plan",
     "load_story",
     "make_plan",
@@ -86,6 +90,7 @@ __all__ = [
     "planner_status",
     "project",
     "prompts_of",
+    "read_prices",
     "shot_prompts",
     "story_to_yaml",
     "window",

@@ -27,7 +27,7 @@ from planners.chat_model import (
     OnAsked,
     Usage,
 )
-from planners.errors import BrokenOff, NoAnswer
+from planners.errors import BrokenOff, ChatError, NoAnswer
 from planners.extraction import Unreadable, breaks_off, find_object
 from planners.faults import faults
 from planners.prices import Price, count_tokens, most, price_of
@@ -109,6 +109,9 @@ class Asking:
         self._corrections, self._seconds, self._max_tokens = corrections, seconds, max_tokens
         self._temperature, self._seed = temperature, seed
         self._on_asked = on_asked
+        self.unreached: ChatError | None = None
+        """The first error of a model that has not answered once; None as soon as it has."""
+        self._answered = False
 
     def ask(
         self,
@@ -146,6 +149,7 @@ class Asking:
         key = self.key(request)
         kept = self._cache.get(key)
         if kept is not None:
+            self._answered = True
             with self._purse.hold(0.0, what=self.model.name) as hold:
                 hold.settle(Spending(what=self.model.name, where=_label(request), usd=0.0, cached=True))
             tell("remembers", len(kept.text))
@@ -177,9 +181,12 @@ class Asking:
         with self._purse.hold(bound, what=self.model.name) as hold:
             try:
                 reply = self.model.complete(request, on_text=on_text if self._on_asked else None)
-            except BrokenOff as broken:
-                hold.settle(self._row(request, self._counted(request, broken.text), began))
+            except ChatError as error:
+                if isinstance(error, BrokenOff):
+                    hold.settle(self._row(request, self._counted(request, error.text), began))
+                self.unreached = None if self._answered else self.unreached or error
                 raise
+            self._answered, self.unreached = True, None
             usage = reply.usage
             if not usage.prompt_tokens and not usage.completion_tokens:
                 usage = self._counted(request, reply.text)

@@ -56,6 +56,25 @@ def price_of(model: ChatModel, own: Mapping[str, Price] | None = None) -> Price 
     return next((table[name] for name in names if name in table), None)
 
 
+def read_prices(text: str) -> dict[str, Price]:
+    """Prices written as `MODEL=PROMPT/COMPLETION`, several with commas: `gpt-5-mini=0.25/2,my-model=0/0`.
+
+    Raises:
+        ValueError: something else is written.
+    """
+    found = {}
+    for row in filter(None, (part.strip() for part in text.split(","))):
+        name, _, pair = row.rpartition("=")
+        parts = pair.split("/")
+        try:
+            found[name.strip()] = Price(prompt=float(parts[0]), completion=float(parts[1]))
+        except (IndexError, ValueError):
+            name = ""
+        if not name or len(parts) != 2:
+            raise ValueError(f"a price is written MODEL=PROMPT/COMPLETION in USD per million tokens, not {row!r}")
+    return found
+
+
 @functools.cache
 def listed() -> Mapping[str, Mapping[str, Price]]:
     """The list prices: host -> model name -> price."""

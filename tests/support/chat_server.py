@@ -85,7 +85,7 @@ class ChatServer:
         self.requests: list[Body] = []
         self.keys: list[str] = []
         self._lock = threading.Lock()
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._http = Quiet(("127.0.0.1", 0), Handler)
         self._http.owner = self
         self._http.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._http.server_address[1]}/v1"
@@ -112,6 +112,15 @@ class ChatServer:
             if wrong:
                 return Reply(status=400, error="Bad Request" if self.traits.silent else wrong)
             return self.replies.popleft() if self.replies else self.answer(body)
+
+
+class Quiet(ThreadingHTTPServer):
+    """Clients that hang up are no news."""
+
+    owner: ChatServer
+
+    def handle_error(self, *_: object) -> None:
+        """Silent."""
 
 
 class Handler(BaseHTTPRequestHandler):

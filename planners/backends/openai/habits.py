@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import sys
 import tempfile
 import threading
 import time
@@ -19,6 +18,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
+from planners.places import cache_folder
 from planners.plan import Frozen
 
 SCHEMA = "storyreel/endpoint@1"
@@ -102,13 +102,8 @@ def forget() -> None:
 
 
 def folder() -> Path:
-    """Where files about endpoints lie: STORYREEL_CACHE, or the system's place for caches."""
-    own = os.environ.get("STORYREEL_CACHE")
-    if own:
-        return Path(own) / "endpoints"
-    home = {"win32": os.environ.get("LOCALAPPDATA"), "darwin": "~/Library/Caches"}.get(sys.platform)
-    base = home or os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(base).expanduser() / "storyreel" / "endpoints"
+    """Where files about endpoints lie."""
+    return cache_folder() / "endpoints"
 
 
 def learnt(habits: Habits, said: str, sent: dict[str, Any]) -> Habits | None:
