@@ -38,7 +38,7 @@ def film_tasks(plan: Plan, settings: Settings, made: Mapping[str, Task], seconds
     contact = _contact(plan, made)
     everything = tuple(cue for shot in plan.shots for cue in cues[shot.id])
     film = _film(plan, settings, pieces, mix, everything)
-    return [*pieces, *music, mix, contact, film]
+    return [*pieces, *(task for task, _ in music), mix, contact, film]
 
 
 def _cues(plan: Plan, shot: Shot, start: int, seconds: Mapping[str, float]) -> list[Cue]:
@@ -77,29 +77,32 @@ def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], cues: Mapping[str
     )
 
 
-def _music(plan: Plan, line: Timeline) -> list[Task]:
-    """One section per run of shots in a scene, named by its first shot; the last one covers the end card."""
-    tasks: list[Task] = []
+def _music(plan: Plan, line: Timeline) -> list[tuple[Task, int]]:
+    """One section per run of shots in a scene with its first frame, named by its first shot.
+
+    The last one covers the end card.
+    """
+    sections: list[tuple[Task, int]] = []
     for scene_id, group in itertools.groupby(plan.shots, key=lambda shot: shot.scene):
         shots = list(group)
         last = shots[-1] is plan.shots[-1]
         start = line.starts[shots[0].id]
         end = line.frames if last else line.starts[shots[-1].id] + shots[-1].frames
         mood = next(scene.mood for scene in plan.scenes if scene.id == scene_id)
-        tasks.append(_section(plan, shots[0].id, mood, start, end))
-    return tasks
+        sections.append((_section(plan, shots[0].id, mood, end - start), start))
+    return sections
 
 
-def _section(plan: Plan, shot: str, mood: str, start: int, end: int) -> Task:
+def _section(plan: Plan, shot: str, mood: str, frames: int) -> Task:
     job = MusicJob(
         mood=mood,
-        seconds=(end - start) / plan.fps,
+        seconds=frames / plan.fps,
         seed=plan.seed + zlib.crc32(shot.encode()) % 1000,
         file=f"06_film/sound/music_{safe(shot)}.wav",
     )
     parts = {"music": digest([job.mood, job.seconds, job.seed, MUSIC_VERSION])}
     return Task(
-        id=f"music:{shot}:{start}",
+        id=f"music:{shot}",
         stage="film",
         label=f"music, {mood}",
         file=job.file,
@@ -109,7 +112,7 @@ def _section(plan: Plan, shot: str, mood: str, start: int, end: int) -> Task:
     )
 
 
-def _mix(plan: Plan, line: Timeline, speech: Mapping[str, Task], music: list[Task]) -> Task:
+def _mix(plan: Plan, line: Timeline, speech: Mapping[str, Task], music: list[tuple[Task, int]]) -> Task:
     spoken = [
         (speech[f"line:{shot.id}:{index + 1}"], (line.starts[shot.id] + item.start) / plan.fps)
         for shot in plan.shots
@@ -118,11 +121,11 @@ def _mix(plan: Plan, line: Timeline, speech: Mapping[str, Task], music: list[Tas
     job = MixJob(
         seconds=line.frames / plan.fps,
         speech=tuple(Placed(file=task.file, start=start) for task, start in spoken),
-        music=tuple(Placed(file=task.file, start=int(task.id.split(":")[2]) / plan.fps) for task in music),
+        music=tuple(Placed(file=task.file, start=start / plan.fps) for task, start in music),
         effects=_effects(plan, line),
         file="06_film/sound/mix.m4a",
     )
-    needs = [*(task for task, _ in spoken), *music]
+    needs = [task for task, _ in (*spoken, *music)]
     parts = {**input_keys(needs), "places": digest([job.speech, job.music, job.effects, job.seconds, MIX_VERSION])}
     return Task(
         id="mix",
