@@ -20,10 +20,12 @@ from generators.backends.animatic.places import (
     public,
     services,
     ship,
+    shows,
     square,
     tended,
     town,
     vessels,
+    wide,
     wilds,
     woods,
 )
@@ -31,8 +33,8 @@ from generators.backends.animatic.places.spec import DrawnPlace, Spec
 from generators.backends.animatic.scenery import Place
 from planners.plan import Attributes
 
-_OUTDOORS = (country, woods, coast, inland, heights, wilds, town, square, old, tended, ship, beyond)
-_INDOORS = (home, backrooms, public, services, grand, vessels)
+_OUTDOORS = (country, woods, coast, inland, heights, wilds, wide, town, square, old, tended, ship, beyond)
+_INDOORS = (home, backrooms, public, services, grand, vessels, shows)
 _SPECS: dict[str, Spec] = {spec.name: spec for module in (*_OUTDOORS, *_INDOORS) for spec in module.SPECS}
 
 PLACES: tuple[str, ...] = tuple(_SPECS)
@@ -42,7 +44,7 @@ _NEAR: dict[str, str] = {
     "hilltop": "meadow", "battlefield": "meadow", "treehouse": "forest", "tree house": "forest", "nest": "forest",
     "wilderness": "forest", "campfire": "forest", "tent": "forest", "campsite": "forest", "porch": "village",
     "driveway": "village", "well": "village", "windmill": "farm", "mill": "farm", "hotel": "room", "lobby": "room",
-    "laundry": "bathroom", "conference room": "office", "dance floor": "throne room", "gallery": "throne room",
+    "laundry": "bathroom", "conference room": "office", "dance floor": "throne room",
     "sea shore": "beach", "town square": "market", "village square": "market", "deck": "ship deck",
 }  # fmt: skip
 """Nouns whose picture is near enough to need no apology."""

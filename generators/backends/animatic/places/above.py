@@ -401,10 +401,12 @@ GROUNDS: Mapping[str, Callable[[Painter], None]] = {
 _KINDS: Mapping[str, str] = {
     place: kind
     for kind, places in {
-        "grass": "meadow|ruins|cliff|mountains", "lawn": "garden|park|village|playground|castle",
-        "woods": "forest|jungle|swamp", "furrows": "farm", "street": "street|road",
-        "paving": "market|graveyard|bridge|rooftop|train station|throne room|tunnel", "sea": "sea|harbour",
-        "sea bed": "under water", "beach": "beach|island", "sand": "desert", "bank": "lake|river", "snow": "snow land",
+        "grass": "meadow|ruins|cliff|mountains", "lawn": "stadium|garden|park|village|playground|castle",
+        "woods": "forest|jungle|swamp", "furrows": "farm", "street": "street|road|airport",
+        "paving": "market|graveyard|bridge|rooftop|train station|throne room|tunnel|dungeon|museum",
+        "sea": "sea|harbour",
+        "sea bed": "under water", "beach": "beach|island", "sand": "desert|savanna|circus|fairground",
+        "bank": "lake|river|waterfall", "snow": "snow land",
         "rocks": "cave|volcano", "moon": "moon", "clouds": "sky", "stars": "space", "deck": "ship deck",
         "tiled room": "kitchen|bathroom|hospital room|laboratory|cafe|shop|spaceship interior",
     }.items()

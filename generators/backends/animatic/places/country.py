@@ -93,7 +93,7 @@ SPECS = (
     Spec(
         "meadow",
         (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _meadow, 0.05), framing("flowers")),
-        also=("field", "grassland", "pasture", "prairie", "hill", "hillside", "valley", "countryside", "plain", "lawn"),
+        also=("field", "pasture", "prairie", "hill", "hillside", "valley", "countryside", "plain", "lawn"),
         live=(sky.birds, butterflies),
         spots={"tree": (0.88, 0.74), "path": (0.6, 0.7), "seat": (0.78, 0.8)},
     ),

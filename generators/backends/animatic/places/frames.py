@@ -69,6 +69,13 @@ def _grass(p: Painter) -> None:
         nature.tufts(p, p.white((70, 124, 66), 0.6), p.x(x), p.y(1.05), size * k, f"front{x}", 11)
 
 
+def _straw(p: Painter) -> None:
+    """Tall dry grass."""
+    k = max(p.k, 0.7)
+    for x, size in ((-0.05, 150), (0.01, 110), (0.06, 76), (0.94, 80), (0.99, 120), (1.05, 150)):
+        nature.tufts(p, p.white((206, 162, 84), 0.6), p.x(x), p.y(1.05), size * k, f"straw{x}", 13)
+
+
 def _flowery(p: Painter) -> None:
     _grass(p)
     if p.snowy:
@@ -179,5 +186,5 @@ def _plants(p: Painter) -> None:
 FRAMES: Mapping[str, Callable[[Painter], None]] = {
     "leaves": _leafy, "grass": _grass, "flowers": _flowery, "firs": _firs, "palms": _palms, "dunes": _dunes,
     "weeds": _weeds, "stones": _stones, "reeds": _reeds, "roses": _roses,
-    "plants": _plants,
+    "plants": _plants, "straw": _straw,
 }  # fmt: skip

@@ -233,7 +233,6 @@ SPECS = (
             "royal court",
             "cathedral",
             "church interior",
-            "museum",
             "castle interior",
             "throne",
         ),
@@ -244,7 +243,7 @@ SPECS = (
     Spec(
         "theatre",
         (Plane(1.0, _theatre),),
-        also=("theater", "stage", "opera", "concert hall", "cinema", "concert", "auditorium", "circus tent"),
+        also=("theater", "stage", "opera", "concert hall", "cinema", "concert", "auditorium"),
         indoor=True,
         spots={"light": (0.5, 0.0)},
     ),

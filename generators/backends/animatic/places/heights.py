@@ -297,7 +297,7 @@ SPECS = (
     Spec(
         "desert",
         (Plane(0.05, open_sky), Plane(0.35, _mesas), Plane(1.0, _desert), framing("stones")),
-        also=("dunes", "savanna", "savannah", "wasteland", "oasis", "outback"),
+        also=("dunes", "wasteland", "oasis", "outback"),
         live=(sky.drift,),
         spots={"cactus": (0.88, 0.79), "seat": (0.06, 0.77)},
     ),

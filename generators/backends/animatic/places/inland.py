@@ -142,7 +142,7 @@ SPECS = (
     Spec(
         "river",
         (Plane(0.05, open_sky), Plane(0.3, far_hills, 0.8), Plane(1.0, _river), framing("reeds")),
-        also=("riverbank", "river bank", "stream", "brook", "creek", "waterfall", "bank"),
+        also=("riverbank", "river bank", "stream", "brook", "creek", "bank"),
         live=(sea_waves(0.69, 0.75, 8), butterflies),
         spots={"water": (0.5, 0.72), "tree": (0.9, 0.69), "stone": (0.76, 0.745)},
     ),

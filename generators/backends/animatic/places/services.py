@@ -240,7 +240,7 @@ SPECS = (
     Spec(
         "gym",
         (Plane(1.0, _gym),),
-        also=("gymnasium", "sports hall", "stadium", "arena", "court", "basketball court", "dojo", "swimming pool"),
+        also=("gymnasium", "sports hall", "court", "basketball court", "dojo", "swimming pool"),
         indoor=True,
         spots={"seat": (0.12, 0.62), "hoop": (0.84, 0.4)},
     ),

@@ -87,6 +87,7 @@ def cover(p: Painter, horizon: float, clouds: int) -> None:
             x, y = chance.uniform(p.left, p.right), p.y(chance.uniform(0.06, horizon - 0.16))
             streak(p, x, y, chance.uniform(90, 230) * p.k, 110 if index % 2 else 160)
     if p.view.weather in ("clear", "wind", "cloudy"):
+        _distant(p, horizon)
         number = clouds * 2 if p.view.weather == "cloudy" else clouds
         for index in range(number):
             x = p.left + (index + chance.uniform(0.2, 0.8)) * (p.right - p.left) / max(1, number)
@@ -94,6 +95,26 @@ def cover(p: Painter, horizon: float, clouds: int) -> None:
             sun = p.view.light.sun
             if sun is None or abs(x - p.x(sun[0])) > r * 1.2 + 60 * p.k or abs(y - p.y(sun[1])) > r + 60 * p.k:
                 cloud(p, x, y, r)
+
+
+def _distant(p: Painter, horizon: float) -> None:
+    """Small clouds far off, and mares' tails high up by day."""
+    chance = p.rng("distant")
+    for index in range(7):
+        x = p.left + (index + chance.uniform(0.1, 0.9)) * (p.right - p.left) / 7
+        cloud(p, x, p.y(chance.uniform(0.3, horizon - 0.18)), chance.uniform(20, 42) * p.k, 150)
+    if p.dark < 0.2:
+        for _ in range(5):
+            x, y, reach = (
+                chance.uniform(p.left, p.right),
+                p.y(chance.uniform(0.03, 0.2)),
+                chance.uniform(120, 260) * p.k,
+            )
+            for lift in (0.0, 9.0, 17.0):
+                tail = blob(
+                    [(x - reach, y + lift), (x, y - 12 + lift), (x + reach, y - 30 + lift), (x, y - 8 + lift)], 0.5
+                )
+                p.raw.flat(tail, (255, 255, 255), 26)
 
 
 def cloud_colour(p: Painter) -> RGB:

@@ -266,7 +266,7 @@ SPECS = (
     Spec(
         "market",
         (Plane(0.05, open_sky), Plane(0.5, _market_far), Plane(1.0, _market)),
-        also=("market square", "marketplace", "bazaar", "fair", "plaza", "fountain", "festival", "carnival", "circus"),
+        also=("market square", "marketplace", "bazaar", "plaza", "fountain"),
         live=(sky.birds,),
         spots={"stall": (0.13, 0.77), "stall2": (0.9, 0.77), "water": (0.53, 0.72)},
         mirror=0.755,
@@ -297,7 +297,6 @@ SPECS = (
             "bus stop",
             "bus station",
             "subway",
-            "airport",
             "train",
             "metro",
         ),

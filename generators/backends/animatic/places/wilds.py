@@ -248,7 +248,7 @@ SPECS = (
     Spec(
         "cave",
         (Plane(0.5, _cave), Plane(1.0, _cave_floor), Plane(1.25, _cave_front)),
-        also=("cavern", "grotto", "mine", "lair", "burrow", "dungeon"),
+        also=("cavern", "grotto", "mine", "lair", "burrow"),
         indoor=True,
         live=(bats,),
         spots={"door": (0.5, 0.7), "water": (0.68, 0.755), "light": (0.5, 0.55)},
