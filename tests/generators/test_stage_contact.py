@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import skia
+
 from generators import ShotSpec
 from generators.backends.animatic import casting
 from generators.backends.animatic.backend import AnimaticBackend
@@ -13,7 +15,7 @@ from planners.plan import Attributes, Beat, Box, Entity, Key, Scene, Shot, Track
 PEOPLE = Entity(id="ann", kind="character", name="Ann", attributes=Attributes(noun="woman", gender="female"))
 THINGS = {
     noun: Entity(id=noun, kind="prop", name=noun, attributes=Attributes(noun=noun))
-    for noun in ("lantern", "car", "chair", "bicycle")
+    for noun in ("lantern", "car", "chair", "bicycle", "campfire")
 }
 KITTEN = Entity(id="cat", kind="character", name="cat", attributes=Attributes(noun="cat", species="cat"))
 
@@ -24,7 +26,9 @@ def caster(entity: Entity, stage: str | None, seed: int) -> tuple[object, tuple[
     return casting.cast(entity, stage, seed)
 
 
-def drawn(boxes: dict[str, Box], held: dict[str, str] | None = None, action: str = "stand") -> dict[str, Drawn]:
+def drawn(
+    boxes: dict[str, Box], held: dict[str, str] | None = None, action: str = "stand", time: str = "day"
+) -> dict[str, Drawn]:
     known = {"ann": PEOPLE, "cat": KITTEN, **THINGS}
     layout = tuple(
         Track(key=key, entity=key, keys=(Key(t=0, box=box),), held_by=(held or {}).get(key))
@@ -34,7 +38,8 @@ def drawn(boxes: dict[str, Box], held: dict[str, str] | None = None, action: str
         id="s", scene="a", frames=12, layout=layout, beats=(Beat(id="b", actors=("ann",), action=action, verb=action),)
     )
     spec = ShotSpec(
-        shot=shot, scene=Scene(id="a", place="p"), cast={key: known[key] for key in boxes}, style="storybook",
+        shot=shot, scene=Scene(id="a", place="p", time=time), cast={key: known[key] for key in boxes},
+        style="storybook",
         place=Entity(id="p", kind="place", name="meadow", attributes=Attributes(noun="meadow")),
         size=(640, 360), fps=12, seed=7,
     )  # fmt: skip
@@ -97,3 +102,18 @@ def test_fingers_close_over_what_is_held() -> None:
     assert x0 <= hand[0] <= x1
     assert y0 <= hand[1] <= y1
     assert list(found)[-1] == "hand:ann"
+
+
+def test_a_fire_at_night_lights_the_side_that_faces_it() -> None:
+    def warmth(fire: Box, time: str) -> float:
+        """How much warmer the right half of Ann is than her left half."""
+        item = drawn({"ann": (0.4, 0.3, 0.55, 0.9), "campfire": fire}, time=time)["ann"]
+        pixels = item.sprite.image.toarray(colorType=skia.ColorType.kRGBA_8888_ColorType).astype(float)
+        middle = pixels.shape[1] // 2
+        halves = [part[part[:, :, 3] > 200] for part in (pixels[:, :middle], pixels[:, middle:])]
+        left, right = (float((half[:, 0] - half[:, 2]).mean()) for half in halves)
+        return right - left
+
+    beside_right, beside_left = (0.6, 0.75, 0.7, 0.9), (0.2, 0.75, 0.3, 0.9)
+    assert warmth(beside_right, "night") > warmth(beside_left, "night") + 3
+    assert abs(warmth(beside_right, "day") - warmth(beside_left, "day")) < 0.01

@@ -6,17 +6,24 @@ Does not know: scenery, light (its sprites come lit), lettering.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import skia
 
 from generators.backends.animatic.camera import DESIGN, Lens, View
 from generators.backends.animatic.hands import Stood, joined
+from generators.backends.animatic.kit import Point
 from generators.backends.animatic.performance import Acting, Performance
 from generators.backends.animatic.seats import MARK, Seating
 from generators.backends.animatic.sprites import EVERYTHING, LINEAR, NEAREST, Sprite, SpriteBook
 from generators.backends.animatic.troupe import Placement
 from planners.plan import Box
+
+_DARK = 0.25
+"""Contrast of a scene's light from which a lamp in it outshines the rest."""
+_LAMPLIT = 0.9
+"""How far a lamp lights figures, in frame heights."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,28 @@ class Company:
         stood = [Stood(act, self._place(act, view)) for act in acts]
         seats = {} if self.seating is None else {seat.key: seat for seat in self.seating.under(stood)}
         stood = [part for item in joined(stood) for part in (seats.get(MARK + item.key), item) if part is not None]
-        return [self._draw(item.act, item.at, view) for item in stood if self._visible(item.act, view)]
+        lamps = self._lamps(stood)
+        return [self._draw(item, view, lamps) for item in stood if self._visible(item.act, view)]
+
+    def _lamps(self, stood: Sequence[Stood]) -> list[Point]:
+        """Where lamps and fires burn that are bright enough, in the dark, to light who is beside them."""
+        if self.book.lamp.contrast < _DARK:
+            return []
+        spots = ((item, item.act.member.figure.anchors(item.act.pose).get("light")) for item in stood)
+        return [item.at.point(spot) for item, spot in spots if spot is not None]
+
+    def _toward(self, item: Stood, lamps: Sequence[Point]) -> Point | None:
+        """From which side the nearest lamp lights a figure, in eight steps; never from below; None for no lamp."""
+        anchors = item.act.member.figure.anchors(item.act.pose)
+        if not lamps or "light" in anchors:
+            return None
+        x, y = item.at.point(anchors.get("head", (0.0, -item.act.member.figure.size[1] / 2)))
+        near = min(lamps, key=lambda lamp: math.hypot(lamp[0] - x, lamp[1] - y))
+        dx, dy = near[0] - x, near[1] - y
+        if math.hypot(dx, dy) > _LAMPLIT * self.lens.size[1]:
+            return None
+        angle = round(math.atan2(min(dy, 0.0) - 0.3 * abs(dx), dx) / (math.pi / 8)) * math.pi / 8
+        return (round(math.cos(angle), 3), round(math.sin(angle), 3))
 
     def blit(self, canvas: skia.Canvas, item: Drawn) -> None:
         """Draw a figure."""
@@ -100,7 +128,8 @@ class Company:
         wide, tall = (x1 - x0) * 0.6, (y1 - y0) * 0.3
         return x1 + wide > 0 and y1 + tall > 0 and x0 - wide < view.size[0] and y0 - tall < view.size[1]
 
-    def _draw(self, act: Acting, place: Placement, view: View) -> Drawn:
+    def _draw(self, item: Stood, view: View, lamps: Sequence[Point]) -> Drawn:
+        act, place = item.act, item.at
         sx, sy = place.sx, place.sy
         if not self._keeps_size(act):
             step = 2.0 ** (math.ceil(math.log2(max(sy, 1e-3)) * 4) / 4)
@@ -118,6 +147,7 @@ class Company:
             line_px=self._line(act, sy),
             crop=self._crop(act),
             haze=round(max(0.0, 0.75 - act.member.track.depth) * self.haze, 2),
+            toward=self._toward(item, lamps),
         )
         if act.leaps:
             place_ = replace(place_, y=view.pixels(act.box)[3] - sprite.bounds[3] * place_.sy)

@@ -24,6 +24,8 @@ from planners.plan import Box
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 NEAREST = skia.SamplingOptions()
 EVERYTHING: Box = (-1e6, -1e6, 1e6, 1e6)
+GLOW: RGB = (255.0, 206.0, 132.0)
+"""Colour of the light of lamps and fires on who is beside them."""
 _PROBE = 0.5
 """Pixels per figure unit at which a drawing is measured."""
 _COOL = 12.0
@@ -144,7 +146,7 @@ class SpriteBook:
 
     def sprite(
         self, name: str, figure: Figure, pose: Pose, *, sx: float, sy: float, mirrored: bool, line_px: float,
-        crop: Box = EVERYTHING, haze: float = 0.0,
+        crop: Box = EVERYTHING, haze: float = 0.0, toward: Point | None = None,
     ) -> Sprite:  # fmt: skip
         """The lit drawing of a figure; drawn now when it is not kept.
 
@@ -158,11 +160,13 @@ class SpriteBook:
             line_px: Width of contours in pixels.
             crop: The part, in figure units as drawn, that will ever be seen; the rest is left out.
             haze: Share of the air's colour over it.
+            toward: Where a lamp beside it is; None for the light of the scene.
         """
-        key = (name, pose, round(sx, 3), round(sy, 3), mirrored, crop, haze)
+        key = (name, pose, round(sx, 3), round(sy, 3), mirrored, crop, haze, toward)
         found = self._kept.get(key)
         if found is None:
-            found = self._draw(figure, pose, sx, sy, mirrored, line_px, crop)
+            lamp = self.lamp if toward is None else _beside(self.lamp, toward)
+            found = self._draw(figure, pose, sx, sy, mirrored, line_px, crop, lamp)
             if haze > 0:
                 found = replace(found, image=veiled(found.image, self.lamp.haze, haze))
             self._kept[key] = found
@@ -187,9 +191,10 @@ class SpriteBook:
         return found[0]
 
     def _draw(
-        self, figure: Figure, pose: Pose, sx: float, sy: float, mirrored: bool, line_px: float, crop: Box
-    ) -> Sprite:
-        lx, ly = self.lamp.toward_light
+        self, figure: Figure, pose: Pose, sx: float, sy: float, mirrored: bool, line_px: float, crop: Box,
+        lamp: Lamp,
+    ) -> Sprite:  # fmt: skip
+        lx, ly = lamp.toward_light
         toward = (-lx, ly) if mirrored else (lx, ly)
         picture = record(figure, pose, self.look, sy, toward, line_px)
         x0, y0, x1, y1 = _tight(picture, figure)
@@ -208,10 +213,16 @@ class SpriteBook:
             canvas.scale(-sx if mirrored else sx, sy)
             canvas.drawPicture(picture)
 
-        image = lit(
-            _raster(width, height, paint), self.lamp, (-left, -top - figure.size[1] * sy / 2), figure.size[1] * sy
-        )
+        image = lit(_raster(width, height, paint), lamp, (-left, -top - figure.size[1] * sy / 2), figure.size[1] * sy)
         return Sprite(image=image, left=left, top=top, sx=sx, sy=sy, bounds=(x0, y0, x1, y1))
+
+
+def _beside(lamp: Lamp, toward: Point) -> Lamp:
+    """The light on somebody beside a lamp or fire: warm, from its side, stronger than the rest."""
+    return replace(
+        lamp, toward_light=toward, rim=GLOW, key=GLOW, contrast=lamp.contrast * 1.6,
+        rim_alpha=min(lamp.rim_alpha * 1.35, 255.0),
+    )  # fmt: skip
 
 
 def _raster(width: int, height: int, paint: Callable[[skia.Canvas], None]) -> skia.Image:
