@@ -28,11 +28,32 @@ class Floor:
         return [item for item in self.items if item.entity == name]
 
 
+BEARING = frozenset({"on", "in", "under", "above"})
+ASIDE = frozenset({"beside", "left of", "right of"})
+
+
+def _bases_first(told: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """What bears others finds its own place first: the plate on the table, then the biscuits on the plate."""
+    above = {a: b for a, how, b in reversed(told) if how in BEARING}
+
+    def height(name: str, seen: frozenset[str] = frozenset()) -> int:
+        return 0 if name not in above or name in seen else 1 + height(above[name], seen | {name})
+
+    return sorted(told, key=lambda row: (row[1] in ASIDE and row[0] in above, height(row[0])))
+
+
 def placed_by_relations(relations: Iterable[tuple[str, str, str]], floor: Floor) -> None:
     """Move boxes so that each relation holds: what carries others is placed before them."""
-    told = list(relations)
-    for a, relation, b in _carriers_first(told):
+    told = _bases_first(list(relations))
+    borne: dict[str, str] = {}
+    for a, relation, b in told:
         upper, lower = floor.of(a), floor.of(b)
+        if relation in BEARING:
+            borne.setdefault(a, b)
+        elif relation in ASIDE and a in borne and upper and lower:
+            if b != borne[a]:
+                RULES[relation](floor, floor.of(borne[a])[:1], lower[0])
+            continue
         if relation == "between":
             ends = [name for x, how, name in told if x == a and how == relation]
             _between(floor, upper, [item for name in ends for item in floor.of(name)])
@@ -40,18 +61,6 @@ def placed_by_relations(relations: Iterable[tuple[str, str, str]], floor: Floor)
         rule = RULES.get(relation)
         if rule is not None and upper and lower and a != b:
             rule(floor, upper, lower[0])
-
-
-def _carriers_first(relations: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """The relations in the order told, but none before those that place its second."""
-    out: list[tuple[str, str, str]] = []
-    left = list(relations)
-    while left:
-        moved = {a for a, _, _ in left}
-        ready = [relation for relation in left if relation[2] not in moved - {relation[0]}] or left[:1]
-        out += ready
-        left = [relation for relation in left if relation not in ready]
-    return out
 
 
 def _on(floor: Floor, items: list[Instance], base: Instance) -> None:
@@ -62,6 +71,7 @@ def _on(floor: Floor, items: list[Instance], base: Instance) -> None:
     share = 0.55 if noun in SEATS else 0.42 if noun == "tree" else 1.0
     flat = noun in ("rug", "blanket", "stage", "bridge", "floor", "road")
     top = box[3] - (0.0 if flat else height * share)
+    _fitted(floor, items, box[2] - box[0])
     step = (box[2] - box[0]) * 0.9 / len(items)
     for index, item in enumerate(items):
         w, h = floor.sizes[item.key]
@@ -70,6 +80,19 @@ def _on(floor: Floor, items: list[Instance], base: Instance) -> None:
         feet = GROUND if human and noun in SEATS and item.action not in ATOP else max(top, h + 0.02)
         floor.boxes[item.key] = standing(x, feet, (w, h))
         floor.depths[item.key] = floor.depths[base.key] + 0.05
+
+
+def _fitted(floor: Floor, items: list[Instance], room: float) -> None:
+    """Small things that crowd on a thing are small enough to stand on it side by side."""
+    whole = sum(floor.sizes[item.key][0] for item in items)
+    if all(item.kind == "prop" for item in items) and whole > room:
+        fit = max(room / whole, SMALLEST)
+        for item in items:
+            w, h = floor.sizes[item.key]
+            floor.sizes[item.key] = (w * fit, h * fit)
+
+
+SMALLEST = 0.45
 
 
 def _centred(floor: Floor, base: Instance, items: list[Instance]) -> Box:

@@ -191,7 +191,7 @@ def without(text: str) -> str:
     kept: list[str] = []
     for piece in re.split(r"(?<=[.!?])\s+", text.strip()):
         bare = _BEHIND.sub(r"\1 is facing \2", _SEEN_OVER.sub("Near ", _LABEL.sub("", piece)))
-        bare = _TAIL.sub("", bare)
+        bare = bare if _LEAD.match(bare) else _TAIL.sub("", bare)
         if _MACHINE.match(bare):
             meanwhile = re.search(r"\b(?:as|while)\s+((?!the camera|it\b).{8,})$", bare)
             if meanwhile is None or not _ACTED.search(meanwhile.group(1)):
@@ -199,7 +199,7 @@ def without(text: str) -> str:
             bare = meanwhile.group(1)
         led = _LEAD.match(bare)
         if led and led.end() > 0:
-            bare = _after_lead(bare, led)
+            bare = _TAIL.sub("", _after_lead(bare, led))
         bare = _CAMERA_CLAUSE.sub("", _LENS.sub("", bare)) if _ASKS.search(bare) else bare
         bare = bare.strip(" ,;—-")
         if re.search(r"\w{2}", bare):

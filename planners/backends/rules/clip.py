@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from planners.backends.rules import motion
+from planners.backends.rules import in_turn, motion
 from planners.plan import Action
 from planners.reading import Appearance, Event, Motion, Reading, Region, Sentence
 
@@ -54,7 +54,7 @@ def gathered(reading: Reading) -> Reading:
     reading = _overhead(reading, low)
     stops = _stops(reading, low)
     travelled = _travelled(reading, low, stops)
-    timed = _timed(travelled, low)
+    timed = in_turn.arrivals(_timed(travelled, low), low)
     return _one_sentence(timed) if len(stops) > 1 or _VIDEO.search(low) else timed
 
 

@@ -5,6 +5,7 @@ Does not know: how nouns were grounded, where the sentence plays.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import motion, things, verbs
@@ -220,6 +221,8 @@ class Teller:
         around = self._object_of(verb, ground, ("around", "round", "about"), agents)
         if around is None and name in ("spin", "circle", "whirl", "twirl", "rotate", "orbit", "revolve"):
             around = patients[0] if patients and name in ("circle", "orbit") else ""
+        if around is None and _CIRCLING.search(words.lower()):
+            around = ""
         start, end = entering(verb, start, end, heading)
         if mutual:
             return Motion(manner=manner_of(name, self._flies(agents)), relation=mutual)
@@ -298,6 +301,7 @@ def boards(verb: Token) -> bool:
     return name in verbs.GETTING and carried
 
 
+_CIRCLING = re.compile(r"\bin (?:an? )?(?:\w+ )?circles?\b|\bround and round\b|\b(?:does|making|makes|in) loops?\b")
 _IN_PLACE = wordset(
     "look see watch stare gaze point face turn lean stretch reach be stand sit lie sleep wait talk speak call shout "
     "wave hang extend spread stay remain live grow glance smile listen read write hold show say shine glow"

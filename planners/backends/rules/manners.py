@@ -37,6 +37,9 @@ def entering(
     enters = name in ("enter", "come") or (frame and name in ("arrive", "appear")) or bool(_COMES_IN.search(text))
     if start in sides and enters:
         return sides[start], end
+    if _GOES_OUT.search(text) and end not in ("top", "bottom"):
+        told = end or heading or next((side for side in sides if re.search(rf"\b{side}\b", text)), None)
+        return start, sides[str(told)] if told in sides else end
     if name in ("leave", "exit", "depart") and (end in sides or heading in sides or start in sides):
         return (None if end is None else start), sides[str(end or heading or start)]
     return start, end
@@ -47,6 +50,11 @@ _COMES_IN = re.compile(
     r"(?:left|right|top|bottom)"
 )
 """As in "walks in from the right"."""
+_GOES_OUT = re.compile(
+    r"\b(?:out of|off|beyond|outside) (?:the )?(?:frame|view|shot|sight|picture|screen|image)\b|\boff[- ]?screen\b|"
+    r"\bout (?:on|at|to|through) the (?:far )?(?:left|right)\b|\boff (?:to )?the (?:left|right)\b"
+)
+"""As in "rolls out of frame on the left"."""
 
 _AIRCRAFT = frozenset(
     ["airplane", "plane", "helicopter", "rocket", "spaceship", "saucer", "drone", "jet", "balloon", "ufo", "airship"]

@@ -266,12 +266,15 @@ def _plain(token: Token) -> bool:
     return token.is_alpha and not (text in COLOURS or text in MATERIALS or text in SIZES or text in AGES)
 
 
+_ORDINALS = wordset("second third fourth fifth sixth further extra")
+
+
 def _article(token: Token) -> Article:
     for child in token.lefts:
         low = child.text.lower()
         if child.dep_ == "poss":
             return "my"
-        if low in ("another", "other"):
+        if low in ("another", "other") or (low in _ORDINALS and any(c.text.lower() == "a" for c in token.lefts)):
             return "another"
         if child.dep_ == "det" or child.tag_ == "DT":
             return {"a": "a", "an": "a", "the": "the", "another": "another"}.get(low, "this")  # type: ignore[return-value]

@@ -268,7 +268,7 @@ CONTAINERS = wordset(
     "pan vase dish kettle pail pouch"
 )
 PARTITIVES = wordset(
-    "lump piece slice bit chunk handful spoonful loaf sheet scrap drop pinch crumb bundle ball mound heap "
+    "lump piece slice bit chunk handful spoonful loaf sheet scrap drop pinch bundle mound heap "
     "pile stack block bunch pair blade"
 )
 HELD = wordset(

@@ -47,7 +47,7 @@ carry: bring haul lug tote transport deliver convey load
 give: hand offer share feed lend serve donate sell trade exchange award grant pay distribute
 wave: greet salute signal beckon gesture farewell welcome hail bid
 point: indicate aim direct
-hug: embrace cuddle nuzzle kiss snuggle huddle nudge console comfort reunite
+hug: embrace cuddle nuzzle kiss snuggle huddle console comfort reunite
 fight: attack hit punch kick battle wrestle strike slap beat bite stab defend duel combat kill slay defeat fence
 fight: smash clash stab claw scratch capture thwart restrain arrest struggle strangle snarl
 fly: soar glide hover flutter flit swoop ascend descend launch flap wing zoom buzz swarm
@@ -76,7 +76,7 @@ talk: declare scold command order beg plead promise warn apologize argue respond
 talk: gossip remark mumble scream shriek interview question persuade invite negotiate teach recite introduce
 talk: encourage suggest mention confess insist advise interrupt complain describe
 listen: hear overhear attend obey nod heed
-push: shove bump propel butt
+push: shove bump propel butt bat swat nudge
 pull: drag tug tow yank heave strain reel
 throw: toss hurl fling lob cast pitch scatter shoot spray fire
 catch: trap net snare intercept

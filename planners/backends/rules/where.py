@@ -111,12 +111,22 @@ def _pairs(left: tuple[str, ...], prep: str, right: tuple[str, ...]) -> list[tup
 
 
 def _sides(doc: Doc, ground: Ground) -> list[tuple[str, str, str]]:
-    """As in "to the left of the tree"."""
+    """As in "to the left of the tree a dog", "a dog to the left of the tree"."""
     out: list[tuple[str, str, str]] = []
+    named = [t for t in doc if t.i in ground.ids]
     for match in _SIDE_OF.finditer(doc.text.lower()):
-        after = next((ground.ids[t.i] for t in doc if t.idx >= match.end() and t.i in ground.ids), ())
-        before = next((ground.ids[t.i] for t in reversed(list(doc)) if t.idx < match.start() and t.i in ground.ids), ())
-        out.extend((a, f"{match.group(1)} of", b) for a in before for b in after[:1] if a != b)
+        after = [t for t in named if t.idx >= match.end()]
+        before = [t for t in named if t.idx < match.start()]
+        lead = doc.text[: match.start()].rstrip()
+        opens = not before or lead.endswith((";", ",", ".", ":")) or re.search(r"[;,.] (?:and|while|but)$", lead)
+        figures = after[1:2] if opens and len(after) > 1 else before[-1:]
+        out.extend(
+            (a, f"{match.group(1)} of", b)
+            for t in figures
+            for a in ground.ids[t.i]
+            for b in (ground.ids[after[0].i][:1] if after else ())
+            if a != b
+        )
     return out
 
 
