@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from planners.lens import Box
-from planners.nodes.space import REGIONS, centred, middle, rounded, shifted
+from planners.nodes.space import GROUND, REGIONS, centred, middle, rounded, shifted, standing
 from planners.plan import Key
 from planners.reading import Motion, Region
 
@@ -19,7 +19,9 @@ TRAVELLING = frozenset({"walk", "run", "fly", "swim", "crawl", "roll", "drive", 
 NEAR_EDGE = 0.02
 CLOSE: Mapping[str, float] = {"hug": -0.25, "give": 0.15, "fight": 0.1, "throw": 1.5, "dance": 0.2}
 """Air between two who do this with each other, as a share of the slimmer one's width."""
-AT_REST: frozenset[str] = frozenset({"sleep", "lie", "sit", "kneel", "perch", "crouch", "talk", "look", "listen"})
+AT_REST: frozenset[str] = frozenset(
+    {"sleep", "lie", "sit", "kneel", "perch", "crouch", "talk", "look", "listen", "reach", "hold"}
+)
 """What is done in one place, whatever its verb ("fell asleep")."""
 
 
@@ -34,7 +36,7 @@ def keys_for(motion: Motion, rest: Box, others: Mapping[str, Box], *, flat: bool
     """
     if motion.around is not None:
         return orbit(motion, rest, others, free=flat or motion.manner in FREE)
-    for rule in (_waypoints, _past, _toward, _away, _vertical, _sideways):
+    for rule in (_waypoints, _onto, _past, _toward, _away, _vertical, _sideways):
         keys = rule(motion, rest, others, flat)
         if keys:
             return keys
@@ -169,6 +171,27 @@ def _across(rest: Box, to_right: bool) -> tuple[Key, ...]:
     x0, x1 = (low, high) if to_right else (high, low)
     x = middle(rest)[0]
     return (Key(t=0, box=rounded(shifted(rest, x0 - x))), Key(t=1, box=rounded(shifted(rest, x1 - x))))
+
+
+def _onto(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:
+    """Up a tree, a ladder, a wall; with a leap onto what one then stands on."""
+    target = others.get(motion.target or "")
+    if target is None or flat or motion.manner not in ("climb", "jump") or motion.relation == "away":
+        return ()
+    wh, x = _wh(rest), middle(rest)[0]
+    atop = abs(x - middle(target)[0]) < (target[2] - target[0]) / 2 and rest[3] < target[3] - 0.04
+    if motion.manner == "climb" and target[3] - target[1] > wh[1] * 0.8 and not atop:
+        foot = standing(middle(target)[0], GROUND, wh)
+        top = standing(middle(target)[0], max(target[1] + wh[1] * 0.9, wh[1] + NEAR_EDGE), wh)
+        return (Key(t=0, box=rounded(foot)), Key(t=1, box=rounded(top)))
+    if not atop:
+        return ()
+    side = -1 if middle(target)[0] > 0.4 else 1
+    edge = target[0] if side < 0 else target[2]
+    foot = standing(edge + side * (wh[0] / 2 + 0.04), GROUND, wh)
+    peak = shifted(rest, (middle(foot)[0] - x) * 0.35, -min(0.1, max(rest[1] - NEAR_EDGE, 0.0)))
+    steps = ((0, foot), (0.25, foot), (0.5, peak), (0.7, rest))
+    return tuple(Key(t=t, box=rounded(box)) for t, box in steps)
 
 
 def _toward(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) -> tuple[Key, ...]:

@@ -18,8 +18,8 @@ from planners.story import Story
 
 NOWHERE = "somewhere"
 """Id of the neutral place of a story that names none."""
-PROMPT_WORDS = 60
-"""A text up to this length that speaks of parts of the clip describes one shot."""
+PROMPT_WORDS, PROMPT_SENTENCES = 60, 3
+"""One paragraph up to this length that speaks of parts of the clip describes one shot."""
 LONG_WORDS = 17
 """Sentences longer than this are cut in two when they hold two actions."""
 
@@ -42,6 +42,8 @@ def script(state: State) -> State:
 def _one_shot(reading: Reading, sentences: Sequence[Sentence]) -> bool:
     """Whether a short text describes a single shot: it says when in it something is seen, or looks from above."""
     told = " ".join(sentence.text for sentence in sentences)
+    if len(sentences) > PROMPT_SENTENCES or len({sentence.paragraph for sentence in sentences}) > 1:
+        return False
     if reading.speeches or len(told.split()) > PROMPT_WORDS or len({s.place for s in sentences if s.place}) > 1:
         return False
     timed = any(item.start > 0 or item.end < 1 for sentence in sentences for item in sentence.appearances)

@@ -12,6 +12,7 @@ from planners.nodes.relations import Floor, placed_by_relations
 from planners.nodes.rows import GAP, ROOM, in_row, shrink_of, width_of
 from planners.nodes.setup import Setup
 from planners.nodes.space import BACK, GROUND, REGIONS, centred, figure, kept_inside, middle, shifted, standing
+from planners.seats import seat_of
 
 SET_PIECE = 100.0
 """Things this large, in figure units, stand behind those who act."""
@@ -108,7 +109,9 @@ def _lift(setup: Setup, item: Instance, height: float) -> float:
     """How far above the ground a flying, floating or swimming figure is."""
     if setup.flat:
         return GROUND - 0.5 - height / 2
-    flying = item.action in AIRBORNE or item.look.noun in HANGING
+    seat = seat_of(item.look)
+    hull = seat is not None and seat.how == "afloat" and item.action in ("float", "swim")
+    flying = (item.action in AIRBORNE and not hull) or item.look.noun in HANGING
     return max(0.0, GROUND - 0.34 - height / 2) if flying else 0.0
 
 

@@ -268,6 +268,9 @@ class Teller:
             "flee",
             "enter",
             "accompany",
+            "climb",
+            "scale",
+            "mount",
         ):
             relation = {"leave": "away", "escape": "away", "flee": "away", "accompany": "with"}.get(
                 name, "follow" if name in ("chase", "follow", "pursue", "hunt", "stalk") else "toward"
@@ -322,6 +325,12 @@ def _on_a_way(verb: Token, start: Region | None, end: Region | None, heading: st
     return noisy and bool(ways & _WAYS) and (heading not in ("away", "toward") or bool(ways))
 
 
+def _sets_out(verb: Token) -> bool:
+    """As in "they hit the road"."""
+    roads = ("road", "trail", "beach", "slope", "street")
+    return lemma(verb) == "hit" and any(t.lemma_.lower() in roads for t in objects(verb))
+
+
 def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
     """The closed action for a verb with its particle; unknown verbs by whether they have an object."""
     name, extra = lemma(verb), particle(verb)
@@ -334,8 +343,8 @@ def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
         c.dep_ == "dobj" and _edible(c) for c in verb.children
     ):
         return "eat"
-    if boards(verb):
-        return "climb"
+    if boards(verb) or _sets_out(verb):
+        return "climb" if boards(verb) else "walk"
     phrasal = verbs.PHRASAL.get((name, extra))
     if phrasal:
         return phrasal  # type: ignore[return-value]

@@ -97,11 +97,13 @@ _DIRECTION: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\b(?:to (?:the|its|his|her|their) right|rightwards?|(?:mov|roll|walk|run|fl|driv|slid|drift|swim|head|"
         r"go|turn|travel|rush|dash|hop|crawl)\w* right)\b"), "right"),
     (re.compile(
-        rf"\b(?:upwards?|skywards?|into the (?:sky|air)|uphill|upstairs|up {_SLOPE}|up into|rises?|rose|ascends?|"
-        r"ascended|takes? off|took off|takes? flight)\b"), "up"),
+        rf"\b(?:upwards?|skywards?|into the (?:sky|air)|uphill|upstairs|up {_SLOPE}|up into|"
+        r"ris(?:es?|ing)|rose|ascend(?:s|ed|ing)?|lifts? off|"
+        r"(?:takes?|took|taking) (?:off|flight))\b"), "up"),
     (re.compile(
-        rf"\b(?:downwards?|downhill|downstairs|down {_SLOPE}|down from|to the ground|descends?|descended|falls?|fell|"
-        r"sinks?|drops?|plunges?|swoops? down)\b"), "down"),
+        rf"\b(?:downwards?|downhill|downstairs|down {_SLOPE}|down from|"
+        r"to the ground|descend(?:s|ed|ing)?|falls?|fell|falling|"
+        r"sinks?|sank|sinking|drops?|dropped|dropping|plung(?:es?|ed|ing)|swoop(?:s|ed|ing)? down)\b"), "down"),
     (re.compile(
         r"\b(?:towards? (?:the )?(?:camera|viewer|us)|at the camera|closer to the camera|comes closer|into the "
         r"foreground)\b"), "toward"),

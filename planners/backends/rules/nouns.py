@@ -270,11 +270,14 @@ _ORDINALS = wordset("second third fourth fifth sixth further extra")
 
 
 def _article(token: Token) -> Article:
+    left_words = {child.text.lower() for child in token.lefts}
+    if "a" in left_words and left_words & _ORDINALS:
+        return "another"
     for child in token.lefts:
         low = child.text.lower()
         if child.dep_ == "poss":
             return "my"
-        if low in ("another", "other") or (low in _ORDINALS and any(c.text.lower() == "a" for c in token.lefts)):
+        if low in ("another", "other"):
             return "another"
         if child.dep_ == "det" or child.tag_ == "DT":
             return {"a": "a", "an": "a", "the": "the", "another": "another"}.get(low, "this")  # type: ignore[return-value]

@@ -90,16 +90,34 @@ def _stands(token: Token) -> bool:
 
 
 def _nouns(doc: Doc) -> Doc:
-    """Known nouns after an article that the tagger took for adjectives or verbs ("then a hedgehog, and ...")."""
-    for token in doc[1:]:
-        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        closes = after is None or after.is_punct or after.pos_ in ("CCONJ", "ADP")
-        opened = doc[token.i - 1].pos_ == "DET" or (doc[token.i - 1].pos_ == "ADJ" and doc[token.i - 2].pos_ == "DET")
-        if token.pos_ in ("ADJ", "VERB") and opened and closes and sort_of(token.text.lower()) in (*ACTING, "thing"):
+    """Known nouns that the tagger took for adjectives, verbs or parts of others are nouns again."""
+    for token in doc:
+        _doer(token)
+        if token.i and _named(token):
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.text.lower()
         if token.dep_ == "compound" and token.text.endswith("ing") and token.head.i == token.i + 1:
             _participle(token)
     return doc
+
+
+def _named(token: Token) -> bool:
+    """As in "then a hedgehog, and ...": a known noun between an article and the end of its phrase."""
+    doc = token.doc
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    closes = after is None or after.is_punct or after.pos_ in ("CCONJ", "ADP")
+    before = doc[token.i - 1]
+    opened = before.pos_ == "DET" or (before.pos_ == "ADJ" and token.i > 1 and doc[token.i - 2].pos_ == "DET")
+    return token.pos_ in ("ADJ", "VERB") and opened and closes and sort_of(token.text.lower()) in (*ACTING, "thing")
+
+
+def _doer(token: Token) -> None:
+    """As in "Squirrel scurries", "a wolf howls": who acts, taken for a part of its verb."""
+    verb = token.head
+    near = 0 < verb.i - token.i <= 2 and verb.tag_ in ("VBZ", "VBD", "VBP") and not _has_subject(verb)
+    if near and token.dep_ in ("npadvmod", "compound", "amod", "dep") and sort_of(singular(token)) in ACTING:
+        token.dep_ = "nsubj"
+    if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "ADJ" and sort_of(token.text.lower()) in ACTING:
+        token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.text.lower()
 
 
 def _participle(token: Token) -> None:

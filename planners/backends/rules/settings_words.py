@@ -43,6 +43,7 @@ snowfield: south_pole frozen_lake ice_field snowscape
 village: hamlet settlement mill_village town small_town
 street: alley lane avenue boulevard sidewalk pavement crossroads intersection city_street crosswalk block_street
 street: town_square square plaza courtyard
+road: starting_line finish_line finishing_line
 road: highway path trail footpath open_road country_road freeway motorway roadside track_road dirt_road
 city: downtown metropolis rooftop skyscrapers cityscape skyline capital
 park: city_park
@@ -82,7 +83,7 @@ church: cathedral chapel temple monastery abbey
 museum: gallery art_gallery exhibition
 theatre: stage theater concert_hall opera_house circus auditorium circus_tent big_top
 gym: gymnasium
-stadium: arena pitch football_field soccer_field court_sport racetrack race_track starting_line finish_line
+stadium: arena pitch football_field soccer_field court_sport racetrack race_track
 stadium: basketball_court tennis_court race_course
 laboratory: lab
 workshop: garage smithy forge workbench studio atelier
