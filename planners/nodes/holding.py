@@ -66,6 +66,7 @@ def _brought(draft: Draft, event: Event, entities: Mapping[str, Entity]) -> list
 def _holder(event: Event, thing: str, reading: Reading, entities: Mapping[str, Entity]) -> str | None:
     entity = entities.get(thing)
     agents = [name for agent in event.agents for name in expanded(reading, agent) if name in entities]
+    agents = [name for name in agents if entities[name].kind == "character"]
     if entity is None or not agents or entity.count > 1 or thing in agents:
         return None
     if entity.kind == "character":
