@@ -18,7 +18,9 @@ from agent.stages.task import Task, input_keys, safe
 from agent.timeline import Piece, Timeline, timeline
 from planners import Plan, Shot
 
-MUSIC_VERSION, MIX_VERSION, PIECE_VERSION, FILM_VERSION = 1, 2, 3, 1
+MUSIC_SECONDS = 90
+"""A section of music is at most so long, unless one shot is longer."""
+MUSIC_VERSION, MIX_VERSION, PIECE_VERSION, CONTACT_VERSION, FILM_VERSION = 1, 2, 3, 2, 1
 
 
 def film_tasks(plan: Plan, settings: Settings, made: Mapping[str, Task], seconds: Mapping[str, float]) -> list[Task]:
@@ -78,19 +80,28 @@ def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], cues: Mapping[str
 
 
 def _music(plan: Plan, line: Timeline) -> list[tuple[Task, int]]:
-    """One section per run of shots in a scene with its first frame, named by its first shot.
-
-    The last one covers the end card.
-    """
+    """The sections of music, each with its first frame; the last one covers the end card."""
     sections: list[tuple[Task, int]] = []
-    for scene_id, group in itertools.groupby(plan.shots, key=lambda shot: shot.scene):
-        shots = list(group)
+    for shots in _stretches(plan):
         last = shots[-1] is plan.shots[-1]
         start = line.starts[shots[0].id]
         end = line.frames if last else line.starts[shots[-1].id] + shots[-1].frames
-        mood = next(scene.mood for scene in plan.scenes if scene.id == scene_id)
-        sections.append((_section(plan, shots[0].id, mood, end - start), start))
+        sections.append((_section(plan, shots[0].id, plan.scene_of(shots[0]).mood, end - start), start))
     return sections
+
+
+def _stretches(plan: Plan) -> list[list[Shot]]:
+    """The shots of each scene together; a long scene in parts, so that memory does not grow with its music."""
+    out: list[list[Shot]] = []
+    for _, group in itertools.groupby(plan.shots, key=lambda shot: shot.scene):
+        part: list[Shot] = []
+        for shot in group:
+            if part and sum(item.frames for item in (*part, shot)) > MUSIC_SECONDS * plan.fps:
+                out.append(part)
+                part = []
+            part.append(shot)
+        out.append(part)
+    return out
 
 
 def _section(plan: Plan, shot: str, mood: str, frames: int) -> Task:
@@ -168,7 +179,7 @@ def _contact(plan: Plan, made: Mapping[str, Task]) -> Task:
         stage="film",
         label="contact sheet",
         file=job.file,
-        parts=input_keys(needs),
+        parts={**input_keys(needs), "layout": digest([job.size, CONTACT_VERSION])},
         job=job,
         deps=deps,
         weight=4 * len(needs),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from agent.film import assemble, encode_piece, write_list
 from agent.jobs import ContactJob, FilmJob, Outcome, PieceJob, Progress
 from agent.store import write_text
 from generators import run_ffmpeg
+
+SHEET_WIDTH, SMALLEST = 1600, 160
+"""Width in pixels of a contact sheet of few shots, and of a still on one of many."""
+SHEET_SHAPE = 1.6
+"""Height over width up to which a sheet may grow before it gets more columns."""
 
 
 def piece(job: PieceJob, root: Path, progress: Progress) -> Outcome:
@@ -30,12 +36,8 @@ def piece(job: PieceJob, root: Path, progress: Progress) -> Outcome:
 
 def contact(job: ContactJob, root: Path, progress: Progress) -> Outcome:
     """Write the sheet."""
-    columns = min(4 if job.size[0] >= job.size[1] else 6, len(job.images))
+    columns, (width, height) = sheet_layout(len(job.images), job.size)
     rows = -(-len(job.images) // columns)
-    width = max(2, 1600 // columns // 2 * 2)
-    height = max(2, round(width * job.size[1] / job.size[0] / 2) * 2)
-    while width * columns * rows * height > 40_000_000:
-        width, height = width // 4 * 2, height // 4 * 2
     with tempfile.TemporaryDirectory(prefix="storyreel-") as name:
         # One decoder reads all stills in turn: memory does not grow with their number.
         folder = Path(name)
@@ -45,6 +47,15 @@ def contact(job: ContactJob, root: Path, progress: Progress) -> Outcome:
         options = {"frames:v": 1, "update": 1, "fflags": "+bitexact"}
         run_ffmpeg([sheet], (root / job.file).resolve(), options, folder=folder)
     return Outcome(files=(job.file,))
+
+
+def sheet_layout(count: int, size: tuple[int, int]) -> tuple[int, tuple[int, int]]:
+    """Columns, and the even width and height of each still, of a sheet that is not much taller than wide."""
+    shape = size[1] / size[0]
+    fewest = min(4 if shape <= 1 else 6, count)
+    columns = min(count, max(fewest, math.ceil(math.sqrt(count * shape / SHEET_SHAPE))))
+    width = max(SHEET_WIDTH // columns, SMALLEST) // 2 * 2
+    return columns, (width, max(2, round(width * shape / 2) * 2))
 
 
 def film(job: FilmJob, root: Path, progress: Progress) -> Outcome:
