@@ -26,11 +26,11 @@ from pathlib import Path
 
 sys.path[0] = str(Path(__file__).parents[1])  # the folder of this file would hide the package of the same name
 
-from agent import StoryAgent  # noqa: E402
 from benchmarks.layout_rules import rules  # noqa: E402
 from benchmarks.planner_table import DATA, items  # noqa: E402
-from planners import Plan, PlanError, Story, check_plan  # noqa: E402
+from planners import Plan, PlanError, Story, check_plan, make_plan  # noqa: E402
 from planners.graph import reader  # noqa: E402
+from planners.purse import OpenPurse, Spending  # noqa: E402
 
 Planner = Callable[[Story], Plan]
 WHOLE_TEXT_EVENTS = 120
@@ -164,16 +164,14 @@ def _called(plan: Plan, key: str) -> str:
 
 
 _MEETINGS = (
-    ("Anna", "she", "a dog", "dog"), ("The old fisherman", "he", "a seal", "seal"), ("Grandmother", "she", "a robin", "robin"),
-    ("The knight", "he", "a dragon", "dragon"), ("A girl named Ida", "she", "a goat", "goat"),
+    ("Anna", "she", "a dog", "dog"), ("The old fisherman", "he", "a seal", "seal"),
+    ("Grandmother", "she", "a robin", "robin"), ("The knight", "he", "a dragon", "dragon"),
+    ("A girl named Ida", "she", "a goat", "goat"),
 )  # fmt: skip
 _NAMES = {
-    "Anna": "anna",
-    "The old fisherman": "fisherman",
-    "Grandmother": "grandmother",
-    "The knight": "knight",
+    "Anna": "anna", "The old fisherman": "fisherman", "Grandmother": "grandmother", "The knight": "knight",
     "A girl named Ida": "ida",
-}
+}  # fmt: skip
 _DEEDS = (("sat down", "sit"), ("ran home", "run"), ("waved", "wave"), ("began to dance", "dance"))
 
 
@@ -187,15 +185,16 @@ def _pronouns() -> Iterator[Question]:
         yield Question("groups", f"{begin} Both of them {words}.", verb, (_NAMES[who], noun))
 
 
-def _planner(options: argparse.Namespace) -> tuple[Planner, Callable[[Score], None]]:
-    agent = StoryAgent(planner=options.planner, **({"endpoint": options.endpoint} if options.endpoint else {}))
+def _planner(options: argparse.Namespace, purse: OpenPurse) -> Planner:
+    def planned(story: Story) -> Plan:
+        return make_plan(story, backend=options.planner, endpoint=options.endpoint, purse=purse)
 
-    def spent(score: Score) -> None:
-        rows = agent.spendings
-        score.calls, score.tokens = len(rows), sum(row.prompt_tokens + row.completion_tokens for row in rows)
-        score.usd = None if any(row.usd is None for row in rows) else sum(row.usd or 0.0 for row in rows)
+    return planned
 
-    return agent.plan, spent
+
+def _add_spent(score: Score, rows: list[Spending]) -> None:
+    score.calls, score.tokens = len(rows), sum(row.prompt_tokens + row.completion_tokens for row in rows)
+    score.usd = None if any(row.usd is None for row in rows) else sum(row.usd or 0.0 for row in rows)
 
 
 def main() -> None:
@@ -207,9 +206,9 @@ def main() -> None:
     parser.add_argument("--only", default="", help="only these (vimax, talc, pronouns, layout ...)")
     parser.add_argument("--json", type=Path, help="write all figures here")
     options = parser.parse_args()
-    planner, spent = _planner(options)
-    score = measure(planner, options.planner, count=options.count, only=options.only)
-    spent(score)
+    purse = OpenPurse()
+    score = measure(_planner(options, purse), options.planner, count=options.count, only=options.only)
+    _add_spent(score, purse.rows)
     print(score.markdown())
     for failure in score.failed:
         print(f"failed: {failure}")
