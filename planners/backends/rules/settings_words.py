@@ -24,7 +24,8 @@ PLACES: Mapping[str, str] = _table("""
 beach: seashore shore seaside sand_dune dunes coast coastline shoreline tideline sandbank strand
 sea: ocean open_sea high_seas seas waves
 underwater: seabed sea_floor ocean_floor coral_reef reef kelp_forest seafloor
-river: stream brook creek riverbank riverside watering_hole waterhole ford canal rapids waterfall
+river: stream brook creek riverbank riverside watering_hole waterhole ford canal rapids
+waterfall: cascade
 lake: pond lakeside lakeshore lagoon pool_of_water fjord
 forest: woods woodland wood grove thicket pine_forest clearing glade canopy treetops forest_floor undergrowth
 jungle: rainforest rain_forest
@@ -65,7 +66,8 @@ dining_room: dining_nook dining_hall
 house: home cottage cabin hut mansion manor villa farmstead homestead
 hallway: corridor hall foyer lobby staircase stairwell landing entryway stairs stairway
 attic: loft garret
-cellar: basement dungeon vault
+cellar: basement vault
+dungeon: oubliette
 classroom: schoolroom lecture_hall
 school: university college campus academy
 library: archive bookshop bookstore
@@ -76,12 +78,14 @@ cafe: coffee_shop coffeehouse tearoom café board_game_cafe diner
 restaurant: bistro trattoria
 inn: tavern pub bar saloon
 shop: store supermarket bakery grocery boutique toy_shop toyshop butcher's
-market: marketplace bazaar market_stall fair fairground souk
+market: marketplace bazaar market_stall souk
+fairground: fair funfair carnival amusement_park theme_park
 station: train_station railway_station platform subway_station bus_stop bus_station
 airport: runway hangar terminal
 church: cathedral chapel temple monastery abbey
 museum: gallery art_gallery exhibition
-theatre: stage theater concert_hall opera_house circus auditorium circus_tent big_top
+theatre: stage theater concert_hall opera_house auditorium
+circus: circus_tent big_top circus_ring
 gym: gymnasium
 stadium: arena pitch football_field soccer_field court_sport racetrack race_track
 stadium: basketball_court tennis_court race_course
@@ -123,6 +127,8 @@ INDOORS = frozenset(
         "hallway",
         "attic",
         "cellar",
+        "circus",
+        "dungeon",
         "classroom",
         "library",
         "hospital",
