@@ -397,6 +397,6 @@ def play(t: float) -> Stance:
     s, c = wave(t), abs(wave(t))
     return Stance(
         hips=0.93 + 0.04 * c, lean=4, nod=-4 * s, sway=0.3 * s, near_leg=Leg(at=(-0.15, 0.0)),
-        far_leg=Leg(at=(0.17, 0.17 * c), foot=20 * c), near_arm=Arm(swing=62 + 40 * s, bend=46, hand="open", out=40),
+        far_leg=Leg(at=(0.17, 0.17 * c), foot=20 * c), near_arm=Arm(swing=-52 - 44 * s, bend=-14, hand="open", out=40),
         far_arm=Arm(swing=72 - 40 * s, bend=44, hand="open", out=40),
     )  # fmt: skip

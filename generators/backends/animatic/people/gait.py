@@ -116,7 +116,7 @@ def hop(t: float) -> Stance:
         lean=6 + 10 * dip, air=0.26 * up, sway=0.2 - 0.4 * up,
         near_leg=Leg(swing=fold * 0.62, bend=fold * 1.2, foot=18 * up),
         far_leg=Leg(swing=fold * 0.62 - 8, bend=fold * 1.2, foot=18 * up),
-        near_arm=Arm(swing=10 + 30 * up - 30 * dip, bend=60, hand="fist"),
+        near_arm=Arm(swing=-12 - 44 * up + 40 * dip, bend=40, hand="fist"),
         far_arm=Arm(swing=14 + 30 * up - 30 * dip, bend=60, hand="fist"),
     )  # fmt: skip
 

@@ -176,7 +176,7 @@ def float_(t: float) -> Stance:
     return Stance(
         roll=-12 + 5 * s, air=0.16 + 0.05 * c, nod=4, sway=0.3 * s,
         near_leg=Leg(swing=26 + 6 * s, bend=44 + 6 * c, foot=34), far_leg=Leg(swing=-8 - 6 * s, bend=34, foot=34),
-        near_arm=Arm(swing=46 + 10 * c, bend=30, hand="relax", out=50),
+        near_arm=Arm(swing=-58 - 10 * c, bend=14, hand="relax", out=50),
         far_arm=Arm(swing=82 - 10 * c, bend=16, hand="open", out=60),
     )  # fmt: skip
 
