@@ -19,7 +19,7 @@ from planners.prices import Price
 from planners.purse import Purse
 from planners.story import Story
 
-PLANNER_VERSION = "1"
+PLANNER_VERSION = "2"
 """Raised when the same story would give another plan."""
 
 CHAT_MODELS: dict[str, str] = {"openai": "planners.backends.openai:OpenAIChatModel"}

@@ -168,6 +168,8 @@ def _directed(setup: Setup, item: Instance, motion: Motion) -> Motion:
     if motion.past in carrying:
         lost["past"] = None
     motion = motion.model_copy(update=lost)
+    if motion.relation == "follow":
+        motion = motion.model_copy(update=_way_of(setup, motion.target))
     stated = motion.direction or motion.start or motion.end or motion.around is not None
     led = motion.relation in ("meet", "part", "pass") or (motion.target and motion.relation != "follow")
     travels = item.action in TRAVELLING or motion.relation == "follow" or item.key in setup.mounts.values()
@@ -177,6 +179,15 @@ def _directed(setup: Setup, item: Instance, motion: Motion) -> Motion:
             setup.heading[item.entity] = motion.direction
         return motion
     return motion.model_copy(update={"direction": setup.heading.setdefault(item.entity, "right")})
+
+
+def _way_of(setup: Setup, name: str | None) -> dict[str, object]:
+    """Where somebody who is followed is told to go."""
+    for event in setup.draft.events:
+        told = event.motion
+        if told is not None and told.relation != "follow" and name in setup.agents(event):
+            return {"direction": told.direction, "start": told.start, "way": told.way, "end": told.end}
+    return {}
 
 
 def _continued(leg: tuple[Key, ...], last: Key) -> tuple[Key, ...]:

@@ -93,6 +93,8 @@ def _fitted(floor: Floor, items: list[Instance], room: float) -> None:
 
 
 SMALLEST = 0.45
+CLEARANCE = 0.16
+"""Least air between two that something is between, as a share of the frame's width."""
 
 
 def _centred(floor: Floor, base: Instance, items: list[Instance]) -> Box:
@@ -156,7 +158,7 @@ def _between(floor: Floor, items: list[Instance], ends: list[Instance]) -> None:
     if not items or len(ends) < 2:
         return
     half = (len(ends) + 1) // 2
-    room = sum(floor.sizes[item.key][0] for item in items)
+    room = max(sum(floor.sizes[item.key][0] for item in items), CLEARANCE)
     middles = [middle(floor.boxes[item.key])[0] for item in ends]
     x = min(max(sum(middles) / len(middles), 0.4), 0.6)
     for side, row in ((-1, ends[:half][::-1]), (1, ends[half:])):
@@ -166,7 +168,7 @@ def _between(floor: Floor, items: list[Instance], ends: list[Instance]) -> None:
             shift = edge + side * w / 2 - middle(floor.boxes[item.key])[0]
             floor.boxes[item.key] = shifted(floor.boxes[item.key], shift)
             edge += side * (w + 0.01)
-    at = x - room / 2
+    at = x - sum(floor.sizes[item.key][0] for item in items) / 2
     depth = max(floor.depths[item.key] for item in ends)
     feet = max(floor.boxes[item.key][3] for item in ends)
     for item in items:

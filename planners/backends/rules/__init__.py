@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planners.backends.rules import clip, reader
+from planners.backends.rules import clip, reader, wishes
 from planners.reading import Reading
 from planners.story import Story
 
@@ -12,4 +12,9 @@ __all__ = ["read"]
 def read(story: Story) -> Reading:
     """Understand a story: see `reader.read`; short prose about one picture is gathered into one clip."""
     reading = reader.read(story)
-    return reading if story.shots else clip.gathered(reading)
+    if story.shots:
+        return reading
+    whole = clip.gathered(reading)
+    if len(whole.sentences) > clip.MOST_SENTENCES:
+        return whole
+    return whole.model_copy(update={"notes": (*whole.notes, *wishes.contradictions(whole))})

@@ -136,7 +136,7 @@ def _asserted(verb: Token, *, prompt: bool) -> bool:
             return False
         if child.dep_ in ("aux", "auxpass") and (low in _DOUBTFUL or (low in ("will", "wo", "'ll") and not prompt)):
             return False
-        if child.dep_ == "mark" and low in _IF:
+        if child.dep_ == "mark" and low in _IF and not (low == "until" and _sudden(verb)):
             return False
         if (
             child.dep_ == "advcl"
@@ -159,6 +159,12 @@ def _asserted(verb: Token, *, prompt: bool) -> bool:
 def _no_one(subject: Token) -> bool:
     """As in "no one", "not a soul", "no bird"."""
     return any(c.text.lower() == "no" and c.dep_ in ("det", "neg") for c in subject.children)
+
+
+def _sudden(verb: Token) -> bool:
+    """As in "until, all of a sudden, a mouse dashes past": what ends a state is seen."""
+    own = verb.tag_ in ("VBZ", "VBD", "VBP") and any(c.dep_ == "nsubj" for c in verb.children)
+    return own and verb.dep_ == "advcl" and verb.head.tag_ == verb.tag_
 
 
 def _carries(child: Token, parent: Token, *, prompt: bool) -> bool:

@@ -222,7 +222,7 @@ class Teller:
         if around is None and name in ("spin", "circle", "whirl", "twirl", "rotate", "orbit", "revolve"):
             around = patients[0] if patients and name in ("circle", "orbit") else ""
         if around is None and _CIRCLING.search(words.lower()):
-            around = ""
+            around = next((i for _, t in _deep(verb) for i in ground.ids.get(t.i, ()) if i not in agents), "")
         start, end = entering(verb, start, end, heading)
         if mutual:
             return Motion(manner=manner_of(name, self._flies(agents)), relation=mutual)
@@ -294,6 +294,18 @@ class Teller:
         return self.cast.beings[agents[0]].noun if agents else ""
 
 
+def _deep(verb: Token) -> list[tuple[str, Token]]:
+    """What is circled, however deep in the clause: "goes round and round a tree", "in a circle around a crumb"."""
+    words = ("around", "round", "about")
+    return [
+        (t.text, c)
+        for t in verb.subtree
+        if t.text.lower() in words
+        for c in t.children
+        if c.dep_ in ("pobj", "dobj", "npadvmod", "conj")
+    ] or [(c.text, c) for c in verb.children if c.dep_ == "dobj"]
+
+
 def boards(verb: Token) -> bool:
     """Whether the verb tells of getting on, into, off or out of something that carries."""
     name = lemma(verb)
@@ -343,6 +355,8 @@ def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
         c.dep_ == "dobj" and _edible(c) for c in verb.children
     ):
         return "eat"
+    if name in verbs.STEERING and any(things.rideable(t.lemma_.lower()) for t in objects(verb)):
+        return verbs.STEERING[name]
     if boards(verb) or _sets_out(verb):
         return "climb" if boards(verb) else "walk"
     phrasal = verbs.PHRASAL.get((name, extra))

@@ -98,7 +98,7 @@ _DIRECTION: tuple[tuple[re.Pattern[str], str], ...] = (
         r"go|turn|travel|rush|dash|hop|crawl)\w* right)\b"), "right"),
     (re.compile(
         rf"\b(?:upwards?|skywards?|into the (?:sky|air)|uphill|upstairs|up {_SLOPE}|up into|"
-        r"ris(?:es?|ing)|rose|ascend(?:s|ed|ing)?|lifts? off|"
+        r"ris(?:es?|ing)|rose|ascend(?:s|ed|ing)?|(?:lifts?|blasts?|shoots?) off|"
         r"(?:takes?|took|taking) (?:off|flight))\b"), "up"),
     (re.compile(
         rf"\b(?:downwards?|downhill|downstairs|down {_SLOPE}|down from|"

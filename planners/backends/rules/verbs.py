@@ -220,6 +220,11 @@ STILL = wordset(
     "appear stop turn hang dangle groove sway twist wait swing set back hunt steal lead slip retire explore visit"
 )
 
+STEERING: Mapping[str, Action] = {
+    "paddle": "sail", "row": "sail", "sail": "sail", "steer": "drive", "pilot": "drive", "fly": "drive",
+    "pedal": "ride", "cycle": "ride", "ride": "ride", "drive": "drive", "race": "drive", "gallop": "ride",
+}  # fmt: skip
+"""What is done with something that carries, when it is the object."""
 GETTING = wordset("get hop climb jump leap step clamber scramble swing slip slide pile squeeze bundle mount board")
 """Verbs of getting on something or off it."""
 TRAVEL: frozenset[str] = frozenset(

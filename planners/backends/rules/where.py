@@ -114,11 +114,15 @@ def _sides(doc: Doc, ground: Ground) -> list[tuple[str, str, str]]:
     """As in "to the left of the tree a dog", "a dog to the left of the tree"."""
     out: list[tuple[str, str, str]] = []
     named = [t for t in doc if t.i in ground.ids]
+    landmark: Token | None = None
     for match in _SIDE_OF.finditer(doc.text.lower()):
         after = [t for t in named if t.idx >= match.end()]
         before = [t for t in named if t.idx < match.start()]
         lead = doc.text[: match.start()].rstrip()
         opens = not before or lead.endswith((";", ",", ".", ":")) or re.search(r"[;,.] (?:and|while|but)$", lead)
+        if after and landmark is not None and after[0].text.lower() == "it":
+            after[0] = landmark
+        landmark = after[0] if after else landmark
         figures = after[1:2] if opens and len(after) > 1 else before[-1:]
         out.extend(
             (a, f"{match.group(1)} of", b)
