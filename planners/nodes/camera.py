@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 
 from planners.heads import head_of
-from planners.lens import SPAN, UPRIGHT_HEAD, Box, clip, framed, project
+from planners.lens import SPAN
 from planners.nodes.cast import expanded
+from planners.nodes.composing import NEAR, area, arrived, following, headed, travels, uncovered
 from planners.nodes.domains import script_of
 from planners.nodes.shoulder import over_shoulder
-from planners.nodes.space import rounded
 from planners.nodes.state import Draft, State
-from planners.plan import Action, Camera, Entity, Framing, Key, Move, Shot, Track, subject, window
+from planners.plan import Action, Camera, Entity, Framing, Move, Shot, Track
 from planners.reading import CameraWish, Reading
 from planners.seats import POSTURE, TETHERED, seat_of
 from planners.sizes import size_of
@@ -29,7 +29,6 @@ WIDER: dict[Framing, Framing] = {
     "extreme close-up": "close-up", "close-up": "medium close-up", "medium close-up": "medium", "medium": "medium wide",
     "medium wide": "full", "full": "wide", "wide": "extreme wide", "extreme wide": "wide",
 }  # fmt: skip
-NEAR = frozenset({"medium close-up", "close-up", "extreme close-up"})
 FEELING = frozenset({"sad", "afraid", "angry", "surprised", "tender", "pain", "proud"})
 _INSERT = re.compile(
     r"\b(?:insert|detail|macro|extreme close|close(?:-| )?up (?:of|on) (?:the|a|an|its) )", re.IGNORECASE
@@ -40,12 +39,8 @@ _FACES = re.compile(r"\b(?:faces?|two-shot|expressions?)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:two-shot|both|three-shot|group shot)\b", re.IGNORECASE)
 DETAIL = 60.0
 """Things up to this size, in figure units, fill a close-up; larger ones are the room."""
-CUT = 0.12
-"""Share of a figure that may be in the frame without its head."""
 INSERT_LETTERS = 90
 """Where in a shot's text they must stand."""
-TRAVEL_SHARE = 0.14
-"""Who moves more than this share of the frame is seen whole."""
 
 
 def camera(state: State) -> State:
@@ -56,11 +51,12 @@ def camera(state: State) -> State:
         shot = shot.model_copy(update={"layout": _with_heads(shot, entities)})
         wanted = _chosen(draft, shot, reading, entities, shots)
         if _wish(draft).over is None:
-            wanted = _headed(wanted, shot, state["story"].size)
-        chosen, tracks = _following(wanted, shot, state["story"].size)
+            wanted = headed(wanted, shot, state["story"].size)
+        chosen, tracks = following(wanted, shot, state["story"].size)
         if (over := _wish(draft).over) is not None:
+            tracks = tuple(arrived(track) if track.key == chosen.focus else track for track in tracks)
             chosen, tracks = over_shoulder(chosen, shot, tracks, over, state["story"].size)
-        framed = shot.model_copy(update={"camera": chosen, "layout": tracks})
+        framed = shot.model_copy(update={"camera": chosen, "layout": uncovered(chosen, tracks)})
         shots.append(framed.model_copy(update={"script": script_of(draft, framed, entities)}))
     return {"shots": tuple(shots)}
 
@@ -110,36 +106,6 @@ def _chosen(draft: Draft, shot: Shot, reading: Reading, entities: dict[str, Enti
     return made if wish.framing or wish.over else _unlike(made, shot, before, entities)
 
 
-def _headed(made: Camera, shot: Shot, size: tuple[int, int]) -> Camera:
-    """The camera on all in the frame when one figure's framing would cut another's head off."""
-    if made.focus is None or SPAN[made.framing] == 0 or made.framing in NEAR:
-        return made
-    view = window(shot.model_copy(update={"camera": made}), 0.5, size)
-    for track in shot.layout:
-        box = track.at(0.5)
-        if track.head is None or box is None or made.focus in (track.key, track.entity):
-            continue
-        if _beheaded(track, box, view):
-            return made.model_copy(update={"focus": None, "framing": "full"})
-    return made
-
-
-def _beheaded(track: Track, box: Box, view: Box) -> bool:
-    """Whether a good part of a figure is in the window but its head is not."""
-    x, y, tall = track.head or UPRIGHT_HEAD
-    x = 1 - x if track.facing == "left" else x
-    head = (box[0] + x * (box[2] - box[0]), box[1] + y * (box[3] - box[1]))
-    top = head[1] - tall * (box[3] - box[1]) / 2
-    inside = view[0] < head[0] < view[2] and view[1] <= top and head[1] < view[3]
-    seen = clip(project(box, view))
-    shown = 0.0 if seen is None else (seen[2] - seen[0]) * (seen[3] - seen[1])
-    return not inside and shown > CUT * min(1.0, _area(project(box, view)))
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
 def _focus(draft: Draft, shot: Shot, wish: CameraWish, reading: Reading, entities: dict[str, Entity]) -> str | None:
     """Whom the shot is about: who is wished for, who speaks or acts; None for several."""
     wanted = _known(wish.focus, shot, reading)
@@ -154,26 +120,6 @@ def _focus(draft: Draft, shot: Shot, wish: CameraWish, reading: Reading, entitie
 
 def _small(entity: Entity) -> bool:
     return max(size_of(entity.attributes, entity.kind)) < DETAIL
-
-
-def _following(made: Camera, shot: Shot, size: tuple[int, int]) -> tuple[Camera, tuple[Track, ...]]:
-    """Near a figure that travels, the camera goes with it; very near, the figure has arrived."""
-    track = next((t for t in shot.layout if made.focus in (t.key, t.entity)), None)
-    if SPAN[made.framing] == 0 or track is None or not _travels(shot):
-        return made, shot.layout
-    if made.framing in NEAR:
-        return made, tuple(_arrived(t) if t is track or t.held_by == track.key else t for t in shot.layout)
-    first, last = track.at(0.0), track.at(1.0)
-    if first is None or last is None:
-        return made, shot.layout
-    start, end = (framed(made.framing, [subject(track, box)], size) for box in (first, last))
-    return made.model_copy(update={"start": rounded(start), "end": rounded(end)}), shot.layout
-
-
-def _arrived(track: Track) -> Track:
-    """The track at rest where it comes to in the frame."""
-    boxes = [key.box for key in track.keys if key.box is not None and key.box[0] >= 0 and key.box[2] <= 1]
-    return track.model_copy(update={"keys": (Key(t=0, box=boxes[-1]),)}) if boxes else track
 
 
 def _known(name: str | None, shot: Shot, reading: Reading) -> str | None:
@@ -203,20 +149,9 @@ def _nearest(shot: Shot, entities: dict[str, Entity]) -> str | None:
     return next((name for name in names if entities[name].kind == "character"), None)
 
 
-def _travels(shot: Shot) -> bool:
-    for track in shot.layout:
-        boxes = [key.box for key in track.keys if key.box is not None]
-        if len(boxes) > 1 and not track.held_by:
-            dx = max(b[0] for b in boxes) - min(b[0] for b in boxes)
-            dy = max(b[1] for b in boxes) - min(b[1] for b in boxes)
-            if max(dx, dy) > TRAVEL_SHARE:
-                return True
-    return any(key.box is None for track in shot.layout for key in track.keys)
-
-
 def _framing(draft: Draft, shot: Shot, focus: str | None, entities: dict[str, Entity]) -> Framing:
     characters = [name for name in shot.cast if entities[name].kind == "character"]
-    if not shot.layout or _travels(shot) or len(shot.layout) > 4:
+    if not shot.layout or travels(shot) or len(shot.layout) > 4:
         return "wide"
     if _flown(shot, entities) or (draft.opens and draft.id == "shot_001"):
         return "wide"
@@ -259,7 +194,7 @@ def _move(draft: Draft, framing: Framing) -> Move:
 
 def _unlike(made: Camera, shot: Shot, before: Sequence[Shot], entities: dict[str, Entity]) -> Camera:
     """Another framing when the shot before is framed the same way with the same people."""
-    if not before or before[-1].camera.framing != made.framing or _travels(shot) or not shot.layout:
+    if not before or before[-1].camera.framing != made.framing or travels(shot) or not shot.layout:
         return made
     if _flown(shot, entities):
         return made
@@ -281,4 +216,4 @@ def _largest(layout: Sequence[Track]) -> str | None:
     if not sized:
         return None
     heads = [pair for pair in sized if pair[0].head is not None]
-    return max(heads or sized, key=lambda pair: _area(pair[1]))[0].entity
+    return max(heads or sized, key=lambda pair: area(pair[1]))[0].entity

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planners.nodes.company import FRONT, Instance
+from planners.nodes.company import FRONT, SEATS, Instance
 from planners.nodes.holding import IN_HAND
 from planners.sizes import size_of
 
@@ -43,9 +43,13 @@ def laid(relations: Sequence[Relation], free: Sequence[Instance]) -> list[Relati
 def _seated(relation: Relation, items: dict[str, Instance]) -> Relation:
     a, how, b = relation
     who, base = items.get(a), items.get(b)
-    if who is None or base is None or how not in ("on", "in") or base.look.noun not in TABLES:
+    if who is None or base is None or how not in ("on", "in"):
         return relation
     person = who.kind == "character" and who.look.species is None
+    if person and base.kind == "prop" and max(size_of(base.look, "prop")) <= IN_HAND and base.look.noun not in SEATS:
+        return (a, "beside", b)
+    if base.look.noun not in TABLES:
+        return relation
     return (a, "beside", b) if person and who.action not in ATOP else relation
 
 

@@ -13,7 +13,7 @@ from planners.nodes.company import Instance, actions_of, beats_of, company
 from planners.nodes.continuity import Carried, Continuity, carriers_after, continued
 from planners.nodes.facing import facing
 from planners.nodes.furniture import OPEN_WATER
-from planners.nodes.mounts import mounted, places, postured, seated
+from planners.nodes.mounts import behind, mounted, places, postured, seated
 from planners.nodes.postures import POSTURES, RISING, after
 from planners.nodes.setup import Setup
 from planners.nodes.space import centred, kept_inside, middle, rounded
@@ -128,10 +128,13 @@ def blocked(setup: Setup) -> tuple[Track, ...]:
 
 
 def _depth(setup: Setup, item: Instance) -> float:
-    """Its own, or that of what it is with; what is held is nearer than its holder."""
+    """Its own, or that of what it is with; what is held is nearer than its holder, a crew behind the hull."""
     holder = item.held_by or ""
     base = setup.depths.get(setup.mounts.get(holder, holder) or setup.mounts.get(item.key, item.key), 0.5)
-    return round(base + (0.02 if item.held_by or item.key in setup.mounts else 0), 3)
+    if item.key in setup.mounts:
+        mount = next(other for other in setup.instances if other.key == setup.mounts[item.key])
+        return round(base + (-0.02 if behind(mount) else 0.02), 3)
+    return round(base + (0.02 if item.held_by else 0), 3)
 
 
 def _ride(setup: Setup, ways: dict[str, tuple[Key, ...]], faces: dict[str, Facing]) -> None:

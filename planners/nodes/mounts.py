@@ -61,6 +61,11 @@ def _seat(item: Instance) -> Seat:
     return seat
 
 
+def behind(mount: Instance) -> bool:
+    """Whether those whom it carries are seen behind its side."""
+    return _seat(mount).how in ("afloat", "inside")
+
+
 def _seat_all(found: dict[str, str], riders: Sequence[Instance], carriers: Sequence[Instance]) -> None:
     """Riders over carriers, one each while there are as many carriers as riders."""
     free = [rider for rider in riders if rider.held_by is None and rider not in carriers]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,9 @@ from planners.lens import Box
 from planners.nodes.company import SEATS, Instance
 from planners.nodes.space import BACK, GROUND, middle, shifted, standing
 
-ATOP = frozenset({"stand", "jump", "dance", "lie", "sleep", "hop", "climb", "talk", "look", "sing"})
+ATOP = frozenset({"jump", "dance", "lie", "sleep", "hop", "climb"})
 """What is done on top of a seat rather than sitting on it."""
+_STANDS = re.compile(r"\b(?:stand|stood|standing|stands)(?: up)? on\b", re.IGNORECASE)
 HIGH = frozenset({"tree", "branch", "roof", "wall", "tower", "mast", "fence", "wire", "shelf"})
 
 
@@ -22,6 +24,8 @@ class Floor:
     depths: dict[str, float]
     sizes: dict[str, tuple[float, float]]
     items: Sequence[Instance]
+    told: str = ""
+    """The words of the shot."""
 
     def of(self, name: str) -> list[Instance]:
         """The instances of an entity."""
@@ -77,7 +81,8 @@ def _on(floor: Floor, items: list[Instance], base: Instance) -> None:
         w, h = floor.sizes[item.key]
         x = (box[0] + box[2]) / 2 + (index - (len(items) - 1) / 2) * max(step, w * 0.85)
         human = item.kind == "character" and item.look.species is None
-        feet = GROUND if human and noun in SEATS and item.action not in ATOP else max(top, h + 0.02)
+        seated = human and noun in SEATS and item.action not in ATOP and not _STANDS.search(floor.told)
+        feet = GROUND if seated else max(top, h + 0.02)
         floor.boxes[item.key] = standing(x, feet, (w, h))
         floor.depths[item.key] = floor.depths[base.key] + 0.05
 

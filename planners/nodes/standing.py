@@ -151,7 +151,7 @@ def _alone(setup: Setup, row: list[Instance]) -> None:
 
 
 def _relate(setup: Setup, free: list[Instance]) -> None:
-    floor = Floor(boxes=setup.boxes, depths=setup.depths, sizes=setup.sizes, items=free)
+    floor = Floor(boxes=setup.boxes, depths=setup.depths, sizes=setup.sizes, items=free, told=setup.draft.text)
     placed_by_relations(setup.relations(), floor)
     _at_fittings(setup, free)
     passed = {event.motion.past for event in setup.draft.events if event.motion}
@@ -199,4 +199,16 @@ def _regions(setup: Setup, free: list[Instance]) -> None:
             if high or setup.flat
             else shifted(setup.boxes[item.key], x + offset - middle(setup.boxes[item.key])[0])
         )
+        before = setup.boxes[item.key]
         setup.put(item, box, setup.depths[item.key])
+        _along(setup, item, before)
+
+
+def _along(setup: Setup, base: Instance, before: Box) -> None:
+    """What lies on something moves with it."""
+    after = setup.boxes[base.key]
+    dx, dy = after[0] - before[0], after[3] - before[3]
+    on = {a for a, how, b in setup.relations() if b == base.entity and how in BORNE and a != b}
+    for item in setup.free:
+        if item.entity in on and not any(a.region for a in appearances(setup.draft, item.entity)):
+            setup.boxes[item.key] = kept_inside(shifted(setup.boxes[item.key], dx, dy))

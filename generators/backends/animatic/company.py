@@ -76,12 +76,16 @@ class Company:
     def drawn(self, frame: int) -> list[Drawn]:
         """Every figure that can be seen in a frame, from far to near."""
         view = self.lens.at(frame)
-        acts = self.performance.at(frame)
-        stood = [Stood(act, self._place(act, view)) for act in acts]
-        seats = {} if self.seating is None else {seat.key: seat for seat in self.seating.under(stood)}
-        stood = [part for item in joined(stood) for part in (seats.get(MARK + item.key), item) if part is not None]
+        stood = self._stood(frame)
         lamps = self._lamps(stood)
         return [self._draw(item, view, lamps) for item in stood if self._visible(item.act, view)]
+
+    def _stood(self, frame: int) -> list[Stood]:
+        """Everybody in place, with hands on what they hold and seats under them, from far to near."""
+        view = self.lens.at(frame)
+        stood = [Stood(act, self._place(act, view)) for act in self.performance.at(frame)]
+        seats = {} if self.seating is None else {seat.key: seat for seat in self.seating.under(stood)}
+        return [part for item in joined(stood) for part in (seats.get(MARK + item.key), item) if part is not None]
 
     def _lamps(self, stood: Sequence[Stood]) -> list[Point]:
         """Where lamps and fires burn that are bright enough, in the dark, to light who is beside them."""
@@ -172,9 +176,8 @@ class Company:
         count = 3 if self.still_camera else 9
         for index in range(count):
             frame = round(performance.first + (performance.last - 1 - performance.first) * index / (count - 1))
-            view = self.lens.at(frame)
-            for act in performance.at(frame):
-                at = self._place(act, view)
+            for item in self._stood(frame):
+                act, at = item.act, item.at
                 seen = (-at.x / at.sx, -at.y / at.sy, (width - at.x) / at.sx, (height - at.y) / at.sy)
                 for mirrored in (act.mirrored, not act.mirrored):
                     key = (act.member.track.key, mirrored)

@@ -211,6 +211,8 @@ class Performance:
             wanted = "talk"
         if role.member.track.held_by is not None:
             return self._carried(role, wanted)
+        if wanted == "sail" and role.member.entity.attributes.species is None:
+            return "sit"
         if role.member.entity.kind == "prop":
             return _driven(role, speed) if wanted == "stand" else wanted
         if wanted in STANDING and speed > _WALKS:
