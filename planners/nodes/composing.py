@@ -102,6 +102,7 @@ def uncovered(made: Camera, tracks: tuple[Track, ...]) -> tuple[Track, ...]:
         track
         for track in tracks
         if track is not focus
+        and track.head is None
         and track.depth >= focus.depth
         and focus.key not in (track.held_by, track.key)
         and track.key != focus.held_by
