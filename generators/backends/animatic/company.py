@@ -172,10 +172,7 @@ class Company:
     def _seen_parts(self) -> dict[tuple[str, bool], Box]:
         found: dict[tuple[str, bool], Box] = {}
         width, height = self.lens.size
-        performance = self.performance
-        count = 3 if self.still_camera else 9
-        for index in range(count):
-            frame = round(performance.first + (performance.last - 1 - performance.first) * index / (count - 1))
+        for frame in self._telling_frames(3 if self.still_camera else 9):
             for item in self._stood(frame):
                 act, at = item.act, item.at
                 seen = (-at.x / at.sx, -at.y / at.sy, (width - at.x) / at.sx, (height - at.y) / at.sy)
@@ -183,6 +180,15 @@ class Company:
                     key = (act.member.track.key, mirrored)
                     found[key] = _around(found.get(key, seen), seen)
         return {key: _grown(box, 0.12) for key, box in found.items()}
+
+    def _telling_frames(self, count: int) -> list[int]:
+        """Frames spread over the shot and one in each beat: who does something else is drawn at another scale."""
+        performance = self.performance
+        last = performance.last - 1
+        spread = {round(performance.first + (last - performance.first) * i / (count - 1)) for i in range(count)}
+        shot = performance.spec.shot
+        beats = {round((beat.start + beat.end) / 2 * (shot.frames - 1)) for beat in shot.beats}
+        return sorted(spread | beats)
 
     def _keeps_size(self, act: Acting) -> bool:
         key = act.member.track.key
