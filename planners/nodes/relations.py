@@ -26,6 +26,8 @@ class Floor:
     items: Sequence[Instance]
     told: str = ""
     """The words of the shot."""
+    flat: bool = False
+    """Seen from above."""
 
     def of(self, name: str) -> list[Instance]:
         """The instances of an entity."""
@@ -69,6 +71,9 @@ def placed_by_relations(relations: Iterable[tuple[str, str, str]], floor: Floor)
 
 def _on(floor: Floor, items: list[Instance], base: Instance) -> None:
     """Side by side on top: of a seat on its cushion, of a tree on a branch."""
+    if floor.flat:
+        _spread(floor, items, base)
+        return
     box = _centred(floor, base, items) if base.look.noun in SEATS else floor.boxes[base.key]
     height = box[3] - box[1]
     noun = base.look.noun
@@ -100,6 +105,16 @@ def _fitted(floor: Floor, items: list[Instance], room: float) -> None:
 SMALLEST = 0.45
 CLEARANCE = 0.16
 """Least air between two that something is between, as a share of the frame's width."""
+
+
+def _spread(floor: Floor, items: list[Instance], base: Instance) -> None:
+    """Over the top of something that is seen from above."""
+    box = floor.boxes[base.key]
+    for index, item in enumerate(items):
+        w, h = floor.sizes[item.key]
+        x = box[0] + (box[2] - box[0]) * (index + 0.5) / len(items)
+        floor.boxes[item.key] = standing(x, middle(box)[1] + h / 2, (w, h))
+        floor.depths[item.key] = floor.depths[base.key] + 0.05
 
 
 def _centred(floor: Floor, base: Instance, items: list[Instance]) -> Box:

@@ -86,7 +86,7 @@ class Setup:
 
     def measured(self, item: Instance) -> tuple[float, float]:
         """Width and height of an instance on this stage."""
-        return figure(item.look, item.kind, item.action, self.size, 0.5 if self.far else 1.0)
+        return figure(item.look, item.kind, item.action, self.size, 0.5 if self.far else 1.0, above=self.flat)
 
     def put(self, item: Instance, box: Box, depth: float) -> None:
         """Give an instance its place, inside the frame."""

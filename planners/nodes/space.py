@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planners.aloft import size_above
 from planners.lens import Box
 from planners.plan import Attributes
 from planners.reading import Region
@@ -29,9 +30,12 @@ REGIONS: Mapping[Region, tuple[float, float]] = {
 """Middle of each named part of the frame."""
 
 
-def figure(look: Attributes, kind: str, action: str, size: tuple[int, int], scale: float = 1.0) -> tuple[float, float]:
-    """Width and height on the stage of something that stands at GROUND."""
-    units = legible(size_of(look, kind, action), size_of(look, kind))
+def figure(
+    look: Attributes, kind: str, action: str, size: tuple[int, int], scale: float = 1.0, *, above: bool = False
+) -> tuple[float, float]:
+    """Width and height on the stage of something that stands at GROUND, or is seen from above."""
+    units = size_above(look, kind, action) if above else size_of(look, kind, action)
+    units = legible(units, size_above(look, kind) if above else size_of(look, kind))
     tall = size[1] / size[0]
     height = units[1] / 100 * ADULT * scale
     width = units[0] / 100 * ADULT * scale * tall

@@ -151,7 +151,9 @@ def _alone(setup: Setup, row: list[Instance]) -> None:
 
 
 def _relate(setup: Setup, free: list[Instance]) -> None:
-    floor = Floor(boxes=setup.boxes, depths=setup.depths, sizes=setup.sizes, items=free, told=setup.draft.text)
+    floor = Floor(
+        boxes=setup.boxes, depths=setup.depths, sizes=setup.sizes, items=free, told=setup.draft.text, flat=setup.flat
+    )
     placed_by_relations(setup.relations(), floor)
     _at_fittings(setup, free)
     passed = {event.motion.past for event in setup.draft.events if event.motion}

@@ -12,6 +12,7 @@ import skia
 from generators.artefacts import MouthTrack, ShotSpec
 from generators.backends.animatic import cards, casting, looks, sheet
 from generators.backends.animatic.able import CAPABILITIES
+from generators.backends.animatic.aloft import from_above
 from generators.backends.animatic.control import FrameControl, controls
 from generators.backends.animatic.encode import ClipWriter
 from generators.backends.animatic.overhead import Overhead
@@ -121,10 +122,12 @@ class AnimaticBackend:
         name, lost = resolve_style(spec.style)
         style = looks.style(name)
         place, place_notes = self._place_maker(spec.place.attributes, spec.seed)
-        if spec.shot.camera.angle == "top-down":
+        above = spec.shot.camera.angle == "top-down"
+        if above:
             place = Overhead(place, style.scenery)
-        members, cast_notes = assemble(spec, self._caster, style.figures, floats=not place.floor)
-        seats = seating(spec, self._caster, style.figures, indoor=place.indoor)
+        caster = from_above(self._caster) if above else self._caster
+        members, cast_notes = assemble(spec, caster, style.figures, floats=not place.floor)
+        seats = None if above else seating(spec, caster, style.figures, indoor=place.indoor)
         stage = Stage(
             spec, style=style, place=place, members=members, seating=seats, mouths=mouths, head=head, tail=tail
         )

@@ -15,7 +15,7 @@ from generators.backends.animatic.camera import clock
 from generators.backends.animatic.figure import PHASES, Pose
 from generators.backends.animatic.glyphs import Labelled
 from generators.backends.animatic.troupe import POSTURES, Member
-from planners.plan import Action, Beat, Box, Emotion, Line, Track, window
+from planners.plan import Action, Beat, Box, Emotion, Facing, Line, Track, window
 from planners.seats import POSTURE, seat_of
 
 MOOD_EMOTION: dict[str, Emotion] = {
@@ -96,6 +96,7 @@ class Performance:
         """
         self.spec, self.members = spec, list(members)
         self.first, self.last = -head, spec.shot.frames + tail
+        self.flat = spec.shot.camera.angle == "top-down"
         self.aspect = spec.size[0] / spec.size[1]
         self.step = max(1, round(spec.fps / 12))
         self.mouths = tuple(mouths)
@@ -132,7 +133,9 @@ class Performance:
             vx, vy, speed = self._velocity(track, frame)
             total += speed / self.spec.fps
             sideways = abs(vx) > _WALKS and abs(vx) > 0.35 * abs(vy) and track.facing in ("left", "right")
-            if sideways or (abs(vx) > 3 * abs(vy) and abs(vx) > 0.25):
+            if self.flat and speed > _WALKS:
+                direction = _headed(vx, vy)
+            elif sideways or (abs(vx) > 3 * abs(vy) and abs(vx) > 0.25):
                 direction = "right" if vx > 0 else "left"
             role.travelled.append(total)
             role.facing.append(direction)
@@ -197,7 +200,7 @@ class Performance:
             member=role.member,
             pose=pose,
             fit_action=action if action in POSTURES else role.main,
-            fit_view="side" if role.facing[held - self.first] in ("left", "right") else view,
+            fit_view="side" if self.flat or role.facing[held - self.first] in ("left", "right") else view,
             mirrored=mirrored,
             box=box,
             moving=speed > _WALKS / 2,
@@ -254,7 +257,7 @@ class Performance:
         if isinstance(role.member.figure, Labelled):
             return "side", False  # lettering is never mirrored
         for other in (max(index - _TURN, 0), min(index + _TURN, len(role.facing) - 1)):
-            if {role.facing[other], facing} == {"left", "right"}:
+            if not self.flat and {role.facing[other], facing} == {"left", "right"}:
                 return "front", facing == "left"
         return ("side" if facing in ("left", "right") else facing), facing == "left"
 
@@ -338,6 +341,13 @@ _SITTING_DEEDS: dict[str, Action] = {
     "laugh": "laugh", "giggle": "laugh", "chuckle": "laugh", "cry": "cry", "weep": "cry", "sob": "cry",
     "sing": "sing", "hum": "sing", "wave": "wave", "point": "point",
 }  # fmt: skip
+
+
+def _headed(vx: float, vy: float) -> Facing:
+    """Which way somebody goes who is seen from above."""
+    if abs(vx) >= abs(vy):
+        return "right" if vx > 0 else "left"
+    return "front" if vy > 0 else "back"
 
 
 def _thinned(phase: int, action: Action, box: Box, zoom: float) -> int:
