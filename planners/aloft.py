@@ -13,14 +13,17 @@ from planners.plan import Attributes
 from planners.seats import seat_of
 from planners.sizes import PEOPLE, size_of
 
-Shape = Literal["person", "lying", "animal", "bird", "vehicle", "crown", "slab", "seat", "flat"]
+Shape = Literal["person", "lying", "animal", "bird", "vehicle", "crown", "slab", "seat", "disc", "flat"]
 
 CROWNS = frozenset({"tree", "bush", "palm", "fir", "pine", "oak", "hedge", "willow", "umbrella", "tent", "fountain"})
 SLABS = frozenset({"table", "desk", "bed", "sofa", "counter", "workbench", "couch", "bench", "piano", "cabinet",
                    "cupboard", "bookshelf", "fridge", "stove", "house", "tower", "wall"})  # fmt: skip
 SEATS = frozenset({"chair", "armchair", "stool", "throne", "stump"})
+DISCS = frozenset({"plate", "bowl", "cup", "mug", "glass", "pot", "pan", "bucket", "barrel", "pie", "cake", "drum",
+                   "saucer", "teapot", "kettle", "dish", "basket", "well", "lamp", "vase", "jar"})  # fmt: skip
+"""What is round from above."""
 _WIDE: Mapping[Shape, float] = {
-    "animal": 0.5, "bird": 0.6, "vehicle": 0.46, "crown": 1.0, "slab": 0.6, "seat": 1.0,
+    "animal": 0.5, "bird": 0.6, "vehicle": 0.46, "crown": 1.0, "slab": 0.6, "seat": 1.0, "disc": 1.0,
 }  # fmt: skip
 """Width over length."""
 _PERSON = 0.48
@@ -39,7 +42,7 @@ def shape_of(look: Attributes, kind: str, action: str = "stand") -> Shape:
         return "lying" if action in _LYING else "person"
     if seat_of(look) is not None:
         return "vehicle"
-    for shape, nouns in (("crown", CROWNS), ("slab", SLABS), ("seat", SEATS)):
+    for shape, nouns in (("crown", CROWNS), ("slab", SLABS), ("seat", SEATS), ("disc", DISCS)):
         if noun in nouns:
             return shape  # type: ignore[return-value]
     return "flat"

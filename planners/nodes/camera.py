@@ -16,7 +16,7 @@ from planners.nodes.composing import NEAR, area, arrived, following, headed, tra
 from planners.nodes.domains import script_of
 from planners.nodes.shoulder import over_shoulder
 from planners.nodes.state import Draft, State
-from planners.plan import Action, Camera, Entity, Framing, Move, Shot, Track
+from planners.plan import Action, Camera, Entity, Framing, Head, Move, Shot, Track
 from planners.reading import CameraWish, Reading
 from planners.seats import POSTURE, TETHERED, seat_of
 from planners.sizes import size_of
@@ -29,6 +29,8 @@ WIDER: dict[Framing, Framing] = {
     "extreme close-up": "close-up", "close-up": "medium close-up", "medium close-up": "medium", "medium": "medium wide",
     "medium wide": "full", "full": "wide", "wide": "extreme wide", "extreme wide": "wide",
 }  # fmt: skip
+FROM_ABOVE: Head = (0.5, 0.5, 0.5)
+"""Where a head is in the box of one who is seen from above."""
 FEELING = frozenset({"sad", "afraid", "angry", "surprised", "tender", "pain", "proud"})
 _INSERT = re.compile(
     r"\b(?:insert|detail|macro|extreme close|close(?:-| )?up (?:of|on) (?:the|a|an|its) )", re.IGNORECASE
@@ -48,7 +50,7 @@ def camera(state: State) -> State:
     reading, entities = state["reading"], state["entities"]
     shots: list[Shot] = []
     for draft, shot in zip(state["drafts"], state["shots"], strict=True):
-        shot = shot.model_copy(update={"layout": _with_heads(shot, entities)})
+        shot = shot.model_copy(update={"layout": _with_heads(shot, entities, above=_wish(draft).angle == "top-down")})
         wanted = _chosen(draft, shot, reading, entities, shots)
         if _wish(draft).over is None:
             wanted = headed(wanted, shot, state["story"].size)
@@ -61,7 +63,7 @@ def camera(state: State) -> State:
     return {"shots": tuple(shots)}
 
 
-def _with_heads(shot: Shot, entities: dict[str, Entity]) -> tuple[Track, ...]:
+def _with_heads(shot: Shot, entities: dict[str, Entity], *, above: bool) -> tuple[Track, ...]:
     """The tracks with where their heads are while they do what they do for longest."""
     out = []
     for track in shot.layout:
@@ -69,7 +71,8 @@ def _with_heads(shot: Shot, entities: dict[str, Entity]) -> tuple[Track, ...]:
         beats = [beat for beat in shot.beats if track.key in beat.actors or track.entity in beat.actors]
         longest = max(beats, key=lambda beat: beat.end - beat.start, default=None)
         action = _carried(track, shot, entities) or (longest.action if longest else "stand")
-        out.append(track.model_copy(update={"head": head_of(entity.look(track.stage), entity.kind, action)}))
+        head = head_of(entity.look(track.stage), entity.kind, action)
+        out.append(track.model_copy(update={"head": FROM_ABOVE if above and head is not None else head}))
     return tuple(out)
 
 
@@ -93,6 +96,8 @@ def _chosen(draft: Draft, shot: Shot, reading: Reading, entities: dict[str, Enti
     wish = _wish(draft)
     focus = _focus(draft, shot, wish, reading, entities)
     framing = wish.framing or ("medium" if wish.over else None) or _framing(draft, shot, focus, entities)
+    if wish.angle == "top-down" and not wish.framing:
+        framing = "wide"
     if wish.framing and wish.framing in ("extreme wide", "wide"):
         focus = None
     if focus is None and framing in NEAR and not _SEVERAL.search(draft.text[:INSERT_LETTERS]):
@@ -196,7 +201,7 @@ def _unlike(made: Camera, shot: Shot, before: Sequence[Shot], entities: dict[str
     """Another framing when the shot before is framed the same way with the same people."""
     if not before or before[-1].camera.framing != made.framing or travels(shot) or not shot.layout:
         return made
-    if _flown(shot, entities):
+    if _flown(shot, entities) or made.angle == "top-down":
         return made
     last = before[-1]
     if last.camera.focus != made.focus and made.focus is not None:

@@ -46,6 +46,7 @@ def legs(setup: Setup, item: Instance) -> list[Leg]:
     events = list(setup.draft.events)
     found = [index for index, event in enumerate(events) if item.entity in movers(setup, event, item)]
     telling = [index for index in found if _tells(events[index])] or found[:1]
+    telling = [index for index in telling if index == telling[-1] or not _only_begins(events[index])]
     starts = [index / len(events) for index in telling]
     if telling and not _waits(setup, item, telling[0]):
         starts[0] = 0.0
@@ -79,6 +80,23 @@ def _hunted(setup: Setup, event: Event) -> list[str]:
     return [] if own else [name for name in setup.members(motion.target) if name in here]
 
 
+def _only_begins(event: Event) -> bool:
+    """Whether an event says where a movement starts and no more: "starts in the lower left"."""
+    motion = event.motion
+    return (
+        motion is not None and motion.start is not None and motion == Motion(start=motion.start, manner=motion.manner)
+    )
+
+
+def _begun(setup: Setup, item: Instance, event: Event, motion: Motion) -> Motion:
+    """The movement with the start that an event before it has told."""
+    if motion.start is not None or not (motion.way or motion.end):
+        return motion
+    before = setup.draft.events[: setup.draft.events.index(event)]
+    told = [e.motion.start for e in before if e.motion and _only_begins(e) and item.entity in setup.agents(e)]
+    return motion.model_copy(update={"start": told[-1]}) if told else motion
+
+
 def _waits(setup: Setup, item: Instance, at: int) -> bool:
     """Whether a figure, or who rides it, does something else before its first movement."""
     own = {item.entity, *(rider.split("#")[0] for rider, mount in setup.mounts.items() if mount == item.key)}
@@ -100,7 +118,7 @@ def _leg(setup: Setup, item: Instance, event: Event) -> tuple[Key, ...]:
     group = _group(setup, event, item)
     box = setup.boxes[item.key]
     rest = shifted(box, sum(middle(setup.boxes[o.key])[0] for o in group) / len(group) - middle(box)[0])
-    motion = _directed(setup, item, event.motion or Motion())
+    motion = _directed(setup, item, _begun(setup, item, event, event.motion or Motion()))
     if "out of" in event.text and motion.target is not None and motion.relation == "away":
         origin = next((setup.boxes[o.key] for o in setup.free if o.entity == motion.target), None)
         origin = origin or setup.fittings().get(motion.target)

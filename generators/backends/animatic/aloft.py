@@ -26,6 +26,8 @@ from planners.seats import seat_of
 
 _TURN: Mapping[str, float] = {"front": 90.0, "back": -90.0}
 _WALKING = frozenset({"walk", "run", "crawl", "hop", "dance", "climb", "jump"})
+_CHINA = frozenset({"plate", "saucer", "dish", "bowl"})
+_WHITE: RGB = (246, 242, 234)
 _DARK: RGB = (58, 44, 62)
 _PROBE = 0.5
 _SHADOW: RGB = (44, 30, 60)
@@ -296,10 +298,20 @@ def _seat(self: Aloft, ink: Ink, pose: Pose, length: float, width: float) -> Non
     ink.part(rounded(-length * 0.48, -width * 0.42, -length * 0.3, width * 0.42, width * 0.06), top, role="wood")
 
 
+def _disc(self: Aloft, ink: Ink, pose: Pose, length: float, width: float) -> None:
+    """A rim, and what is in it."""
+    rim, inner = self.tones
+    look = self.entity.look(self.stage)
+    if look.noun.split(" ")[-1] in _CHINA and not look.colors:
+        rim, inner = _WHITE, light(inner, 0.5)
+    ink.part(ellipse(0, 0, length * 0.48, width * 0.48), rim)
+    ink.part(ellipse(0, 0, length * 0.33, width * 0.33), mix(rim, inner, 0.5), line=0.6, depth=0.6)
+
+
 _Drawing = Callable[[Aloft, Ink, Pose, float, float], None]
 _DRAWN: Mapping[Shape, _Drawing] = {
     "person": _person, "lying": _lying, "animal": _animal, "bird": _bird, "vehicle": _vehicle, "crown": _crown,
-    "slab": _slab, "seat": _seat,
+    "slab": _slab, "seat": _seat, "disc": _disc,
 }  # fmt: skip
 
 
