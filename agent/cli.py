@@ -18,7 +18,7 @@ from agent.doctor import check_up
 from agent.errors import BudgetError, StoryreelError, WrongSetting
 from agent.view import JsonView, ProgressView, QuietView, View
 from generators import GeneratorError, available
-from planners import ChatError, PlanError, Price, StoryError, plan_to_yaml, read_prices
+from planners import ChatError, PlanError, Price, StoryError, examine_endpoint, plan_to_yaml, read_prices
 
 _EPILOG = """\
 examples:
@@ -88,6 +88,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_plan(commands)
     doctor = commands.add_parser("doctor", help="say what works on this machine and what to install")
     doctor.add_argument("--json", action="store_true", help="as JSON")
+    doctor.add_argument("--endpoint", metavar="URL", help="test a server for openai:MODEL instead, up to /v1")
+    doctor.add_argument("--model", metavar="NAME", help="which of its models (default: the first)")
     doctor.set_defaults(command=_doctor)
     backends = commands.add_parser("backends", help="list the generators by name, with what they can do")
     backends.add_argument("--json", action="store_true", help="as JSON")
@@ -199,6 +201,8 @@ def _plan(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
+    if options.endpoint:
+        return _endpoint(options)
     rows = check_up()
     if options.json:
         print(json.dumps([row.model_dump() for row in rows], indent=1))
@@ -208,6 +212,22 @@ def _doctor(options: argparse.Namespace) -> int:
             if row.advice and not row.works:
                 print(f"     {'':<22} -> {row.advice}")
     return 0 if all(row.works or row.optional for row in rows) else 3
+
+
+def _endpoint(options: argparse.Namespace) -> int:
+    rows = []
+    for row in examine_endpoint(options.endpoint, options.model):
+        rows.append(row)
+        if not options.json:
+            print(f"{_MARKS[row.state]} {row.what:<22} {row.found}  ({row.seconds:.1f} s)", flush=True)
+            if row.advice:
+                print(f"     {'':<22} -> {row.advice}")
+    if options.json:
+        print(json.dumps([row.model_dump() for row in rows], indent=1, ensure_ascii=False))
+    return 3 if any(row.needed and row.state == "fails" for row in rows) else 0
+
+
+_MARKS = {"works": "ok  ", "emulated": "way ", "fails": "FAIL"}
 
 
 def _backends(options: argparse.Namespace) -> int:

@@ -1,9 +1,16 @@
 """Story in, Plan out. Importing this folder loads no language library and no graph library."""
 
-from planners.api import PLANNER_VERSION, chat_model, check_planner, make_plan, planner_status
+from planners.api import (
+    PLANNER_VERSION,
+    chat_model,
+    check_planner,
+    examine_endpoint,
+    make_plan,
+    planner_status,
+)
 from planners.asking import Asking
 from planners.backends.scripted import ScriptedChatModel
-from planners.chat_model import AnswerCache, Asked, ChatMessage, ChatModel, ChatReply, ChatRequest, Usage
+from planners.chat_model import AnswerCache, Asked, ChatMessage, ChatModel, ChatReply, ChatRequest, Tested, Usage
 from planners.checks import Problem, check_plan
 from planners.errors import BrokenOff, ChatError, NoAnswer, PlanError
 from planners.formats import StoryError, load_plan, load_story, plan_from_yaml, plan_to_yaml, story_to_yaml
@@ -73,6 +80,7 @@ __all__ = [
     "Stage",
     "Story",
     "StoryError",
+    "Tested",
     "TimedPrompt",
     "Track",
     "Transition",
@@ -82,6 +90,7 @@ __all__ = [
     "chat_model",
     "check_plan",
     "check_planner",
+    "examine_endpoint",
     "load_plan",
     "load_story",
     "make_plan",

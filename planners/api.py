@@ -6,13 +6,13 @@ Does not know: how stories are read or staged, how models are called.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 
 from rapidfuzz import process
 
 from planners.asking import Asking
-from planners.chat_model import AnswerCache, Asker, ChatModel, OnAsked
+from planners.chat_model import AnswerCache, Asker, ChatModel, OnAsked, Tested
 from planners.errors import PlanError
 from planners.plan import Plan
 from planners.prices import Price
@@ -79,6 +79,16 @@ def chat_model(name: str, *, endpoint: str | None = None) -> ChatModel:
     check_planner(name)
     module, _, kind = CHAT_MODELS[name.partition(":")[0]].partition(":")
     found: ChatModel = getattr(importlib.import_module(module), kind)(name.partition(":")[2], base_url=endpoint)
+    return found
+
+
+def examine_endpoint(url: str | None, model: str | None = None) -> Iterator[Tested]:
+    """Test a server that should speak OpenAI's chat protocol; findings come one by one.
+
+    Raises:
+        ChatError: the URL is none.
+    """
+    found: Iterator[Tested] = importlib.import_module("planners.backends.openai").examine(url, model)
     return found
 
 

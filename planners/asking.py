@@ -32,7 +32,7 @@ from planners.extraction import Unreadable, breaks_off, find_object
 from planners.faults import faults
 from planners.prices import Price, count_tokens, most, price_of
 from planners.purse import OpenPurse, Purse, Spending
-from prompts import render
+from prompts import neutral, render
 
 KEY_VERSION = 1
 """Raised when the meaning of a cache key changes."""
@@ -303,7 +303,7 @@ class _Question:
         """The first question, the last answer, and what is wrong with it; what was between would only cost."""
         rows = {"problems": _rows(problems), "round": number, "rounds": self._corrections}
         words = render("correct", rows).user
-        turns = [ChatMessage(role="assistant", content=text)] if text.strip() else []
+        turns = [ChatMessage(role="assistant", content=neutral(text))] if text.strip() else []
         turns.append(ChatMessage(role="user", content=words))
         return self._first.model_copy(update={"messages": (*self._first.messages, *turns)})
 
@@ -325,7 +325,7 @@ def _read(text: str, wanted: type[Answer], check: Check[Answer] | None) -> tuple
 def _continued(request: ChatRequest, text: str) -> ChatRequest:
     """Without a schema: a server that obeys one would begin a new object."""
     turns = (
-        ChatMessage(role="assistant", content=text),
+        ChatMessage(role="assistant", content=neutral(text)),
         ChatMessage(role="user", content=render("go_on", {"tail": text[-TAIL:]}).user),
     )
     return request.model_copy(update={"messages": (*request.messages, *turns), "answer_schema": None})

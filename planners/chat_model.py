@@ -106,6 +106,18 @@ class Asked(Frozen):
 OnAsked = Callable[[Asked], None]
 
 
+class Tested(Frozen):
+    """One thing that was tried with a server."""
+
+    what: str
+    state: Literal["works", "emulated", "fails"]
+    found: str
+    advice: str = ""
+    needed: bool = False
+    """Whether planning is impossible without it."""
+    seconds: float = 0.0
+
+
 class Asker(Protocol):
     """What the planner's nodes ask through."""
 

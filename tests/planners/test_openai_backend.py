@@ -202,6 +202,7 @@ def test_the_key_shows_up_nowhere(login: str, caplog: pytest.LogCaptureFixture) 
 
 def test_offline_is_honoured_and_a_missing_key_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "")
+    monkeypatch.delenv("STORYREEL_OFFLINE")
     with pytest.raises(ChatError, match="needs a key: set OPENAI_API_KEY"):
         OpenAIChatModel("gpt-5").complete(request())
     monkeypatch.setenv("STORYREEL_OFFLINE", "1")

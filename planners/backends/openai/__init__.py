@@ -3,8 +3,9 @@
 Loaded when first used; importing storyreel does not import the openai package.
 """
 
+from planners.backends.openai.conformance import examine
 from planners.backends.openai.endpoint import Endpoint, endpoint
 from planners.backends.openai.habits import Habits
 from planners.backends.openai.model import OpenAIChatModel
 
-__all__ = ["Endpoint", "Habits", "OpenAIChatModel", "endpoint"]
+__all__ = ["Endpoint", "Habits", "OpenAIChatModel", "endpoint", "examine"]

@@ -15,7 +15,7 @@ from typing import Any, Literal
 import openai
 
 from planners.backends.openai import trouble
-from planners.backends.openai.endpoint import OPENAI_HOST, endpoint
+from planners.backends.openai.endpoint import OPENAI_HOST, Endpoint, endpoint
 from planners.backends.openai.habits import Habits, learnt, recall, remember, simpler
 from planners.backends.openai.schema import clean, in_words, strict
 from planners.chat_model import ChatMessage, ChatReply, ChatRequest, OnText, Usage
@@ -81,20 +81,72 @@ class OpenAIChatModel:
     @property
     def habits(self) -> Habits:
         """What is known of what the server takes."""
+        return recall(self._endpoint.url, self._model, self._first)
+
+    @property
+    def _first(self) -> Habits:
         own = self._endpoint.host == OPENAI_HOST
-        first = Habits(limit="max_completion_tokens" if own else "max_tokens")
-        return recall(self._endpoint.url, self._model, first)
+        return Habits(limit="max_completion_tokens" if own else "max_tokens")
+
+    def unlearn(self) -> None:
+        """Find out anew what the server takes."""
+        remember(self._endpoint.url, self._model, self._first)
 
     def __repr__(self) -> str:
         return f"OpenAIChatModel({self._model!r}, host={self._endpoint.host!r})"
 
-    def models(self) -> tuple[str, ...]:
-        """The models that the server offers; empty when it does not say."""
+    @property
+    def endpoint(self) -> Endpoint:
+        """Where the server is."""
+        return self._endpoint
+
+    def offered(self) -> tuple[str, ...]:
+        """The models that the server offers, sorted; empty when it has no such list.
+
+        Raises:
+            ChatError: it cannot be reached, or the key is wrong.
+        """
         self._endpoint.allowed()
         try:
-            return tuple(sorted(row.id for row in self._connected().models.list(timeout=10).data or ()))
-        except (openai.APIError, AttributeError, TypeError, ValueError):
+            return tuple(sorted(row.id for row in self._connected().models.list(timeout=20).data or ()))
+        except openai.NotFoundError:
             return ()
+        except openai.APIError as error:
+            raise trouble.said_plainly(error, self._endpoint, self._model, ()) from None
+        except (AttributeError, TypeError, ValueError):
+            return ()
+
+    def models(self) -> tuple[str, ...]:
+        """The models that the server offers; empty when it does not say."""
+        try:
+            return self.offered()
+        except ChatError:
+            return ()
+
+    def once(
+        self,
+        request: ChatRequest,
+        habits: Habits,
+        seconds: float,
+        on_text: OnText | None = None,
+        *,
+        told: bool = True,
+    ) -> ChatReply:
+        """One call in one form, without falling back or trying again: for tests of a server.
+
+        Args:
+            request: What is asked.
+            habits: In which form.
+            seconds: Time for it.
+            on_text: Is told every piece.
+            told: Whether a schema is said in words too.
+
+        Raises:
+            openai.APIError: the server refused, or was not reached.
+            BrokenOff: the answer broke off.
+        """
+        self._endpoint.allowed()
+        return self._call(request, habits, time.monotonic() + seconds, on_text, told=told)
 
     def complete(self, request: ChatRequest, *, on_text: OnText | None = None) -> ChatReply:
         """The model's answer.
@@ -174,7 +226,9 @@ class OpenAIChatModel:
             )
         return self._client
 
-    def _call(self, request: ChatRequest, habits: Habits, ends: float, on_text: OnText | None) -> ChatReply:
+    def _call(
+        self, request: ChatRequest, habits: Habits, ends: float, on_text: OnText | None, *, told: bool = True
+    ) -> ChatReply:
         """One call.
 
         Raises:
@@ -185,7 +239,9 @@ class OpenAIChatModel:
         timeout = openai.Timeout(min(left, self._silence) if habits.stream else left, connect=min(left, 20.0))
         arriving = _Arriving(ends, on_text)
         try:
-            made = self._connected().chat.completions.create(timeout=timeout, **self._arguments(request, habits))
+            made = self._connected().chat.completions.create(
+                timeout=timeout, **self._arguments(request, habits, told=told)
+            )
             arriving.take(made if habits.stream and not hasattr(made, "choices") else (made,))
         except openai.APIStatusError:
             raise
@@ -229,8 +285,8 @@ class OpenAIChatModel:
         finish = "filtered" if arriving.refusal else _FINISH.get(arriving.finish, "stop")
         return ChatReply(text=text, finish=finish, usage=usage, model=arriving.model)
 
-    def _arguments(self, request: ChatRequest, habits: Habits) -> dict[str, Any]:
-        rows: dict[str, Any] = {"model": self._model, "messages": self._messages(request, habits)}
+    def _arguments(self, request: ChatRequest, habits: Habits, *, told: bool = True) -> dict[str, Any]:
+        rows: dict[str, Any] = {"model": self._model, "messages": self._messages(request, habits, told)}
         if habits.limit != "none":
             rows[habits.limit] = min(request.max_tokens, habits.most_tokens or request.max_tokens)
         if habits.temperature:
@@ -257,9 +313,9 @@ class OpenAIChatModel:
         }
         return {"type": "json_schema", "json_schema": body}
 
-    def _messages(self, request: ChatRequest, habits: Habits) -> list[dict[str, str]]:
+    def _messages(self, request: ChatRequest, habits: Habits, told: bool) -> list[dict[str, str]]:
         turns = list(request.messages)
-        if request.answer_schema is not None and not self._enforced(request, habits):
+        if told and request.answer_schema is not None and not self._enforced(request, habits):
             turns = _with_system(turns, in_words(request.answer_schema))
         if not habits.system:
             turns = _without_system(turns)

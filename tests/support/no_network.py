@@ -1,0 +1,45 @@
+"""The switch that makes real network calls impossible while tests run: an audit hook, which nothing can take out again.
+
+Sockets to other machines and look-ups of their names raise; this machine and unix sockets stay open. Programs that
+tests start do not have the hook; they get STORYREEL_OFFLINE=1 instead, which storyreel obeys.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import sys
+
+HOME = {"localhost", "", None}
+
+
+class NetworkUsed(AssertionError):
+    """A test reached for the network."""
+
+
+class Switch:
+    """Whether the network is open."""
+
+    def __init__(self) -> None:
+        self.open = False
+        sys.addaudithook(self._hook)
+
+    def _hook(self, event: str, arguments: tuple[object, ...]) -> None:
+        if self.open or event not in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):
+            return
+        address = arguments[1] if event != "socket.getaddrinfo" else arguments
+        host = address[0] if isinstance(address, tuple) else None
+        if isinstance(host, bytes):
+            host = host.decode("ascii", "replace")
+        if isinstance(host, str) and not at_home(host):
+            raise NetworkUsed(f"a test reached for {host}; tests may talk to this machine only")
+
+
+def at_home(host: str) -> bool:
+    """Whether a host is this machine."""
+    if host in HOME:
+        return True
+    try:
+        address = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified
