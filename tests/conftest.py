@@ -1,11 +1,9 @@
 """Fixtures for all tests: the shared sample data (skipped with a reason where it is absent), and a small plan."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from no_network import Switch
 
 from planners import (
     Attributes,
@@ -24,22 +22,12 @@ from planners import (
     Voice,
 )
 
+pytest_plugins = ["no_network"]
+"""No test reaches the network: tests/support/no_network.py."""
+
 settings.register_profile("storyreel", deadline=None)
 settings.load_profile("storyreel")
 """A busy machine is not a failure: examples have no time limit."""
-
-NETWORK = Switch()
-"""Closed for every test that is not marked `network`."""
-
-
-@pytest.fixture(autouse=True)
-def _no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    NETWORK.open = request.node.get_closest_marker("network") is not None
-    if not NETWORK.open:
-        monkeypatch.setenv("STORYREEL_OFFLINE", "1")
-    yield
-    NETWORK.open = False
-
 
 SHARED = Path(__file__).parents[1].parent / "shared" / "data"
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import ipaddress
 import sys
+from collections.abc import Iterator
+
+import pytest
 
 HOME = {"localhost", "", None}
 
@@ -43,3 +46,16 @@ def at_home(host: str) -> bool:
     except ValueError:
         return False
     return address.is_loopback or address.is_unspecified
+
+
+NETWORK = Switch()
+"""Closed for every test that is not marked `network`."""
+
+
+@pytest.fixture(autouse=True)
+def _no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    NETWORK.open = request.node.get_closest_marker("network") is not None
+    if not NETWORK.open:
+        monkeypatch.setenv("STORYREEL_OFFLINE", "1")
+    yield
+    NETWORK.open = False
