@@ -13,6 +13,7 @@ from generators.backends.animatic.places import (
     coast,
     country,
     grand,
+    halls,
     heights,
     home,
     inland,
@@ -34,7 +35,7 @@ from generators.backends.animatic.scenery import Place
 from planners.plan import Attributes
 
 _OUTDOORS = (country, woods, coast, inland, heights, wilds, wide, town, square, old, tended, ship, beyond)
-_INDOORS = (home, backrooms, public, services, grand, vessels, shows)
+_INDOORS = (home, backrooms, public, services, grand, vessels, shows, halls)
 _SPECS: dict[str, Spec] = {spec.name: spec for module in (*_OUTDOORS, *_INDOORS) for spec in module.SPECS}
 
 PLACES: tuple[str, ...] = tuple(_SPECS)

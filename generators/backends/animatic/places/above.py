@@ -403,9 +403,9 @@ _KINDS: Mapping[str, str] = {
     for kind, places in {
         "grass": "meadow|ruins|cliff|mountains", "lawn": "stadium|garden|park|village|playground|castle",
         "woods": "forest|jungle|swamp", "furrows": "farm", "street": "street|road|airport",
-        "paving": "market|graveyard|bridge|rooftop|train station|throne room|tunnel|dungeon|museum",
+        "paving": "market|graveyard|bridge|rooftop|train station|throne room|tunnel|dungeon|museum|church",
         "sea": "sea|harbour",
-        "sea bed": "under water", "beach": "beach|island", "sand": "desert|savanna|circus|fairground",
+        "sea bed": "under water", "beach": "beach|island", "sand": "construction site|desert|savanna|circus|fairground",
         "bank": "lake|river|waterfall", "snow": "snow land",
         "rocks": "cave|volcano", "moon": "moon", "clouds": "sky", "stars": "space", "deck": "ship deck",
         "tiled room": "kitchen|bathroom|hospital room|laboratory|cafe|shop|spaceship interior",

@@ -231,8 +231,6 @@ SPECS = (
             "ballroom",
             "palace hall",
             "royal court",
-            "cathedral",
-            "church interior",
             "castle interior",
             "throne",
         ),

@@ -44,16 +44,8 @@ def _circus(p: Painter) -> None:
         x, index = x + 70 * p.k, index + 1
     _seats(p)
     for side in (-1, 1):
-        cloth = blob(
-            [
-                (p.x(0.5) + side * 8, p.y(0.46)),
-                (p.x(0.5) + side * 150 * p.k, p.y(0.46)),
-                (p.x(0.5) + side * 120 * p.k, p.y(0.6)),
-                (p.x(0.5) + side * 160 * p.k, p.y(0.73)),
-                (p.x(0.5) + side * 40 * p.k, p.y(0.73)),
-            ],
-            0.3,
-        )
+        drape = ((4, 0.46), (150, 0.46), (164, 0.6), (156, 0.73), (84, 0.73), (60, 0.66), (10, 0.58))
+        cloth = blob([(p.x(0.5) + side * dx * p.k, p.y(y)) for dx, y in drape], 0.3)
         p.part(cloth, (96, 60, 140), role="cloth")
         for t in (0.35, 0.65):
             fold = p.x(0.5) + side * 150 * p.k * t

@@ -175,7 +175,7 @@ SPECS = (
     Spec(
         "village",
         (Plane(0.05, open_sky), Plane(0.3, _village_far), Plane(1.0, _village), framing("flowers")),
-        also=("hamlet", "cottage", "house", "hut", "cabin", "church", "yard", "farmhouse", "backyard"),
+        also=("hamlet", "cottage", "house", "hut", "cabin", "yard", "farmhouse", "backyard"),
         live=(sky.birds, chimneys),
         spots={"door": (0.12, 0.745), "door2": (0.88, 0.75), "well": (0.7, 0.77), "path": (0.53, 0.7)},
     ),
