@@ -14,6 +14,7 @@ from planners.chat_model import AnswerCache, Asked, ChatMessage, ChatModel, Chat
 from planners.checks import Problem, check_plan
 from planners.errors import BrokenOff, ChatError, NoAnswer, PlanError
 from planners.formats import StoryError, load_plan, load_story, plan_from_yaml, plan_to_yaml, story_to_yaml
+from planners.native import NativeLengths
 from planners.places import cache_folder
 from planners.plan import (
     Attributes,
@@ -39,6 +40,7 @@ from planners.plan import (
 from planners.prices import Price, read_prices
 from planners.prompting import Profile, Prompts, TimedPrompt, prompts_of, shot_prompts
 from planners.purse import OpenPurse, Purse, Spending
+from planners.regions import Blob, blobs
 from planners.review import Review
 from planners.story import Story
 
@@ -49,6 +51,7 @@ __all__ = [
     "Asking",
     "Attributes",
     "Beat",
+    "Blob",
     "Box",
     "BrokenOff",
     "Camera",
@@ -62,6 +65,7 @@ __all__ = [
     "Garment",
     "Key",
     "Line",
+    "NativeLengths",
     "NoAnswer",
     "Note",
     "OpenPurse",
@@ -86,6 +90,7 @@ __all__ = [
     "Transition",
     "Usage",
     "Voice",
+    "blobs",
     "cache_folder",
     "chat_model",
     "check_plan",

@@ -16,7 +16,7 @@ from langgraph.graph import END, START, StateGraph
 
 from planners.chat_model import Asker
 from planners.director.exact import differences
-from planners.director.stages import AFTER, BEFORE, opened
+from planners.director.stages import AFTER, BEFORE, MENDING, opened
 from planners.director.steps import Node
 from planners.errors import PlanError
 from planners.native import NativeLengths
@@ -96,7 +96,7 @@ def _directed(asker: Asker) -> Any:
     for name, step in _STEPS.items():
         steps[name] = step
         steps.update((added, _bound(node, asker)) for added, node in AFTER.get(name, {}).items())
-    return _compiled(steps)
+    return _compiled(steps, _bound(MENDING, asker))
 
 
 def _bound(node: Node, asker: Asker) -> Step:
@@ -109,14 +109,24 @@ _STEPS: dict[str, Step] = {
 }  # fmt: skip
 
 
-def _compiled(steps: dict[str, Step]) -> Any:
-    """The steps one after another; the last of them, critique, runs again while something can be mended."""
+def _compiled(steps: dict[str, Step], mending: Step | None = None) -> Any:
+    """The steps one after another; the last of them, critique, runs again while something can be mended.
+
+    Args:
+        steps: By name, in order.
+        mending: What is tried between two rounds of critique.
+    """
     graph: Any = StateGraph(State)
     for name, step in steps.items():
         graph.add_node(name, step)
     for before, after in itertools.pairwise([START, *steps]):
         graph.add_edge(before, after)
-    graph.add_conditional_edges("critique", _again, {"again": "critique", "done": END})
+    again = "critique"
+    if mending is not None:
+        again = "mending"
+        graph.add_node(again, mending)
+        graph.add_edge(again, "critique")
+    graph.add_conditional_edges("critique", _again, {"again": again, "done": END})
     return graph.compile()
 
 

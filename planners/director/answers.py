@@ -348,3 +348,10 @@ class PolishAnswer(Frozen):
     """A prompt for a picture or film model, in better words."""
 
     text: Annotated[str, AfterValidator(_text(2000, least=1))]
+
+
+class MendAnswer(Frozen):
+    """Other blocking and other cameras for shots in which the checks found something."""
+
+    layout: Annotated[tuple[ShotLayout, ...], AfterValidator(_at_most(8))] = ()
+    cameras: Annotated[tuple[CameraRow, ...], AfterValidator(_at_most(8))] = ()

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from planners.chat_model import Asker
 from planners.director.answers import BeatRow, BeatsAnswer, SentenceRow
 from planners.director.evidence import stands_in
+from planners.director.scope import told_names, told_sentences
 from planners.director.steps import known, lines, noted, window_note, windows
 from planners.errors import NoAnswer
-from planners.nodes.script import script
 from planners.nodes.state import State
 from planners.plan import ACTIONS, Note
 from planners.reading import Event, Motion, Reading, Sentence
@@ -28,15 +28,14 @@ ACTS_AT_ONCE = 3
 def beats(state: State, asker: Asker) -> State:
     """Reading -> a reading whose events, presence, places and speakers are mended for every sentence that is told."""
     reading = state["reading"]
-    drafts = script(state)["drafts"]
-    told = sorted({sentence.index for draft in drafts for sentence in draft.sentences if sentence.index >= 0})
+    names = told_names(state)
     notes: list[Note] = []
-    for part in windows(told, SENTENCES_AT_ONCE):
+    for part in windows(told_sentences(state), SENTENCES_AT_ONCE):
         where = f"s{part[0]}-s{part[-1]}"
         try:
             answer = asker.ask(
                 "beats",
-                _variables(reading, part),
+                _variables(reading, part, names),
                 BeatsAnswer,
                 check=functools.partial(check_beats, part=part, reading=reading),
                 where=f"beats {where}",
@@ -48,13 +47,15 @@ def beats(state: State, asker: Asker) -> State:
     return noted(state, {"reading": reading}, notes)
 
 
-def _variables(reading: Reading, part: Sequence[int]) -> dict[str, object]:
+def _variables(reading: Reading, part: Sequence[int], names: Sequence[str]) -> dict[str, object]:
     first, last = part[0], part[-1]
     return {
         "before": " ".join(s.text for s in reading.sentences[max(0, first - 3) : first]),
         "sentences": lines(_row(s, index) for index, s in enumerate(reading.sentences) if index in part),
         "after": " ".join(s.text for s in reading.sentences[last + 1 : last + 2]),
-        "entities": lines({"id": e.id, "kind": e.kind, "name": e.name} for e in reading.entities.values()),
+        "entities": lines(
+            {"id": e.id, "kind": e.kind, "name": e.name} for e in (reading.entities[name] for name in names)
+        ),
         "events": lines(_event_row(event) for event in reading.events if event.sentence in part),
         "lines": lines(
             {"line": index, "sentence": speech.sentence, "text": speech.text, "speaker": speech.speaker}

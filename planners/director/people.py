@@ -17,8 +17,8 @@ from planners.director.answers import CastAnswer, CastRow, Phantom, StageRow
 from planners.director.evidence import shares_a_word, stands_in, unsupported, words_of
 from planners.director.looks import phrase
 from planners.director.references import merged, renamed
+from planners.director.scope import told_names, told_text
 from planners.director.steps import known, lines
-from planners.nodes.script import script
 from planners.nodes.state import State
 from planners.plan import Attributes
 from planners.reading import ReadEntity, Reading
@@ -26,15 +26,17 @@ from planners.story import Story
 
 SAFE_MENTIONS = 4
 """An entity that is named this often is no phantom."""
-TEXT_LETTERS = 12_000
-"""How much of the text is shown; of a longer one the sentences that the film tells."""
 
 
 def people(state: State, asker: Asker) -> State:
     """Reading -> a reading with the cast mended."""
     story, reading = state["story"], state["reading"]
-    text = shown_text(state)
-    variables = {"text": text, "draft": draft_of(reading), "pinned": ", ".join(pinned(story)) or "none"}
+    text = told_text(state)
+    variables = {
+        "text": text,
+        "draft": draft_of(reading, told_names(state)),
+        "pinned": ", ".join(pinned(story)) or "none",
+    }
     answer = asker.ask(
         "cast",
         variables,
@@ -45,22 +47,12 @@ def people(state: State, asker: Asker) -> State:
     return {"reading": merge_cast(reading, answer)}
 
 
-def shown_text(state: State) -> str:
-    """The story, or of a long one the sentences that the film has room for."""
-    text = state["story"].text
-    if len(text) <= TEXT_LETTERS:
-        return text
-    drafts = script(state)["drafts"]
-    told = dict.fromkeys(sentence.text for draft in drafts for sentence in draft.sentences)
-    return " ".join(told)[:TEXT_LETTERS]
-
-
 def pinned(story: Story) -> tuple[str, ...]:
     """Ids that the author fixed."""
     return (*story.characters, *story.places, *story.props)
 
 
-def draft_of(reading: Reading) -> str:
+def draft_of(reading: Reading, names: Sequence[str]) -> str:
     """The rules' cast, a line each."""
     return lines(
         {
@@ -72,7 +64,7 @@ def draft_of(reading: Reading) -> str:
             "members": entity.members,
             "looks": phrase(entity.attributes),
         }
-        for entity in reading.entities.values()
+        for entity in (reading.entities[name] for name in names)
     )
 
 

@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping
 
 from planners.chat_model import Asker
 from planners.director.beats import beats
+from planners.director.carrying import carrying
 from planners.director.domains import domains
 from planners.director.drafts import expanded
 from planners.director.evidence import told
 from planners.director.looks import looks
+from planners.director.mending import mending
 from planners.director.people import people
 from planners.director.shooting import shooting
 from planners.director.sounding import sounding
@@ -33,6 +35,7 @@ BEFORE: Mapping[str, Node] = {
 
 AFTER: Mapping[str, Mapping[str, Node]] = {
     "layout": {
+        "carrying": carrying,
         "staging": guarded("layout", "blocking", staging),
         "shooting": guarded("camera", "cameras", shooting),
     },
@@ -40,6 +43,9 @@ AFTER: Mapping[str, Mapping[str, Node]] = {
     "sound": {"sounding": guarded("sound", "sound and lengths", sounding)},
 }
 """After a node of the rules: what improves its result."""
+
+MENDING: Node = guarded("critique", "repairs", mending)
+"""Between two rounds of the rules' critique."""
 
 
 def opened(story: Story, read: Callable[[Story], Reading], asker: Asker) -> State:
