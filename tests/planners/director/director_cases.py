@@ -169,9 +169,7 @@ LAYOUT: dict[str, Any] = {
     "shot_002": {
         "reasoning": "Mara carries the fox in front of her from left to right.",
         "paths": [
-            {"key": "mara", "start_x": 0.15, "start_y": 0.9, "end_x": 0.75, "end_y": 0.9},
-            {"key": "wounded_fox", "start_x": 0.26, "start_y": 0.68, "end_x": 0.86, "end_y": 0.68, "facing": "right",
-             "way": [[0.5, 0.56, 0.66]]},
+            {"key": "mara", "start_x": 0.15, "start_y": 0.9, "end_x": 0.75, "end_y": 0.9, "way": [[0.4, 0.2, 0.9]]},
         ],
     },
     "shot_003": {

@@ -34,15 +34,17 @@ def complaints(prompt: str, answer: Any, story: Story = STORY) -> str:
 
 
 def test_the_fox_is_carried_where_mara_goes(good: Plan) -> None:
-    shot = good.shots[1]
-    tracks = {track.key: track for track in shot.layout}
-    for moment in (0.0, 0.5, 1.0):
+    tracks = {track.key: track for track in good.shots[1].layout}
+    offsets = []
+    for moment in (0.0, 0.2, 0.4, 1.0):
         mara, fox = tracks["mara"].at(moment), tracks["wounded_fox"].at(moment)
         assert mara is not None
         assert fox is not None
-        assert fox[0] - mara[0] == pytest.approx(0.11, abs=0.03)
-        assert fox[3] < 0.7
-    assert tracks["mara"].at(1.0)[0] > tracks["mara"].at(0.0)[0] + 0.5  # type: ignore[index]
+        offsets.append(fox[0] - mara[0])
+        assert fox[3] < 0.8
+    assert offsets == pytest.approx([offsets[0]] * 4, abs=1e-3)
+    assert (tracks["mara"].at(0.4) or (0,))[0] == pytest.approx(0.2 - 0.0736, abs=0.03)
+    assert (tracks["mara"].at(1.0) or (0,))[0] > 0.6
 
 
 def test_figures_keep_their_proportions_whatever_the_model_says(good: Plan) -> None:
