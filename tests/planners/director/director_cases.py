@@ -182,9 +182,9 @@ LAYOUT: dict[str, Any] = {
 }  # fmt: skip
 
 
-def layout_of(variables: Mapping[str, object], rows: Mapping[str, Any] = LAYOUT) -> dict[str, Any]:
+def layout_of(variables: Mapping[str, object]) -> dict[str, Any]:
     asked = [json.loads(line)["shot"] for line in str(variables["shots"]).splitlines()]
-    return {"shots": [{"shot": name, **rows[name]} for name in asked if name in rows]}
+    return {"shots": [{"shot": name, **LAYOUT[name]} for name in asked if name in LAYOUT]}
 
 
 CAMERA = {

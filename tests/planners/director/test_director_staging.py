@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from director_cases import CAMERA, GOOD, LAYOUT, SECONDS, SOUND, STORY, directed, layout_of
+from director_cases import CAMERA, GOOD, SECONDS, SOUND, STORY, directed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,10 +92,18 @@ def test_blocking_against_nature_or_the_story_is_sent_back(answer: Any, complain
 
 
 def test_two_people_keep_their_sides_over_a_cut() -> None:
-    mara, fox = LAYOUT["shot_003"]["paths"]
-    crossed = [{**mara, "start_x": 0.62, "end_x": 0.62}, {**fox, "start_x": 0.4, "end_x": 0.4}]
-    rows = {**LAYOUT, "shot_003": {**LAYOUT["shot_003"], "paths": crossed}}
-    assert "mara was left of wounded_fox" in complaints("layout", lambda v: layout_of(v, rows))
+    story = Story(story="Tom and Anna stood in the garden and looked at the old apple tree. Tom waved to Anna.")
+    left, right = {"start_x": 0.3, "end_x": 0.3}, {"start_x": 0.7, "end_x": 0.7}
+    shots = [
+        {**path("tom", "shot_001", **left)["shots"][0], "paths": [row("tom", **left), row("anna", **right)]},
+        {**path("tom", "shot_002", **left)["shots"][0], "paths": [row("tom", **right), row("anna", **left)]},
+    ]
+    _, asker = directed({"layout": {"shots": shots}}, story, corrections=0)
+    assert any("tom was left of anna" in problem for problem in asker.problems)
+
+
+def row(key: str, **more: float) -> dict[str, Any]:
+    return path(key, **more)["shots"][0]["paths"][0]  # type: ignore[no-any-return]
 
 
 # -- cameras ----------------------------------------------------------------------------------------
