@@ -67,13 +67,13 @@ def mix(
     """
     total = round(seconds * RATE)
     rough = out.with_name(out.name + ".rough.part")
-    raw = _measured_to(rough, _raw_blocks(total, speech, music, effects))
+    raw = _measured_to(rough, _raw_blocks(total, speech, music, effects), Meter(peaks=False), quieter=HEADROOM)
     gain = 10 ** ((TARGET_LUFS - raw.lufs) / 20) if raw.lufs > -60 else 1.0
     part = out.with_name(out.name + ".part")
-    final = _measured_to(part, _limited(rough, total, gain))
+    final = _measured_to(part, _limited(rough, total, gain), Meter())
     trim = 10 ** (min(TARGET_LUFS - final.lufs, CEILING_DBTP - final.peak_dbtp) / 20) if raw.lufs > -60 else 1.0
     if abs(20 * np.log10(trim)) > 0.3:
-        final = _measured_to(part, _limited(rough, total, gain * trim))
+        final = _measured_to(part, _limited(rough, total, gain * trim), Meter())
     rough.unlink()
     os.replace(part, out)
     return final
@@ -181,17 +181,15 @@ def _louder(samples: Samples) -> Samples:
     return np.maximum(np.abs(samples[:, 0]), np.abs(samples[:, 1]))
 
 
-def _measured_to(path: Path, blocks: Iterator[Samples]) -> Loudness:
-    """Write blocks as WAV while measuring them; `.rough` files are written HEADROOM times quieter."""
-    quiet = HEADROOM if ".rough" in path.name else 1.0
-    meter = Meter()
+def _measured_to(path: Path, blocks: Iterator[Samples], meter: Meter, *, quieter: float = 1.0) -> Loudness:
+    """Write blocks as WAV, so many times quieter, while measuring them as they are."""
     with wave.open(str(path), "wb") as stream:
         stream.setnchannels(2)
         stream.setsampwidth(2)
         stream.setframerate(RATE)
         for block in blocks:
             meter.feed(block)
-            stream.writeframes(to_pcm(block / quiet))
+            stream.writeframes(to_pcm(block / quieter))
     return meter.result()
 
 
@@ -206,7 +204,9 @@ class Meter:
         ]
     )
 
-    def __init__(self) -> None:
+    def __init__(self, *, peaks: bool = True) -> None:
+        """Start empty; without `peaks` the true peak, which is slow to find, is not looked for."""
+        self._peaks = peaks
         self._state = np.zeros((2, 2, 2))
         self._rest = np.zeros((0, 2))
         self._hops: list[float] = []
@@ -214,7 +214,8 @@ class Meter:
 
     def feed(self, block: Samples) -> None:
         """Measure the next samples, shape (frames, 2)."""
-        self._peak = max(self._peak, float(_true_level(block).max(initial=0.0)))
+        if self._peaks:
+            self._peak = max(self._peak, float(_true_level(block).max(initial=0.0)))
         weighted, self._state = signal.sosfilt(self._SOS, block, axis=0, zi=self._state)
         rest = np.concatenate([self._rest, weighted])
         hop = RATE // 10

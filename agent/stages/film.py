@@ -20,7 +20,7 @@ from planners import Plan, Shot
 
 MUSIC_SECONDS = 90
 """A section of music is at most so long, unless one shot is longer."""
-MUSIC_VERSION, MIX_VERSION, PIECE_VERSION, CONTACT_VERSION, FILM_VERSION = 1, 2, 3, 2, 1
+MUSIC_VERSION, MIX_VERSION, PIECE_VERSION, CONTACT_VERSION, FILM_VERSION = 1, 3, 3, 2, 1
 
 
 def film_tasks(plan: Plan, settings: Settings, made: Mapping[str, Task], seconds: Mapping[str, float]) -> list[Task]:
