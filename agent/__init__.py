@@ -1,12 +1,13 @@
 """storyreel: turn a story into a coherent multi-shot film. This module is the public API."""
 
 from agent.api import Film, StoryAgent
-from agent.errors import BudgetError, MakeError, Stopped, StoryreelError
+from agent.errors import ApprovalNeeded, BudgetError, MakeError, NothingWaits, Stopped, StoryreelError
 from agent.events import Event
 from agent.settings import Settings
 from planners import ChatError, ChatModel, NoAnswer, Plan, PlanError, ScriptedChatModel, Story, StoryError, load_story
 
 __all__ = [
+    "ApprovalNeeded",
     "BudgetError",
     "ChatError",
     "ChatModel",
@@ -14,6 +15,7 @@ __all__ = [
     "Film",
     "MakeError",
     "NoAnswer",
+    "NothingWaits",
     "Plan",
     "PlanError",
     "ScriptedChatModel",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import re
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from agent.edits import apply_edits, read_edits
 from agent.events import Event, EventLog, Listener, Started
 from agent.executors import Executor, open_executor
+from agent.fingerprint import file_digest
 from agent.lock import held
 from agent.planning import PLAN_FILE, current_plan, keep_plan, new_plan
 from agent.run import Run
@@ -129,6 +131,7 @@ class StoryAgent:
             BusyError: another run works in the folder.
             MakeError, ChatError: something could not be made.
             BudgetError: going on could cost more than the budget.
+            ApprovalNeeded: `Settings.approve` names something that is made now and waits; go on with `approve`.
             Stopped: interrupted.
         """
         folder, source = self._folder(story, out), self._source(story)
@@ -136,8 +139,59 @@ class StoryAgent:
         with open_executor(self.settings) as executor, held(folder):
             store = Store(folder)
             log = EventLog(folder / "events.jsonl", self._listeners)
+            if self.settings.approve:
+                self._gates(source, given, store, log, executor).walk()
             plan = self._current_plan(source, given, store, log, executor)
             return self._walk(plan, store, log, executor)
+
+    def approve(self, folder: str | Path, *, change: str | None = None) -> Film:
+        """Approve what a film waits for (`Settings.approve`), as its files lie there now, and go on.
+
+        The film is made with the settings that it was begun with; workers and executor are this agent's own.
+
+        Args:
+            folder: The run folder.
+            change: Words that change the plan first ("make shot 3 rainy"); the plan then waits again.
+
+        Raises:
+            NothingWaits: nothing waits in the folder.
+            ApprovalNeeded: the next thing waits, or the changed plan does.
+            PlanError: nothing to change was recognised.
+            BusyError, MakeError, ChatError, BudgetError, Stopped: as for `make`.
+        """
+        root = Path(folder)
+        approvals = importlib.import_module("agent.approvals")
+        _, stored = approvals.waiting(root)
+        own = self.settings.model_dump(include={"workers", "executor", "prices"})
+        self.settings = Settings(**stored | own)
+        source = self._source(root)
+        with open_executor(self.settings) as executor, held(root):
+            store, log = Store(root), EventLog(root / "events.jsonl", self._listeners)
+            gates = self._gates(source, False, store, log, executor)
+            if change is not None:
+                plan = self._current_plan(source, False, store, log, executor)
+                write_text(root / PLAN_FILE, plan_to_yaml(apply_edits(plan, read_edits(change, plan))))
+            else:
+                gates.approve()
+            gates.walk()
+            return self._walk(self._current_plan(source, False, store, log, executor), store, log, executor)
+
+    def _gates(self, source: Story | Plan, given: bool, store: Store, log: EventLog, executor: Executor) -> Any:
+        """Where the film waits, with what must be made before each gate."""
+
+        def plan() -> str:
+            self._current_plan(source, given, store, log, executor)
+            return file_digest(store.path(PLAN_FILE))
+
+        def references() -> str:
+            run = Run(self._current_plan(source, given, store, log, executor), store, self.settings, log)
+            return run.make_references(executor)
+
+        kept = self.settings.model_dump(mode="json", exclude={"workers", "executor", "prices"})
+        if kept["endpoint"]:
+            kept["endpoint"] = re.sub(r"(?<=://)[^/@\s]+@", "", kept["endpoint"])
+        approvals = importlib.import_module("agent.approvals")
+        return approvals.Approvals(store.root, self.settings.approve, {"plan": plan, "references": references}, kept)
 
     def _walk(self, plan: Plan, store: Store, log: EventLog, executor: Executor) -> Film:
         run = Run(plan, store, self.settings, log)

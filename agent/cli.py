@@ -15,7 +15,8 @@ from typing import Any
 
 from agent.api import StoryAgent
 from agent.doctor import check_up
-from agent.errors import BudgetError, StoryreelError, WrongSetting
+from agent.errors import ApprovalNeeded, BudgetError, NothingWaits, StoryreelError, WrongSetting
+from agent.settings import APPROVABLE
 from agent.view import JsonView, ProgressView, QuietView, View
 from generators import GeneratorError, available
 from planners import ChatError, PlanError, Price, StoryError, examine_endpoint, plan_to_yaml, read_prices
@@ -31,7 +32,7 @@ examples:
   storyreel doctor                                     what works on this machine
 
 exit codes: 0 done; 2 the story or the arguments are wrong; 3 a model or generator failed;
-            4 stopped at the budget; 130 interrupted (the same command goes on)
+            4 stopped at the budget; 5 waits for your approval (--approve); 130 interrupted (the same command goes on)
 """
 
 
@@ -42,11 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except (StoryError, PlanError, GeneratorError, WrongSetting) as error:
+    except (StoryError, PlanError, GeneratorError, WrongSetting, NothingWaits) as error:
         return _said(f"error: {error}", 2)
     except BudgetError as error:
         budget = [] if error.enough is None else ["--budget", f"{math.ceil(error.enough * 150) / 100:.2f}"]
         return _said(f"{error}\nTo go on where this stopped:  {_again(_unbudgeted(given) + budget)}", error.exit_code)
+    except ApprovalNeeded as error:
+        return _said(str(error), error.exit_code)
     except StoryreelError as error:
         return _said(f"{error}\nTo go on where this stopped:  {_again(given)}", error.exit_code)
     except ChatError as error:
@@ -86,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_make(commands)
     _add_plan(commands)
+    _add_approve(commands)
     doctor = commands.add_parser("doctor", help="say what works on this machine and what to install")
     doctor.add_argument("--json", action="store_true", help="as JSON")
     doctor.add_argument("--endpoint", metavar="URL", help="test a server for openai:MODEL instead, up to /v1")
@@ -113,12 +117,30 @@ def _add_make(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     make.add_argument("--shots", default="animatic", metavar="NAME", help="video generator (default: animatic)")
     make.add_argument("--voice", default="hibari", metavar="NAME", help="speech engine, or none (default: hibari)")
     make.add_argument("--workers", type=_count, metavar="N", help="processes side by side (default: one per core)")
+    make.add_argument(
+        "--approve", type=_gates, default=(), metavar="WHAT", help="wait for you after these: plan,references"
+    )
     make.add_argument("--executor", default="local", metavar="NAME", help="where they run: local, ray (default: local)")
     make.add_argument("--allow-outside", action="store_true", help="let pictures lie outside the story's folder")
     shown = make.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="every event as one JSON object a line")
     shown.add_argument("--quiet", action="store_true", help="say nothing but errors and the film's path")
     make.set_defaults(command=_make)
+
+
+def _add_approve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    approve = commands.add_parser(
+        "approve",
+        help="approve what a film waits for (make --approve), and go on",
+        description="Approve the plan or the references of a film that waits for you, as their files lie there now.",
+    )
+    approve.add_argument("folder", metavar="DIR", help="the run folder")
+    approve.add_argument("--change", metavar="WORDS", help="change the plan first, and look at it again")
+    approve.add_argument("--workers", type=_count, metavar="N", help="processes side by side (default: one per core)")
+    shown = approve.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="every event as one JSON object a line")
+    shown.add_argument("--quiet", action="store_true", help="say nothing but errors and the film's path")
+    approve.set_defaults(command=_approve)
 
 
 def _add_plan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -148,6 +170,14 @@ def _planner_settings(options: argparse.Namespace) -> dict[str, Any]:
     return settings | ({"prices": {options.planner: options.price}} if options.price else {})
 
 
+def _gates(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    for name in names:
+        if name not in APPROVABLE:
+            raise argparse.ArgumentTypeError(f"{name!r} cannot be approved; allowed: {', '.join(APPROVABLE)}")
+    return names
+
+
 def _dollars(text: str) -> float:
     try:
         amount = float(text)
@@ -171,9 +201,22 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _view(options: argparse.Namespace) -> View:
+    return JsonView() if options.json else QuietView() if options.quiet else ProgressView()
+
+
+def _approve(options: argparse.Namespace) -> int:
+    view = _view(options)
+    with view:
+        agent = StoryAgent(listeners=(view.tell,), **({"workers": options.workers} if options.workers else {}))
+        film = agent.approve(options.folder, change=options.change)
+    view.end(film)
+    return 0
+
+
 def _make(options: argparse.Namespace) -> int:
-    view: View = JsonView() if options.json else QuietView() if options.quiet else ProgressView()
-    names = ("keyframes", "shots", "voice", "executor", "allow_outside")
+    view = _view(options)
+    names = ("keyframes", "shots", "voice", "executor", "allow_outside", "approve")
     settings = {name: getattr(options, name) for name in names} | _planner_settings(options)
     if options.workers:
         settings["workers"] = options.workers

@@ -6,12 +6,17 @@
     |   `-- MissingExtra     what it needs is not installed                  exit 2
     |-- BusyError            another run works in the same folder            exit 2
     |-- BudgetError          the budget would be passed                      exit 4
+    |-- ApprovalNeeded       something waits for a person                    exit 5
+    |-- NothingWaits         nothing waits for a person                      exit 2
     `-- Stopped              interrupted; the message holds what resumes     exit 130
 
 Wrong input is `planners.StoryError` or `planners.PlanError` (exit 2).
 """
 
 from __future__ import annotations
+
+import shlex
+from pathlib import Path
 
 
 class StoryreelError(Exception):
@@ -41,6 +46,36 @@ class MissingExtra(WrongSetting):
 
     def __init__(self, what: str, *, extra: str) -> None:
         super().__init__(f"{what}; install it with: pip install 'storyreel[{extra}]'")
+
+
+_WAITING = {
+    "plan": ("the plan waits", "01_plan/plan.yaml"),
+    "references": ("the references wait", "02_references"),
+}
+
+
+class ApprovalNeeded(StoryreelError):
+    """Something is made and waits for a person; the message says where it lies and how to go on."""
+
+    exit_code = 5
+
+    def __init__(self, *, stage: str, folder: Path) -> None:
+        self.stage, self.folder = stage, folder
+        what, where = _WAITING[stage]
+        name = shlex.quote(str(folder))
+        super().__init__(
+            f"{what} for you: {folder / where}\n"
+            "Look, edit if you like (edits are honoured), and go on with:\n"
+            f"  storyreel approve {name}\n"
+            "or change the plan in words, and look again:\n"
+            f'  storyreel approve {name} --change "make shot 3 rainy"'
+        )
+
+
+class NothingWaits(StoryreelError):
+    """There is nothing to approve."""
+
+    exit_code = 2
 
 
 class BusyError(StoryreelError):

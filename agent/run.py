@@ -28,7 +28,7 @@ from agent.events import (
     Started,
 )
 from agent.executors import Executor
-from agent.fingerprint import file_digest
+from agent.fingerprint import digest, file_digest
 from agent.jobs import Outcome
 from agent.settings import Settings
 from agent.stages import Schedule, Task, check_graph, film_tasks, picture_tasks, speech_tasks
@@ -81,6 +81,26 @@ class Run:
         self._remove_strays()
         seconds = round(time.perf_counter() - began, 3)
         self.log.tell(Done(film="06_film/film.mp4", made=len(self.made), reused=len(self.reused), seconds=seconds))
+
+    def make_references(self, executor: Executor) -> str:
+        """Make the references alone, for a person to look at; pictures that were replaced by hand are kept.
+
+        Returns:
+            The digest of their files.
+
+        Raises:
+            MakeError, Stopped: as for `walk`.
+        """
+        speech = {task.id: task for task in speech_tasks(self.plan, self.settings)}
+        tasks = [task for task in picture_tasks(self.plan, self.settings, speech) if task.stage == "references"]
+        kept = [adopted for task in tasks if (adopted := self.store.adopt(task.record, task.key))]
+        for name in kept:
+            self.log.tell(Reused(task=name, reason="replaced by hand: honoured as it is"))
+        stale = self._add(tasks)
+        if stale:
+            self.log.tell(RunStarted(run=self.store.root.name, tasks=len(tasks), stale=stale))
+            executor.run(self._schedule, self.store.root, self)
+        return digest([self.records[task.id].files for task in tasks])
 
     def _add(self, tasks: Iterable[Task]) -> int:
         """Take up tasks: what is current is reused, the rest is scheduled; returns how many those are."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from planners import Price, read_prices
+
+APPROVABLE = ("plan", "references")
+"""What a film can wait for a person's approval of, in the order in which it is made."""
 
 
 class Settings(BaseModel):
@@ -32,5 +36,7 @@ class Settings(BaseModel):
     """Processes that make artefacts side by side."""
     executor: str = "local"
     """Where they run: `local` on this machine, `ray` on a cluster."""
+    approve: tuple[Literal["plan", "references"], ...] = ()
+    """What the film waits for a person to look at, before anything that depends on it is made."""
     allow_outside: bool = False
     """Let reference pictures lie outside the story's folder."""

@@ -85,6 +85,20 @@ class Store:
                 return Status(current=False, reason=f"altered on disk: {name}", record=record)
         return Status(current=True, reason="nothing that it depends on has changed", record=record)
 
+    def adopt(self, record_file: str, key: str) -> str | None:
+        """Take files that a person replaced for the artefact's own; returns its task when there were any.
+
+        Nothing is adopted that is missing, or that was made from something else than `key` says.
+        """
+        record = self.read(record_file)
+        if record is None or record.key != key or not all((self.root / name).is_file() for name in record.files):
+            return None
+        now = {name: file_digest(self.root / name) for name in record.files}
+        if now == record.files:
+            return None
+        self.write(record_file, record.model_copy(update={"files": now, "data": record.data | {"by_hand": True}}))
+        return record.task
+
     def write(self, record_file: str, record: Record) -> None:
         """Write a record whole or not at all."""
         write_text(self.path(record_file), record.model_dump_json(indent=1, by_alias=True) + "\n")
