@@ -22,6 +22,8 @@ _DARK = (124.0, 106.0, 146.0)
 """Multiplied over the listener: near things out of focus are dark."""
 _EDGE = (255.0, 232.0, 196.0)
 """Colour of the light that comes past the speaker."""
+_PLAIN_DARK, _PLAIN_EDGE = (114.0, 112.0, 118.0), (238.0, 236.0, 238.0)
+"""The same in styles that have changed the colours already."""
 _POSE = Pose(action="walk", phase=3, view="back")
 """Arms down: the legs are never seen."""
 
@@ -59,7 +61,12 @@ class Shoulder:
         ink = Ink(canvas=canvas, look=look, px=scale, toward_light=(0.75, -0.66), line_px=3.0 * height / DESIGN)
         listener.figure.draw(ink, _POSE)
         lamp = Lamp(
-            ambient=_DARK, rim=_EDGE, rim_alpha=190, rim_px=9.0 * height / DESIGN, toward_light=toward, grade=grade
+            ambient=_DARK if grade is None else _PLAIN_DARK,
+            rim=_EDGE if grade is None else _PLAIN_EDGE,
+            rim_alpha=190,
+            rim_px=9.0 * height / DESIGN,
+            toward_light=toward,
+            grade=grade,
         )
         drawn = lit(surface.makeImageSnapshot(), lamp, (self.x, height / 2), height)
         blur = skia.ImageFilters.Blur(4.0 * height / DESIGN, 4.0 * height / DESIGN)
