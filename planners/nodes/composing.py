@@ -5,8 +5,6 @@ Does not know: why a framing was chosen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from planners.lens import SPAN, UPRIGHT_HEAD, Box, clip, framed, overlap, project
 from planners.nodes.space import rounded
 from planners.plan import Camera, Key, Shot, Track, subject, window
@@ -16,6 +14,8 @@ CUT = 0.12
 """Share of a figure that may be in the frame without its head."""
 TRAVEL_SHARE = 0.14
 """Who moves more than this share of the frame is seen whole."""
+WAY = (0.0, 0.5, 1.0)
+"""When somebody's way is looked at."""
 COVERED = 0.12
 """Share of a figure shown close that others may cover."""
 
@@ -58,20 +58,29 @@ def following(made: Camera, shot: Shot, size: tuple[int, int]) -> tuple[Camera, 
         return made, shot.layout
     if track is not None and made.framing in NEAR:
         return made, tuple(arrived(t) if t is track or t.held_by == track.key else t for t in shot.layout)
-    seen = [track] if track is not None else [t for t in shot.layout if t.head is not None]
-    first, last = _framed(made, seen, 0.0, size), _framed(made, seen, 1.0, size)
+    if track is None:
+        return _holding(made, shot, size), shot.layout
+    first, last = _framed(made, track, 0.0, size), _framed(made, track, 1.0, size)
     if first is None or last is None:
         return made, shot.layout
     return made.model_copy(update={"start": first, "end": last}), shot.layout
 
 
-def _framed(made: Camera, seen: Sequence[Track], t: float, size: tuple[int, int]) -> Box | None:
-    """The window on the tracks where they are at a time; None when one of them is not there."""
-    boxes = [track.at(t) for track in seen]
-    if not seen or any(box is None for box in boxes):
-        return None
-    subjects = [subject(track, box) for track, box in zip(seen, boxes, strict=True) if box is not None]
-    return rounded(framed(made.framing, subjects, size))
+def _framed(made: Camera, track: Track, t: float, size: tuple[int, int]) -> Box | None:
+    """The window on a track where it is at a time; None when it is not there."""
+    box = track.at(t)
+    return None if box is None else rounded(framed(made.framing, [subject(track, box)], size))
+
+
+def _holding(made: Camera, shot: Shot, size: tuple[int, int]) -> Camera:
+    """The camera still, on all the way that those in the shot go."""
+    seen = [track for track in shot.layout if track.head is not None] or list(shot.layout)
+    places = [subject(track, box) for track in seen for t in WAY if (box := track.at(t)) is not None]
+    inside = [place for place in places if place.box[2] > 0 and place.box[0] < 1]
+    if not inside:
+        return made
+    view = rounded(framed(made.framing, inside, size))
+    return made.model_copy(update={"start": view, "end": view})
 
 
 def arrived(track: Track) -> Track:

@@ -11,7 +11,10 @@ from planners.plan import Action, Beat, Emotion
 
 POSTURES: frozenset[Action] = frozenset({"sit", "lie", "sleep", "kneel", "perch"})
 """What lasts until something else is done."""
-QUIET: frozenset[Action] = frozenset({"talk", "look", "listen", "stand", "laugh", "cry", "sing"})
+QUIET: frozenset[Action] = frozenset(
+    {"talk", "look", "listen", "stand", "laugh", "cry", "sing", "hold", "read", "write", "eat", "drink", "wave",
+     "point"}
+)  # fmt: skip
 """What can be done in any posture."""
 RISING: frozenset[Action] = frozenset(
     {"walk", "run", "jump", "dance", "climb", "fly", "swim", "hug", "fight", "crawl", "hop", "ride", "drive", "push",

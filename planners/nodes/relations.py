@@ -57,8 +57,9 @@ def placed_by_relations(relations: Iterable[tuple[str, str, str]], floor: Floor)
         if relation in BEARING:
             borne.setdefault(a, b)
         elif relation in ASIDE and a in borne and upper and lower:
-            if b != borne[a]:
-                RULES[relation](floor, floor.of(borne[a])[:1], lower[0])
+            base = floor.of(borne[a])[:1]
+            if base and b != borne[a]:
+                RULES[relation](floor, base, lower[0])
             continue
         if relation == "between":
             ends = [name for x, how, name in told if x == a and how == relation]

@@ -35,7 +35,8 @@ def _rows(setup: Setup, free: list[Instance]) -> None:
     row = [item for item in free if item not in back and item not in borne]
     sizes = {item.key: setup.measured(item) for item in free}
     row, spare = _roomy(setup, row, sizes)
-    shrink = shrink_of([sizes[item.key][0] for item in row])
+    seated = [item for item in borne if item.kind == "character"]
+    shrink = min(shrink_of([sizes[item.key][0] for item in group]) for group in (row, seated))
     setup.sizes = sizes = {key: (w * shrink, h * shrink) for key, (w, h) in sizes.items()}
     items = {item.key: item for item in row}
     for key, x, step in in_row([item.key for item in around(_ordered(setup, row))], sizes):

@@ -92,3 +92,13 @@ def test_the_one_in_front_of_the_lens_is_seen_over_the_shoulder():
     text = "Over-the-shoulder close-up from behind Mira, framing Jordan's face. Mira and Jordan sit in the office."
     plan = make_plan(Story(shots=[{"action": text, "duration": 3}]))
     assert plan.shots[0].camera.focus == "jordan"
+
+
+def test_who_lies_in_what_is_not_on_stage_may_still_be_beside_somebody():
+    told = "In the kitchen a boy stood on the counter beside a girl. The cup is on the stove beside the boy."
+    assert make_plan(Story(story=told)).shots
+
+
+def test_who_reads_on_a_chair_stays_sitting():
+    plan = make_plan(Story(story="In the bedroom, a mother sat on a chair and read a book."))
+    assert all(beat.action == "sit" for shot in plan.shots for beat in shot.beats if "mother" in beat.actors)
