@@ -133,9 +133,10 @@ class Ledger:
         )
 
     def settle(self, number: int | None, spending: Spending) -> None:
-        """Replace a hold by what was really spent; rows of remembered answers cost nothing and are only told."""
+        """Write what was really spent in place of a hold; remembered answers are only told."""
         with self._changed:
-            if number is not None:
+            if number is not None or not spending.cached:
+                number = next(self._numbers) if number is None else number
                 self._rows[number] = Row(at=_now(), state="spent", spending=spending)
                 self._write()
             total = self._sum()

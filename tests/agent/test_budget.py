@@ -111,6 +111,13 @@ def test_every_row_is_told_with_the_sum(tmp_path: Path) -> None:
     assert len(Ledger(tmp_path / "ledger.json").rows) == 1
 
 
+def test_calls_that_cost_nothing_have_rows_too(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.json"
+    with Ledger(path, limit=0.0).hold(0.0, what="local") as hold:
+        hold.settle(Spending(what="local", usd=0.0, prompt_tokens=9))
+    assert [row.spending.prompt_tokens for row in Ledger(path).rows] == [9]
+
+
 def test_a_damaged_ledger_is_an_error_not_a_fresh_start(tmp_path: Path) -> None:
     path = tmp_path / "ledger.json"
     path.write_text("{")

@@ -59,6 +59,12 @@ def test_hostile_words_of_a_story_stay_in_their_fence() -> None:
             assert not re.search(r"<\||\[/?INST\]|<<(?:data|end) \w{12}>>", outside)
 
 
+def test_the_scripted_model_of_the_docs_works_as_written() -> None:
+    page = Path(__file__).parents[2] / "docs" / "language-models.md"
+    (code,) = re.findall(r"```python\n(.*?)```", page.read_text(), re.DOTALL)
+    exec(compile(code, page.name, "exec"), {})
+
+
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
     code = main(list(words))
     shown = capsys.readouterr()

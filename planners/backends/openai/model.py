@@ -23,6 +23,8 @@ from planners.errors import BrokenOff, ChatError
 from planners.prices import FREE, Price, count_tokens
 
 ATTEMPTS = 6
+SHORTEST = 256
+"""An answer is not asked for with less room than this when the context is nearly full."""
 LESSONS = 10
 """A server is asked in so many forms before it is given up."""
 _FINISH: dict[str | None, Literal["stop", "length", "filtered"]] = {
@@ -184,7 +186,8 @@ class OpenAIChatModel:
             ChatError: there is nothing left to leave out, or that is not what was wrong.
         """
         room = trouble.room_left(error)
-        if room is not None and room < request.max_tokens:
+        if room is not None and request.max_tokens > SHORTEST:
+            room = min(room, max(SHORTEST, request.max_tokens * 3 // 4))
             return request.model_copy(update={"max_tokens": room}), habits
         if trouble.too_long(error) or error.code == "model_not_found":
             raise self._plain(error) from None

@@ -60,7 +60,10 @@ def too_long(error: openai.APIError) -> bool:
 
 
 def room_left(error: openai.APIError) -> int | None:
-    """The longest answer that still fits the context, when the server counts both parts of a request (vLLM, OpenAI)."""
+    """About the longest answer that still fits, when the server counts both parts of a request (vLLM, OpenAI).
+
+    Some say only "at least" how long the prompt is, so this may be too much.
+    """
     said = words(error).lower()
     limit = re.search(r"maximum context length (?:is|of) (\d+)", said)
     prompt = re.search(
