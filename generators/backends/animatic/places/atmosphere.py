@@ -36,7 +36,7 @@ def ground_light(p: Painter) -> None:
     tone, deep = _shade(p), 0.5 + 0.32 * min(1.0, light.dark * 1.4)
     _darken(p, whole(p, p.y(0.8)), tone, (0, p.y(1.08)), (0, p.y(0.8)), deep)
     for edge, inner in ((p.x(-0.12), p.x(0.24)), (p.x(1.12), p.x(0.76))):
-        _darken(p, whole(p, p.y(0.6)), tone, (edge, 0), (inner, 0), deep * 0.7)
+        _darken(p, _strip(p, inner, p.y(0.6)), tone, (edge, 0), (inner, 0), deep * 0.7)
     if light.sun is None or p.view.weather not in _SUNNY:
         _oval(p, p.x(0.5), p.y(0.83), p.x(0.6), p.y(0.14), light.haze, 40)
         return
@@ -55,6 +55,12 @@ def _shafts(p: Painter) -> None:
     side = 1.0 if light.sun[0] < 0.5 else -1.0
     angles = tuple(side * degrees for degrees in (14.0, 30.0, 43.0, 58.0))
     rays(p, p.x(light.sun[0]), p.y(light.sun[1]), angles, p.y(0.84), 24)
+
+
+def _strip(p: Painter, inner: float, top: float) -> skia.Path:
+    """From one side of what is painted to `inner`, from `top` down; pixels."""
+    left, right = (p.left, inner) if inner < p.x(0.5) else (inner, p.right)
+    return skia.Path.Rect(skia.Rect.MakeLTRB(left, top, right, p.bottom))
 
 
 def _shade(p: Painter) -> RGB:
@@ -87,9 +93,9 @@ def room_light(p: Painter) -> None:
     """Shade where ceiling, walls and the near floor leave the light; light in the middle of the floor."""
     light = p.view.light
     tone, deep = _shade(p), 0.56 + 0.2 * light.dark
-    _darken(p, whole(p), tone, (0, p.y(-0.1)), (0, p.y(0.3)), deep)
-    _darken(p, whole(p, p.y(0.6)), tone, (0, p.y(1.1)), (0, p.y(0.82)), deep)
+    _darken(p, whole(p, None, p.y(0.3)), tone, (0, p.y(-0.1)), (0, p.y(0.3)), deep)
+    _darken(p, whole(p, p.y(0.82)), tone, (0, p.y(1.1)), (0, p.y(0.82)), deep)
     for edge, inner in ((p.x(-0.1), p.x(0.2)), (p.x(1.1), p.x(0.8))):
-        _darken(p, whole(p), tone, (edge, 0), (inner, 0), deep)
+        _darken(p, _strip(p, inner, p.top), tone, (edge, 0), (inner, 0), deep)
     _darken(p, whole(p, p.y(0.59), p.y(0.68)), tone, (0, p.y(0.68)), (0, p.y(0.59)), 0.26)
     p.spill(p.x(0.5), p.y(0.85), p.x(0.4), light.key, 70)

@@ -17,6 +17,8 @@ from generators.backends.animatic.places.painter import Painter
 from generators.backends.animatic.places.spec import Paint, Plane
 from generators.backends.animatic.places.trees import frond
 
+_REACH = 0.34
+"""Share of the width that frames take on each side of a wide frame."""
 _LEAVES: RGB = (62, 116, 70)
 
 
@@ -26,13 +28,20 @@ def framing(kind: str) -> Plane:
 
 
 def _softened(draw: Callable[[Painter], None]) -> Paint:
-    """Out of focus, a little."""
+    """Out of focus, a little; only at the two sides, because a blur costs by area."""
 
     def paint(p: Painter) -> None:
-        blur = skia.Paint(ImageFilter=skia.ImageFilters.Blur(2.2, 2.2))
-        p.raw.canvas.saveLayer(None, blur)
-        draw(p)
-        p.raw.canvas.restore()
+        blur, canvas = skia.Paint(ImageFilter=skia.ImageFilters.Blur(2.2, 2.2)), p.raw.canvas
+        for left, right in (
+            (p.left, p.x(0.5 if p.w < 900 else _REACH)),
+            (p.x(0.5 if p.w < 900 else 1 - _REACH), p.right),
+        ):
+            canvas.save()
+            canvas.clipRect(skia.Rect.MakeLTRB(left, p.top, right, p.bottom))
+            canvas.saveLayer(None, blur)
+            draw(p)
+            canvas.restore()
+            canvas.restore()
 
     return paint
 
