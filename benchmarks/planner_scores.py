@@ -1,8 +1,8 @@
 """Scores a planner on real inputs and on prompts that rules can judge: no weights, no judges.
 
-    python benchmarks/planners.py                                         the rules planner
-    python benchmarks/planners.py --planner openai:MODEL --endpoint URL   a language model
-    python benchmarks/planners.py --count 10 --only talc --json           smaller, for machines
+    python benchmarks/planner_scores.py                                         the rules planner
+    python benchmarks/planner_scores.py --planner openai:MODEL --endpoint URL   a language model
+    python benchmarks/planner_scores.py --count 10 --only talc --json           smaller, for machines
 
 What is scored
 - events: of the events that the text reader finds, how many a beat shows, and whether in order (whole texts only);
