@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-
-import networkx as nx
+from graphlib import CycleError, TopologicalSorter
 
 from agent.fingerprint import KEY_VERSION, digest
 from agent.jobs import Job
@@ -55,16 +54,15 @@ def check_graph(tasks: Iterable[Task]) -> None:
     Raises:
         ValueError: a dependency that no task makes, or a cycle.
     """
-    whole: nx.DiGraph[str] = nx.DiGraph()
     by_id = {task.id: task for task in tasks}
-    whole.add_nodes_from(by_id)
     for task in by_id.values():
         for need in task.deps:
             if need not in by_id:
                 raise ValueError(f"{task.id} depends on {need}, which nothing makes")
-            whole.add_edge(need, task.id)
-    if not nx.is_directed_acyclic_graph(whole):
-        raise ValueError("the artefacts depend on each other in a circle")
+    try:
+        TopologicalSorter({task.id: task.deps for task in by_id.values()}).prepare()
+    except CycleError as error:
+        raise ValueError(f"artefacts depend on each other in a circle: {' -> '.join(error.args[1])}") from error
 
 
 def input_keys(tasks: Iterable[Task]) -> dict[str, str]:

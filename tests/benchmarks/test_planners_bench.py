@@ -46,7 +46,7 @@ def test_the_same_seed_gives_the_same_prompts() -> None:
 
 
 def test_the_benchmark_prints_a_row() -> None:
-    command = [sys.executable, str(ROOT / "benchmarks" / "planners.py"), "--count", "1", "--only", "layout"]
+    command = [sys.executable, str(ROOT / "benchmarks" / "planner_scores.py"), "--count", "1", "--only", "layout"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=ROOT, check=True)
     head, _, row = done.stdout.splitlines()[:3]
     assert head.startswith("| planner | count | colour | presence | direction | way points |")
