@@ -38,8 +38,8 @@ def mounted(draft: Draft, instances: Sequence[Instance], water: bool) -> dict[st
         return {}
     found: dict[str, str] = {}
     for a, how, b in (relation for sentence in draft.sentences for relation in sentence.relations):
-        for mount in (item for item in carriers if item.entity == b):
-            _seat_all(found, [i for i in instances if i.entity == a and _sits(i, mount, how)], [mount])
+        mounts = [item for item in carriers if item.entity == b]
+        _seat_all(found, [i for i in instances if i.entity == a and mounts and _sits(i, mounts[0], how)], mounts)
     for event in draft.events:
         if event.action in RIDING or event.verb in ROWING:
             _seat_all(found, _riders(event, instances), _ridden(event, carriers))

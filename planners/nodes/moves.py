@@ -17,6 +17,8 @@ FREE = frozenset({"fly", "swim", "float", "fall"})
 """Manners that leave the ground."""
 TRAVELLING = frozenset({"walk", "run", "fly", "swim", "crawl", "roll", "drive", "ride", "sail", "climb", "hop"})
 NEAR_EDGE = 0.02
+LEAST_WAY = 0.25
+"""How far those who meet, part or rise go at least, even out of the frame."""
 CLOSE: Mapping[str, float] = {"hug": -0.25, "give": 0.15, "fight": 0.1, "throw": 1.5, "dance": 0.2}
 """Air between two who do this with each other, as a share of the slimmer one's width."""
 AT_REST: frozenset[str] = frozenset(
@@ -78,7 +80,7 @@ def meeting(rest: Box, side: int, how: str) -> tuple[Key, ...]:
         how: meet, part or pass.
     """
     half, x = (rest[2] - rest[0]) / 2, middle(rest)[0]
-    outer = max(0.46 - half, half)
+    outer = max(0.46 - half, half + LEAST_WAY)
     places = {"meet": (outer, half + 0.015), "part": (half + 0.015, outer), "pass": (outer, -outer)}[how]
     first, last = (rounded(shifted(rest, 0.5 + side * place - x)) for place in places)
     return (Key(t=0, box=first), Key(t=0.85 if how == "meet" else 1, box=last))
@@ -137,7 +139,7 @@ def _at_region(place: Region, rest: Box, motion: Motion, flat: bool, stops: Sequ
 def _reached(x: float, width: float) -> float:
     """Left and right mean all the way to the edge of the frame, as far as the figure stays in it."""
     if x < 0 or x > 1:
-        return x
+        return -width / 2 - NEAR_EDGE if x < 0 else 1 + width / 2 + NEAR_EDGE
     if x < 0.4:
         return min(x, width / 2 + 0.06)
     return max(x, 1 - width / 2 - 0.06) if x > 0.6 else x
@@ -224,7 +226,7 @@ def _vertical(motion: Motion, rest: Box, others: Mapping[str, Box], flat: bool) 
     x, _ = middle(rest)
     wh = _wh(rest)
     if motion.direction == "up":
-        top = centred(x + 0.08, wh[1] / 2 + 0.06, wh)
+        top = centred(x + 0.08, min(wh[1] / 2 + 0.06, middle(rest)[1] - LEAST_WAY), wh)
         return (Key(t=0, box=rounded(rest)), Key(t=1, box=rounded(top)))
     if motion.direction == "down" or motion.manner == "fall":
         top = centred(x, wh[1] / 2 + 0.04, wh)

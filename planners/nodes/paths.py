@@ -5,6 +5,7 @@ Does not know: how one movement looks (see moves), who rides what (see mounts).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from planners.nodes.boarding import gets_on
@@ -47,6 +48,7 @@ def legs(setup: Setup, item: Instance) -> list[Leg]:
     found = [index for index, event in enumerate(events) if item.entity in movers(setup, event, item)]
     telling = [index for index in found if _tells(events[index])] or found[:1]
     telling = [index for index in telling if index == telling[-1] or not _only_begins(events[index])]
+    telling = [index for k, index in enumerate(telling) if k == 0 or not _elaborates(events[index])]
     starts = [index / len(events) for index in telling]
     if telling and not _waits(setup, item, telling[0]):
         starts[0] = 0.0
@@ -102,6 +104,15 @@ def _waits(setup: Setup, item: Instance, at: int) -> bool:
     own = {item.entity, *(rider.split("#")[0] for rider, mount in setup.mounts.items() if mount == item.key)}
     earlier = setup.draft.events[:at]
     return any(own & setup.agents(e) and (e.motion is None or gets_on(e)) for e in earlier)
+
+
+def _elaborates(event: Event) -> bool:
+    """Whether an event only says more of the movement before it: "..., passing a letter box"."""
+    motion = event.motion
+    return bool(_PARTICIPLE.match(event.text)) and not (motion and (motion.end or motion.direction))
+
+
+_PARTICIPLE = re.compile(r"^\W*(?:while |slowly |quickly )?\w{2,}ing\b")
 
 
 def _tells(event: Event) -> bool:

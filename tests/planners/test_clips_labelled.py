@@ -9,20 +9,14 @@ BEYOND = {
     "Only towards the end of the clip does a rainbow appear over the hills.": "the sky's own things are no entities",
     "The moon slowly rises behind the mountains.": "the sky's own things are no entities",
     "In the last seconds of the shot a shooting star crosses the sky.": "the sky's own things are no entities",
-    "Two knights on horseback charge toward each other from opposite sides.": "horseback names no horse",
     "Top view: ants march in a circle around a crumb.": "a crumb is too small to be a thing",
     "A goldfish bowl stands on a stack of books beside a lamp.": "a stack is as many things side by side",
     "There is one yellow lemon between two green limes.": "lime is read as a colour",
-    "An empty street. After a while, a black dog trots in from the left.": "the empty street is a shot of its own",
     "The owl is there only during the first half, the bat only during the second half.": "the second has no verb",
-    "A postman cycles from right to left, passing a red letter box.": "cycles is read as a noun",
-    "A rocket blasts off and disappears at the top of the frame.": "blasts is read as a noun",
-    "A hedgehog shuffles between two flowerpots, left to right.": "what is between two is read as their neighbour",
-    "A toy train goes round and round a Christmas tree.": "round and round is read as nothing",
-    "To the right of the well sits a frog; a princess stands to the left of it.": "what stands where is read wrongly",
+    "To the right of the well sits a frog; a princess stands to the left of it.": "a well is no thing here",
     "An umbrella leans against the wall beside a pair of yellow boots.": "boots are only read as worn",
-    "A witch flies by on her broom past the full moon.": "by takes the broom from its verb",
-    "The cowboy dismounts and leads his horse to the water.": "leading is read as riding",
+    "A witch flies by on her broom past the full moon.": "a broom has no seat",
+    "The cowboy dismounts and leads his horse to the water.": "leading a horse is read as riding it",
 }
 """Prompts whose film is not yet right, and why."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planners.backends.rules import clip, reader, wishes
+from planners.backends.rules import clip, implied, reader, wishes
 from planners.reading import Reading
 from planners.story import Story
 
@@ -11,7 +11,7 @@ __all__ = ["read"]
 
 def read(story: Story) -> Reading:
     """Understand a story: see `reader.read`; short prose about one picture is gathered into one clip."""
-    reading = reader.read(story)
+    reading = implied.carriers(reader.read(story))
     if story.shots:
         return reading
     whole = clip.gathered(reading)

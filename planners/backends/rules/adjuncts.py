@@ -35,10 +35,13 @@ def _prep_objects(prep: Token, words: str) -> list[tuple[str, Token]]:
                 for t in _pobj(c)
             )
         elif child.dep_ in ("prep", "pcomp") and child.pos_ in ("ADP", "SCONJ", "ADV"):
-            out.extend(_prep_objects(child, f"{words} {child.text.lower()}"))
+            own = child.text.lower()
+            out.extend(_prep_objects(child, own if words in _LOOSE else f"{words} {own}"))
     return out
 
 
+_LOOSE = wordset("by along around about past over down up away")
+"""Adverbs that the parser takes for prepositions of what follows: "flies by on her broom"."""
 _FREE = wordset("past across through over under into onto toward towards from to along around behind between up down")
 
 

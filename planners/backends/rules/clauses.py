@@ -81,6 +81,8 @@ def _tells(token: Token) -> bool:
         )
     if token.pos_ != "VERB" or token.dep_ in ("aux", "auxpass", "compound"):
         return False
+    if token.text.lower() == "left" and token.i + 2 < len(token.doc) and token.nbor().text.lower() == "to":
+        return token.nbor(2).text.lower() not in ("right", "the")
     if (
         token.text.lower() == "left"
         and token.i

@@ -212,7 +212,8 @@ class Teller:
         start, way, end = motion.path(words)
         heading = motion.direction(words)
         mutual = motion.mutual(words) if self._several(agents) else None
-        goes = name in verbs.MOVERS and (name not in verbs.STILL or end or heading or start)
+        off = verbs.PHRASAL.get((name, particle(verb))) in verbs.TRAVEL
+        goes = (name in verbs.MOVERS and (name not in verbs.STILL or end or heading or start)) or off
         if not (goes or mutual or _on_a_way(verb, start, end, heading)) or not (agents or patients):
             return None
         start = start or self._went_on(agents, before)
@@ -221,7 +222,7 @@ class Teller:
         around = self._object_of(verb, ground, ("around", "round", "about"), agents)
         if around is None and name in ("spin", "circle", "whirl", "twirl", "rotate", "orbit", "revolve"):
             around = patients[0] if patients and name in ("circle", "orbit") else ""
-        if around is None and _CIRCLING.search(words.lower()):
+        if around is None and _CIRCLING.search(verb.doc.text.lower()):
             around = next((i for _, t in _deep(verb) for i in ground.ids.get(t.i, ()) if i not in agents), "")
         start, end = entering(verb, start, end, heading)
         if mutual:
