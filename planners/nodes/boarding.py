@@ -16,6 +16,7 @@ from planners.nodes.setup import Setup
 from planners.nodes.space import GROUND, figure, middle, rounded, shifted, standing
 from planners.plan import Beat, Key
 from planners.reading import Event
+from planners.seats import seat_of
 
 _GET = r"(?:get|got|hop|climb|jump|leap|leapt|step|clamber|scrambl|swing|swung|slip|slid|pil|squeez|bundl)\w*"
 _ON = re.compile(
@@ -88,6 +89,13 @@ def boarded(setup: Setup, rider: Instance, seat: tuple[Key, ...], mount: Box) ->
     return tuple(keys)
 
 
+def inside(setup: Setup, rider: Instance) -> bool:
+    """Whether a rider sits in a cabin, seen through its windows."""
+    mount = next((item for item in setup.instances if item.key == setup.mounts.get(rider.key)), None)
+    seat = seat_of(mount.look) if mount is not None else None
+    return seat is not None and seat.how == "inside"
+
+
 def _at(keys: Sequence[Key], t: float) -> Box | None:
     """Where keys have got to at a time; between two keys the way is straight."""
     for left, right in pairwise(keys):
@@ -103,12 +111,15 @@ def ridden(setup: Setup, told: Sequence[Beat]) -> tuple[Beat, ...]:
     out = []
     spans = {item.entity: span(setup, item) for item in setup.instances if item.key in setup.mounts}
     events = {event.id: event for event in setup.draft.events}
+    cabins = {item.entity for item in setup.instances if item.key in setup.mounts and inside(setup, item)}
     for beat in told:
         event = events.get(beat.event or "")
         own = [spans[name] for name in beat.actors if name in spans]
         on = bool(own) and len(own) == len(beat.actors) and all(a <= beat.start < b for a, b in own)
         going = beat.action in GOING and not (event and (gets_off(event)))
-        out.append(beat.model_copy(update={"action": "ride"}) if on and going else beat)
+        steps = event is not None and gets_on(event) and beat.action == "climb" and set(beat.actors) <= cabins
+        action = "ride" if on and going else "walk" if steps else beat.action
+        out.append(beat.model_copy(update={"action": action}))
     for name, (start, end) in spans.items():
         said = any(name in beat.actors and (beat.action in RIDING or beat.start >= start) for beat in out)
         if not said and end > start:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from planners.lens import Box
-from planners.nodes.boarding import boarded, ridden, span
+from planners.nodes.boarding import boarded, inside, ridden, span
 from planners.nodes.company import Instance, actions_of, beats_of, company
 from planners.nodes.continuity import Carried, Continuity, carriers_after, continued
 from planners.nodes.facing import facing
@@ -133,7 +133,8 @@ def _depth(setup: Setup, item: Instance) -> float:
     base = setup.depths.get(setup.mounts.get(holder, holder) or setup.mounts.get(item.key, item.key), 0.5)
     if item.key in setup.mounts:
         mount = next(other for other in setup.instances if other.key == setup.mounts[item.key])
-        return round(base + (-0.02 if behind(mount) else 0.02), 3)
+        hidden = behind(mount) or (_carrier(setup, item) is None and inside(setup, item))
+        return round(base + (-0.02 if hidden else 0.02), 3)
     return round(base + (0.02 if item.held_by else 0), 3)
 
 
