@@ -46,6 +46,8 @@ PARTS = frozenset(
     }
 )
 """Parts of vehicles and animals: seen with their whole, never beside it."""
+ON_EASEL = frozenset({"canvas", "painting"})
+"""What an easel holds, and is drawn with."""
 MUTUAL: frozenset[Action] = frozenset({"hug"})
 """What is done by whom it is done to as well."""
 SEATS = frozenset({"chair", "armchair", "sofa", "bench", "bed", "throne", "swing", "stump", "log", "rug", "blanket"})
@@ -128,6 +130,9 @@ def _uncrowded(
     own = {name for name in props if entities[name].attributes.noun in PLACES_OWN and name not in used}
     if len(names) > 1:
         own |= {name for name in props if entities[name].attributes.noun in PARTS}
+    last = {name: entities[name].attributes.noun.split(" ")[-1] for name in props}
+    if "easel" in last.values():
+        own |= {name for name in props if last[name] in ON_EASEL}
     strange = {name for name in props if doing.get(name, "stand") in IDLE and not drawable(entities[name].attributes)}
     own |= strange if len(names) > len(own | strange) else set()
     own |= {name for name in props if name not in doing and _fitted(draft, entities, name)}

@@ -102,3 +102,12 @@ def test_who_lies_in_what_is_not_on_stage_may_still_be_beside_somebody():
 def test_who_reads_on_a_chair_stays_sitting():
     plan = make_plan(Story(story="In the bedroom, a mother sat on a chair and read a book."))
     assert all(beat.action == "sit" for shot in plan.shots for beat in shot.beats if "mother" in beat.actors)
+
+
+def test_a_canvas_on_its_easel_is_one_picture():
+    plan = make_plan(Story(story="On the beach an artist stands beside an easel. The canvas on the easel is large."))
+    nouns = [plan.entities[track.entity].attributes.noun for shot in plan.shots for track in shot.layout]
+    assert "easel" in nouns
+    for shot in plan.shots:
+        here = {plan.entities[track.entity].attributes.noun for track in shot.layout}
+        assert not {"easel", "canvas"} <= here

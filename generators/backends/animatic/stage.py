@@ -31,6 +31,8 @@ from generators.backends.animatic.sprites import NEAREST, Lamp, SpriteBook, nati
 from generators.backends.animatic.strings import draw_strings
 from generators.backends.animatic.troupe import Member
 
+_CLOSE = 1.3
+"""From this zoom on, what grows and hangs before the figures is left out: near a face it would cover it."""
 _AIR: dict[str, float] = {"fog": 0.75, "snow": 0.4, "rain": 0.35, "storm": 0.35, "cloudy": 0.25}
 """How much far figures fade into the air, by weather."""
 
@@ -56,6 +58,7 @@ class Stage:
         """
         self.spec, self.style = spec, style
         self.lens = Lens(spec.shot, spec.size)
+        self.close = max(view.zoom for view in self.lens.samples(3)) >= _CLOSE
         self.scene = scene_view(spec, place)
         self.light = light = style.lit(self.scene.light)
         hand = Hand(style.scenery, style.live, style.scenery_grade, style.line_px)
@@ -112,7 +115,8 @@ class Stage:
         draw_strings(self._ink(canvas, 1.0), drawn)
         self._glows(canvas, drawn)
         self._weather(canvas, seconds, front=True)
-        self.backdrop.paint_before(canvas, view)
+        if not self.close:
+            self.backdrop.paint_before(canvas, view)
         if self.shoulder is not None:
             self.shoulder.paint(canvas, view)
         if self.finish is not None:
