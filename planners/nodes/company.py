@@ -48,6 +48,7 @@ PARTS = frozenset(
 """Parts of vehicles and animals: seen with their whole, never beside it."""
 ON_EASEL = frozenset({"canvas", "painting"})
 """What an easel holds, and is drawn with."""
+LEAPS: frozenset[Action] = frozenset({"jump", "climb", "hop", "perch"})
 MUTUAL: frozenset[Action] = frozenset({"hug"})
 """What is done by whom it is done to as well."""
 SEATS = frozenset({"chair", "armchair", "sofa", "bench", "bed", "throne", "swing", "stump", "log", "rug", "blanket"})
@@ -142,8 +143,10 @@ def _uncrowded(
 
 
 def _fitted(draft: Draft, entities: Mapping[str, Entity], name: str) -> bool:
-    """Whether the place has the thing already."""
+    """Whether the place has the thing already; what somebody leaps onto is staged, so that they land on it."""
     entity = entities[name]
+    if any(event.action in LEAPS for event in draft.events):
+        return False
     return entity.count == 1 and fitting(entities[draft.scene.place].attributes.noun, entity.attributes) is not None
 
 

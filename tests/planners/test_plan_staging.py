@@ -111,3 +111,9 @@ def test_a_canvas_on_its_easel_is_one_picture():
     for shot in plan.shots:
         here = {plan.entities[track.entity].attributes.noun for track in shot.layout}
         assert not {"easel", "canvas"} <= here
+
+
+def test_who_leaps_onto_the_counter_lands_on_it():
+    found = tracks(make_plan(Story(story="In the kitchen a cat leaps onto the counter.")).shots[-1])
+    assert "counter" in found
+    assert found["cat"].at(1.0)[3] < found["counter"].at(1.0)[3] - 0.1

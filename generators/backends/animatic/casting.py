@@ -126,6 +126,8 @@ def _near(noun: str, acts: bool) -> Found | None:
         picture = SYNONYMS.get(head, head)
         note = f"No drawing of its own for {noun!r}: shown as a {picture}."
         return Found(picture, animals.find(head) is not None, note)
+    if head != noun and head in NEAR:
+        return Found(NEAR[head], note=f"No drawing of its own for {noun!r}: shown as a {NEAR[head]}.")
     if acts or glyphs.find(noun) is not None:
         return None
     return _spelt(noun)
