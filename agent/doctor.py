@@ -5,6 +5,7 @@ Does not know: how any of it is used.
 
 from __future__ import annotations
 
+import os
 import platform
 import shutil
 import subprocess
@@ -33,7 +34,18 @@ class Finding(BaseModel):
 
 def check_up() -> list[Finding]:
     """Look at everything a film needs, and at what would make more possible."""
-    return [_python(), _ffmpeg(), _drawing(), _planner(), *_voices(), _fonts(), _disk(), *_extras(), _generators()]
+    return [
+        _python(),
+        _ffmpeg(),
+        _drawing(),
+        _planner(),
+        _model_planner(),
+        *_voices(),
+        _fonts(),
+        _disk(),
+        *_extras(),
+        _generators(),
+    ]
 
 
 def _python() -> Finding:
@@ -64,6 +76,19 @@ def _drawing() -> Finding:
 def _planner() -> Finding:
     works, found = planner_status("rules")
     return Finding(what="planner rules", works=works, found=found, advice="pip install --force-reinstall storyreel")
+
+
+def _model_planner() -> Finding:
+    server = os.environ.get("OPENAI_BASE_URL")
+    key = bool(os.environ.get("OPENAI_API_KEY"))
+    found = f"{'a server' if server else 'OpenAI'} is named, {'with' if key else 'without'} a key"
+    return Finding(
+        what="planner openai:MODEL",
+        works=bool(server or key),
+        found=found if server or key else "no key and no server (not needed for the rules)",
+        advice="set OPENAI_API_KEY, or OPENAI_BASE_URL; `storyreel doctor --endpoint URL` tests a server",
+        optional=True,
+    )
 
 
 def _voices() -> list[Finding]:

@@ -24,6 +24,8 @@ from planners import Asked as Question
 PLAN_FILE = "01_plan/plan.yaml"
 RECORD_FILE = "01_plan/plan.json"
 ANSWERS = "01_plan/answers"
+WRITES = 0.25
+"""Seconds between two events that say how long an answer has become."""
 
 
 Tell = Callable[[Event], None]
@@ -48,9 +50,6 @@ def new_plan(
     """
     ledger = Ledger(root / LEDGER_FILE if root else None, limit=settings.budget, on_spent=tell)
 
-    def progress(question: Question) -> None:
-        tell(Asked(**question.model_dump()))
-
     return make_plan(
         story,
         backend=settings.planner if model is None else "rules",
@@ -59,8 +58,21 @@ def new_plan(
         purse=ledger,
         cache=FolderCache(root / ANSWERS if root else cache_folder() / "answers"),
         prices=settings.prices,
-        progress=progress,
+        progress=_Progress(tell),
     )
+
+
+class _Progress:
+    """Passes on what questions are doing; how an answer grows, a few times a second."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell, self._last = tell, 0.0
+
+    def __call__(self, question: Question) -> None:
+        now = time.monotonic()
+        if question.doing != "writes" or now - self._last > WRITES:
+            self._last = now
+            self._tell(Asked(**question.model_dump()))
 
 
 def current_plan(story: Story, store: Store, settings: Settings, tell: Tell, *, model: ChatModel | None = None) -> Plan:

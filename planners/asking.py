@@ -11,7 +11,8 @@ import hashlib
 import json
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from pydantic import ValidationError
@@ -112,6 +113,8 @@ class Asking:
         self.unreached: ChatError | None = None
         """The first error of a model that has not answered once; None as soon as it has."""
         self._answered = False
+        self._lock = threading.Lock()
+        self._flights: dict[str, tuple[threading.Lock, int]] = {}
 
     def ask(
         self,
@@ -147,6 +150,25 @@ class Asking:
             ChatError: the model could not be reached.
         """
         key = self.key(request)
+        with self._flight(key):
+            return self._one(key, request, ends, tell)
+
+    @contextmanager
+    def _flight(self, key: str) -> Iterator[None]:
+        """The same question from two threads is asked once."""
+        with self._lock:
+            lock, users = self._flights.get(key, (threading.Lock(), 0))
+            self._flights[key] = (lock, users + 1)
+        try:
+            with lock:
+                yield
+        finally:
+            with self._lock:
+                lock, users = self._flights.pop(key)
+                if users > 1:
+                    self._flights[key] = (lock, users - 1)
+
+    def _one(self, key: str, request: ChatRequest, ends: float, tell: Callable[..., None]) -> ChatReply:
         kept = self._cache.get(key)
         if kept is not None:
             self._answered = True

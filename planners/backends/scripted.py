@@ -71,7 +71,7 @@ class ScriptedChatModel:
         """
         with self._lock:
             self.requests.append(request)
-            said = self._function(request) if self._function else self._next(request)
+        said = self._function(request) if self._function else self._next(request)
         if isinstance(said, Exception):
             raise said
         reply = said if isinstance(said, ChatReply) else self._reply(request, said)
@@ -80,11 +80,12 @@ class ScriptedChatModel:
         return reply
 
     def _next(self, request: ChatRequest) -> Said:
-        for key in (f"{request.prompt}@{request.where}", request.where, request.prompt, ""):
-            if self._lists.get(key):
-                return self._lists[key].popleft()  # type: ignore[no-any-return]
-            if key in self._fixed:
-                return self._fixed[key]  # type: ignore[no-any-return]
+        with self._lock:
+            for key in (f"{request.prompt}@{request.where}", request.where, request.prompt, ""):
+                if self._lists.get(key):
+                    return self._lists[key].popleft()  # type: ignore[no-any-return]
+                if key in self._fixed:
+                    return self._fixed[key]  # type: ignore[no-any-return]
         asked = f"prompt {request.prompt!r}, where {request.where!r}"
         raise ChatError(f"{self._name}: the script has no (more) answer to {asked}")
 

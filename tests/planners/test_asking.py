@@ -1,5 +1,7 @@
 """Asking: wrong answers are sent back with what is wrong, cut ones are continued, nothing is paid twice."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Literal
 
 import pytest
@@ -126,6 +128,15 @@ def test_every_call_is_a_row_and_what_broke_off_is_counted() -> None:
     assert (whole.prompt_tokens, whole.completion_tokens, whole.usd) == (90, 9, 0.0)
     assert (kept.cached, kept.prompt_tokens) == (True, 0)
     assert {row.where for row in purse.rows} == {"go_on shot s01"}
+
+
+def test_the_same_question_from_many_threads_is_asked_once() -> None:
+    model = ScriptedChatModel(lambda _: (time.sleep(0.05), ChatReply(text='{"framing": "wide", "seconds": 3}'))[1])
+    asking = Asking(model)
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: asking.ask("go_on", VARIABLES, Look), range(8)))
+    assert found == [Look(**GOOD)] * 8
+    assert len(model.requests) == 1
 
 
 def test_time_is_limited_for_the_whole_question() -> None:
