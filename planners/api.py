@@ -14,6 +14,7 @@ from rapidfuzz import process
 from planners.asking import Asking
 from planners.chat_model import AnswerCache, Asker, ChatModel, OnAsked, Tested
 from planners.errors import PlanError
+from planners.native import NativeLengths
 from planners.plan import Plan
 from planners.prices import Price
 from planners.purse import Purse
@@ -37,6 +38,7 @@ def make_plan(
     cache: AnswerCache | None = None,
     prices: Mapping[str, Price] | None = None,
     progress: OnAsked | None = None,
+    lengths: NativeLengths | None = None,
 ) -> Plan:
     """The plan of a story.
 
@@ -52,6 +54,7 @@ def make_plan(
         cache: Keeps the answers; in memory when None.
         prices: The user's own prices by model name.
         progress: Is told what every question to the model is doing.
+        lengths: How long the shots of the generator can be, for the director's schedule.
 
     Raises:
         PlanError: an unknown planner, or no valid plan can be made.
@@ -60,10 +63,10 @@ def make_plan(
     """
     graph = importlib.import_module("planners.graph")
     if asker is not None or (model is None and backend == "rules"):
-        return graph.plan_story(story, backend, asker=asker)  # type: ignore[no-any-return]
+        return graph.plan_story(story, backend, asker=asker, lengths=lengths)  # type: ignore[no-any-return]
     found = model or chat_model(backend, endpoint=endpoint)
     asking = Asking(found, purse=purse, cache=cache, prices=prices, seed=story.seed, on_asked=progress)
-    plan: Plan = graph.plan_story(story, "rules", asker=asking)
+    plan: Plan = graph.plan_story(story, "rules", asker=asking, lengths=lengths)
     if asking.unreached is not None:
         raise asking.unreached
     return plan

@@ -27,7 +27,7 @@ from planners.nodes.layout import layout
 from planners.nodes.script import script
 from planners.nodes.sound import sound
 from planners.nodes.state import State
-from planners.plan import Plan
+from planners.plan import Note, Plan
 from planners.reading import Reading
 from planners.story import Story
 
@@ -55,9 +55,19 @@ def plan_story(
         PlanError: an unknown planner, an empty reading, or problems that could not be mended.
     """
     read = reader(backend) if isinstance(backend, str) else backend
-    start = opened(story, read, asker) if asker else State(story=story, reading=read(story))
-    if lengths is not None:
-        start = {**start, "lengths": lengths}
+    if asker is None:
+        return _planned(State(story=story, reading=read(story)))
+    start = opened(story, read, asker)
+    try:
+        plan = _planned({**start, "lengths": lengths} if lengths is not None else start, asker)
+    except PlanError as error:
+        plan = _planned(State(story=story, reading=read(story)))
+        what = f"the rules planner made the whole plan; with the model there was none: {error}"[:600]
+        return plan.model_copy(update={"notes": (*plan.notes, Note(kind="downgrade", where="story", what=what))})
+    return plan.model_copy(update={"notes": (*plan.notes, *differences(story, plan))})
+
+
+def _planned(start: State, asker: Asker | None = None) -> Plan:
     if not start["reading"].sentences:
         raise PlanError("the story has no sentence that could be shown")
     state = _graph(asker).invoke({**start, "notes": (), "rounds": 0})
@@ -66,7 +76,7 @@ def plan_story(
     if errors:
         rows = "; ".join(f"{problem.where}: {problem.what} ({problem.fix})" for problem in errors[:5])
         raise PlanError(f"no valid plan after {ROUNDS} rounds: {rows}")
-    return plan.model_copy(update={"notes": (*plan.notes, *differences(story, plan))}) if asker else plan
+    return plan
 
 
 def reader(name: str) -> Reader:

@@ -43,8 +43,8 @@ def stands_in(quote: str, text: str) -> bool:
     wanted, have = words_of(quote), words_of(text)
     if not wanted:
         return False
-    if len(wanted) == 1 and len(have) > 0 and not wanted[0].isascii():
-        return wanted[0] in "".join(have)
+    if any(unicodedata.east_asian_width(letter) in "WF" for letter in quote):
+        return "".join(wanted) in "".join(have)
     span = len(wanted)
     return any(have[at : at + span] == wanted for at in range(len(have) - span + 1))
 

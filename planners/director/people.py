@@ -77,7 +77,7 @@ def check_cast(answer: CastAnswer, reading: Reading, story: Story, text: str) ->
     ids = [row.id for row in answer.entities]
     found += [f"the id {name!r} is given twice" for name in dict.fromkeys(ids) if ids.count(name) > 1]
     for row in answer.entities:
-        found += _check_row(row, reading, text, ids)
+        found += _check_row(row, reading, text, ids, fixed=row.id in pinned(story))
     for phantom in answer.phantoms:
         found += _check_phantom(phantom, reading, story, ids)
     for stage in answer.stages:
@@ -85,12 +85,14 @@ def check_cast(answer: CastAnswer, reading: Reading, story: Story, text: str) ->
     return found
 
 
-def _check_row(row: CastRow, reading: Reading, text: str, ids: Sequence[str]) -> list[str]:
+def _check_row(row: CastRow, reading: Reading, text: str, ids: Sequence[str], *, fixed: bool) -> list[str]:
     where = f"entity {row.id!r}"
     found = known(row.same_as, reading.entities, where, what="draft id")
     found += known(row.members, (*reading.entities, *ids), where)
     if row.id in row.same_as or row.id in row.members:
         found.append(f"{where}: it cannot be the same as itself or a member of itself")
+    if fixed:
+        return found
     if not stands_in(row.words, text):
         return [*found, f"{where}: the words {row.words!r} are not in the story; copy them exactly"]
     if row.id not in reading.entities and not shares_a_word(row.name, row.words):

@@ -24,7 +24,7 @@ from planners.errors import PlanError
 from planners.nodes.state import State
 from planners.plan import Note
 from planners.reading import Reading
-from planners.story import Story
+from planners.story import ShotPin, Story
 
 BEFORE: Mapping[str, Node] = {
     "people": guarded("cast", "cast", people),
@@ -65,8 +65,14 @@ def opened(story: Story, read: Callable[[Story], Reading], asker: Asker) -> Stat
 
 
 def _clean(story: Story) -> tuple[Story, tuple[str, ...]]:
-    """The story without the sentences that talk to a machine; an entry of `shots:` is only said to hold one."""
-    if story.shots is not None:
-        return story, ()
-    text, taken = told(story.story)
-    return (story.model_copy(update={"story": text}), taken) if taken else (story, ())
+    """The story without the sentences that talk to a machine; an entry of `shots:` keeps what is left of it."""
+    if story.shots is None:
+        text, taken = told(story.story)
+        return (story.model_copy(update={"story": text}), taken) if taken else (story, ())
+    shots: list[ShotPin] = []
+    out: list[str] = []
+    for pin in story.shots:
+        text, taken = told(pin.action)
+        shots.append(pin.model_copy(update={"action": text}) if taken and text else pin)
+        out += taken
+    return (story.model_copy(update={"shots": tuple(shots)}), tuple(out)) if out else (story, ())
