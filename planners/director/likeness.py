@@ -5,7 +5,8 @@ digest asks for an upper bound too. Offline we take Sorensen-Dice over content-w
 samples (2026-11-21): 85 neighbouring shots of eight hand-numbered films have 0.10 to 0.40; the 93 shots against
 themselves with every tenth word changed 0.84 to 0.91; the 3757 pairs of shots of two different films 0.01 to
 0.42, and 9.5 % of them lie below the lower bound, none of the neighbours. So the upper bound tells repeats for certain,
-the lower one only the grossest strangers: that neighbours belong together is told by the ids they share. Does not know: plans.
+the lower one only the grossest strangers: that neighbours belong together is told by the ids they share.
+Does not know: plans.
 """
 
 from __future__ import annotations
