@@ -95,7 +95,7 @@ ANIMALS = wordset(
     "dinosaur tyrannosaurus t-rex triceratops stegosaurus brontosaurus pterodactyl velociraptor mammoth "
     "animal beast pet hound greyhound bulldog poodle corgi husky labrador retriever golden_retriever terrier "
     "beagle chihuahua dachshund collie "
-    "shepherd_dog german_shepherd dalmatian cub gelding steed jade nag colt filly crocodile prey predator "
+    "shepherd_dog german_shepherd dalmatian cub gelding steed jade nag colt filly crocodile "
     "livestock cattle critter snow_leopard "
     "mountain_goat barn_owl snowy_owl arctic_fox honeybee sea_otter hermit_crab water_buffalo guard_dog "
     "sheepdog sheep_dog baby_bird"

@@ -100,7 +100,7 @@ class Grounder:
             head = head.head
         if head.dep_ != "attr" or lemma(head.head) not in ("be", "become", "seem") or phrase.sort not in ACTING:
             return False
-        said = [c for c in head.head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i < head.i]
+        said = [c for c in head.head.children if c.dep_ == "nsubj" and c.tag_ in ("NN", "NNS") and c.i < head.i]
         return (
             bool(said)
             and said[0].i not in out.ids
@@ -182,7 +182,7 @@ class Grounder:
 
     def _kin(self, phrase: Phrase, ids: tuple[str, ...], out: Ground) -> None:
         """As in "Its herd", "its calf": the animal's own kind."""
-        owner = self._owner_id(phrase, out)
+        owner = self._owner_id(phrase, out) or self._flockmate(phrase, out)
         if owner is None or len(ids) != 1 or ids[0] == owner:
             return
         being, parent = self.cast.beings[ids[0]], self.cast.beings[owner]
@@ -204,6 +204,13 @@ class Grounder:
             being.looks.noun, being.looks.species = parent.looks.noun, parent.looks.species
             if phrase.noun not in ("mate", "companion") and phrase.sort != "group":
                 being.looks.values["age"] = "baby"
+
+    def _flockmate(self, phrase: Phrase, out: Ground) -> str | None:
+        """The animal that is with "companions" where there are no people."""
+        if phrase.noun not in ("companion", "mate") or any(b.sort == "person" and b.seen for b in self.cast.acting()):
+            return None
+        earlier = [i for i in sorted(out.ids) if i < phrase.i and self.cast.beings[out.ids[i][0]].sort == "animal"]
+        return out.ids[earlier[0]][0] if earlier else None
 
     def _part(self, phrase: Phrase, out: Ground) -> None:
         """Give a body part or a piece of clothing to its owner."""

@@ -67,7 +67,10 @@ _TABLES: tuple[tuple[Sort, frozenset[str]], ...] = (
     ("part", things.PARTS),
     ("never", things.NEVER),
 )
+_NO_ANIMALS = wordset("prey predator game perch")
+"""Words of coreferee's list that name no animal that could be drawn."""
 _NOT_PEOPLE = wordset(
+    "minimalist neutral orderly wanton gay classic romantic moderate radical creative regular individual "
     "second general thing case self other one better match fan look pick dear look right native first last "
     "creation subject "
                         "being head light type passage love character")  # fmt: skip
@@ -93,7 +96,7 @@ def sort_of(noun: str) -> Sort:
         return sort_of(head) if head and head != noun and listed(head) else "unknown"
     if noun.endswith(things.ABSTRACT_ENDINGS) and noun not in words("person_words"):
         return "never"
-    if noun in words("animal_words") and noun not in words("person_words"):
+    if noun in words("animal_words") - _NO_ANIMALS and noun not in words("person_words"):
         return "animal"
     if noun in words("exclusively_person_words") and noun not in _NOT_PEOPLE:
         return "person"
@@ -401,6 +404,7 @@ def is_name(token: Token, names: frozenset[str]) -> bool:
     low = text.lower()
     if (
         low in _NO_NAME
+        or _label(token)
         or (text.isupper() and len(text) <= 3)
         or in_quote(token)
         or (low in things.NEVER and low not in _first_names())
@@ -434,6 +438,19 @@ HOLIDAYS = wordset(
 )
 _WAYS = wordset("lane street road avenue alley hill bridge river lake island forest castle mountain valley creek bay")
 """Last words of the names of places: "Willow Lane"."""
+
+
+def _label(token: Token) -> bool:
+    """Whether the word is written on something: "a room labelled 'Copy Room'"."""
+    doc, start = token.doc, token.i
+    while start > 0 and doc[start - 1].text[:1].isupper():
+        start -= 1
+    closed = token.i + 1 < len(doc) and any(t.text in "'’" for t in doc[token.i + 1 : token.i + 3])
+    opened = start > 0 and doc[start - 1].text in ("'", "‘", "`")
+    named = start > 1 and doc[start - 2].lemma_.lower() in ("call", "name", "nickname")
+    return opened and closed and not named
+
+
 _NO_NAME = wordset(
     "he she it they we you i his her their the this that there then now here who what when where why how yes "
     "no not oh ah and but so if"
