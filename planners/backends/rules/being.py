@@ -52,6 +52,8 @@ class Being:
     stages: dict[str, Looks] = field(default_factory=dict)
     stage: str | None = None
     members: tuple[str, ...] = ()
+    teased: bool = False
+    """First spoken of as "the boy", as if known: a name is still to come."""
 
     @property
     def now(self) -> Looks:

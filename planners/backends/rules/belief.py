@@ -70,12 +70,30 @@ def only_talked(token: Token, unreal: set[int]) -> bool:
             return said
         if parent.pos_ in ("VERB", "AUX"):
             wished = node.dep_ == "dobj" and lemma(parent) in _MENTAL_VERBS
+            if parent.i in unreal and node.dep_ == "dobj" and _unnoticed(parent) and _definite(token):
+                return False
             if wished or (parent.i in unreal and not (node.dep_ == "nsubj" and _negated_here(parent))):
                 return True
             if node.dep_ in ("nsubj", "nsubjpass") or parent.dep_ == "ROOT":
                 return False
         node = parent
     return False
+
+
+def _unnoticed(verb: Token) -> bool:
+    """As in "nobody noticed the boy", "he did not see her", "nobody had switched it on": denied, not wished."""
+    if lemma(verb) in _NEEDS_NONE or any(c.dep_ == "aux" and c.text.lower() not in _PLAIN for c in verb.children):
+        return False
+    nobody = any(c.dep_ == "nsubj" and c.text.lower() in ("nobody", "none") for c in verb.children)
+    return nobody or any(c.dep_ == "neg" for c in verb.children)
+
+
+def _definite(token: Token) -> bool:
+    return token.pos_ in ("PRON", "PROPN") or any(c.text.lower() in ("the", "this", "that") for c in token.children)
+
+
+_NEEDS_NONE = wordset("have be find get want like know need own make build buy bring catch")
+_PLAIN = wordset("had have has did do does was were is are been")
 
 
 def _after_word(prep: Token) -> bool | None:

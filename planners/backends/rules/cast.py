@@ -38,6 +38,7 @@ _PARTICLES = wordset("the of van von de der den la le du da di mac old young")
 """Words in names that many names have."""
 _PASSING = wordset("stranger newcomer horseman rider traveller traveler wanderer visitor")
 """What somebody may be called who was "a man" a moment ago."""
+_KIN = _SIBLINGS | _PARENTS | _CHILDREN | wordset("husband wife friend cousin")
 _REACH = 12
 """Sentences back that a group word ("the friends") looks for its members."""
 
@@ -112,13 +113,25 @@ class Cast:
                 if phrase.title:
                     self._called(being, phrase.title)
                 return being
-        being = self._untitled(phrase) or self._new_named(name, phrase)
+        being = self._untitled(phrase) or self._awaited(name, phrase) or self._new_named(name, phrase)
         being.names |= parts
         if phrase.title:
             self._called(being, phrase.title)
         for word in phrase.adjectives:
             adjective(word, being.looks, person=being.sort == "person")
         return being
+
+    def _awaited(self, name: str, phrase: Phrase) -> Being | None:
+        """Whoever was "the boy" from the start, when the only name that fits comes."""
+        first = name.lower().split()[0]
+        female, male = first in words("female_names"), first in words("male_names")
+        gender = None if female == male else "female" if female else "male"
+        fits = [b for b in self.acting() if b.teased and not b.proper and gender in (None, b.gender) and b.count == 1]
+        people = [b for b in self.acting() if b.sort == "person" and not b.plural and not b.owner]
+        if len(fits) != 1 or phrase.title or len(people) != 1:
+            return None
+        fits[0].name, fits[0].proper = name, True
+        return fits[0]
 
     def _untitled(self, phrase: Phrase) -> Being | None:
         """The known "detective" when "Detective Mira" is first named."""
@@ -253,6 +266,12 @@ class Cast:
             return about if len(about) == 1 else []
         elder = phrase.noun in _CHILDREN and known is not None and known.noun in _PARENTS
         twin = phrase.noun in _SIBLINGS and known is not None and known.noun in _SIBLINGS
+        pair = self.together[1] if self.together else ()
+        if known is not None and phrase.noun in _KIN and len(pair) == 2 and known.id in pair and not phrase.plural:
+            other = self.beings[pair[0] if pair[1] == known.id else pair[1]]
+            gender = "female" if phrase.noun in beings.FEMALE else "male" if phrase.noun in beings.MALE else None
+            if other.proper and other.noun in ("person", "boy", "girl") and gender in (other.gender, None):
+                return [other]
         if known is None or not (elder or twin) or known.owner not in self.beings or phrase.plural:
             return []
         other = self.beings[known.owner]
@@ -354,6 +373,7 @@ class Cast:
         if being.plural and (phrase.number is None or phrase.vague) and kind == "character":
             self.guesses[being.id] = f"{noun} (how many is not said): {being.count} are shown"
         self.beings[being.id] = being
+        being.teased = phrase.article == "the" and noun in GENERIC_PEOPLE and not being.plural
         noun_looks(noun, being)
         kin = next((w for w in noun.split()[:-1] if w in beings.ANIMALS), None) if phrase.sort == "group" else None
         if kin:

@@ -66,7 +66,9 @@ def ignored(phrase: Phrase) -> bool:
     if token.dep_ in ("npadvmod", "intj", "dep") and phrase.sort not in ("person", "animal", "fabled"):
         return bool(token.dep_ == "npadvmod")
     if phrase.noun in _BARE and (
-        phrase.article == "bare" or _of(token) or phrase.noun in ("land", "place", "game", "room")
+        (phrase.article == "bare" and not phrase.number)
+        or _of(token)
+        or phrase.noun in ("land", "place", "game", "room")
     ):
         return True
     if (

@@ -53,7 +53,7 @@ class Grounder:
                 or token.text.lower() in ("both", *pronouns.EVERYBODY)
             ):
                 self._pronoun(token, out, sentence)
-        fractions(doc, out)
+        fractions(doc, out, self.cast)
         self._others(doc, out, sentence)
         predicates(doc, by_token, out, self.cast)
         self._talked(doc, out, sentence)
@@ -334,7 +334,7 @@ class Grounder:
         if low in ("it", "them") and self._undrawn(token, out):
             return
         ids = self._handled(token, out) or pronouns.resolve(
-            low, self.cast, sentence, subject=is_subject, barred=barred, near=self._doers(token, out)
+            low, self.cast, sentence, subject=is_subject, barred=barred, near=self._doers(token, out, sentence)
         )
         if not ids and is_subject and low in ("he", "she"):
             ids = (self._unnamed(low, sentence).id,)
@@ -342,14 +342,15 @@ class Grounder:
             out.ids[token.i] = ids
             self.cast.touch(ids, sentence, _rank(token) if token.dep_ != "poss" else 1)
 
-    def _doers(self, token: Token, out: Ground) -> set[str]:
+    def _doers(self, token: Token, out: Ground, sentence: int) -> set[str]:
         """The subject of the clause that a possessive pronoun stands in: "Biscuit wagged his tail"."""
         if token.tag_ != "PRP$":
             return set()
         head = token.head
         while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
             head = head.head
-        return {i for t in subject(head) if t.i < token.i for i in out.ids.get(t.i, ())}
+        doers = {i for t in subject(head) if t.i < token.i for i in out.ids.get(t.i, ())}
+        return {i for i in doers if self.cast.beings[i].born != sentence or token.head.dep_ == "dobj"}
 
     def _undrawn(self, token: Token, out: Ground) -> bool:
         """Whether "it" is something named before in the same role that is not drawn: "stirred the sauce, tasted it"."""
@@ -374,6 +375,8 @@ class Grounder:
 
     def _barred(self, token: Token, out: Ground) -> set[str]:
         """An object pronoun is not the subject of its own verb, nor coordinated with itself."""
+        if any(c.text.lower() == "both" for c in token.children):
+            return set()
         head = token.head
         while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
             head = head.head
@@ -397,7 +400,8 @@ class Grounder:
                 continue
             before = [i for i in sorted(out.ids) if i < token.i and self.cast.beings[out.ids[i][0]].kind == "character"]
             first = self.cast.beings[out.ids[before[0]][0]] if before else None
-            if first is None:
+            one = next((t for t in doc[: token.i] if t.text.lower() == "one" and t.head.pos_ == "NOUN"), None)
+            if first is None or (one is not None and one.head.i not in out.ids):
                 continue
             if first.count > 1:
                 out.ids[token.i], out.counts[token.i] = (first.id,), 1

@@ -39,7 +39,13 @@ class Ground:
         return self.ids.get(token.i) or self.parts.get(token.i) or ()
 
 
-def fractions(doc: Doc, out: Ground) -> None:
+def _last(cast: Cast, number: int) -> tuple[str, ...]:
+    """The so many individuals who were named last."""
+    single = sorted((b for b in cast.acting() if not b.plural and b.mentions), key=lambda b: (-b.last, -b.rank))
+    return tuple(b.id for b in single[:number]) if len(single) >= number else ()
+
+
+def fractions(doc: Doc, out: Ground, cast: Cast) -> None:
     """As in "Two of them fly away": some of those that are known."""
     for token in doc:
         low = token.text.lower()
@@ -49,6 +55,8 @@ def fractions(doc: Doc, out: Ground) -> None:
             for inner in (c for c in of.children if c.dep_ == "pobj" and c.i in out.ids):
                 out.ids[token.i] = out.ids[inner.i]
                 number = beings.NUMBERS.get(low, int(low) if low.isdigit() else 0)
+                if number > 1 and len(out.ids[inner.i]) not in (1, number):
+                    out.ids[token.i] = out.ids[inner.i] = _last(cast, number) or out.ids[inner.i]
                 if number and len(out.ids[inner.i]) == 1:
                     out.counts[token.i] = number
 

@@ -177,6 +177,8 @@ def _phrase(token: Token, names: frozenset[str], used: set[int]) -> Phrase | Non
     used.update(range(first, token.i))
     number, vague = _number(token)
     sort = sort_of(noun)
+    if noun == "fan" and _owner(token) is not None:
+        sort = "thing"
     if (
         sort == "body"
         and noun in things.PROPS
@@ -484,7 +486,7 @@ def _named(token: Token, used: set[int]) -> Phrase:
     used.update(range(first, token.i))
     parts = [t.text for t in doc[first : token.i + 1]]
     title: str | None = None
-    while len(parts) > 1 and parts[0].lower().rstrip(".") in _TITLES:
+    while len(parts) > 1 and _is_title(parts[0].lower().rstrip(".")):
         title = parts.pop(0).lower().rstrip(".")
     if len(parts) > 1 and parts[-1].lower() in _WAYS:
         noun = parts[-1].lower()
@@ -502,6 +504,11 @@ def _named(token: Token, used: set[int]) -> Phrase:
         token=token, noun="", sort=_name_sort(parts), article="name", plural=False, name=name, title=title,
         adjectives=tuple(t.text.lower() for t in token.lefts if t.dep_ == "amod" and t.i < first), owner=None,
     )  # fmt: skip
+
+
+def _is_title(word: str) -> bool:
+    """Whether a capitalised word before a name is a title or an office: "Commander Okafor"."""
+    return word in _TITLES or (word not in _first_names() and word in beings.PEOPLE | words("exclusively_person_words"))
 
 
 def _name_sort(parts: list[str]) -> Sort:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from planners.backends.rules import settings_words as words
 from planners.backends.rules import skies, verbs
+from planners.backends.rules.adjuncts import prepositions
 from planners.backends.rules.being import Being
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import happens, lemma, main_verbs
@@ -170,7 +171,10 @@ class Stager:
         if here not in words.INDOORS:
             self.outdoors = self.place or self.outdoors
             return False
-        if not self.outdoors or not any(lemma(v) in _RIDDEN and happens(v) for v in main_verbs(doc)):
+        ways = [p for v in main_verbs(doc) if lemma(v) in verbs.MOVERS and happens(v) for p in prepositions(v)]
+        open_air = any(p == "through" and words.WEATHERS.get(t.text.lower()) for p, t in ways)
+        rode = any(lemma(v) in _RIDDEN and happens(v) for v in main_verbs(doc))
+        if not self.outdoors or not (rode or open_air):
             return False
         self.place = self.outdoors
         return True
@@ -355,7 +359,7 @@ def _belongs(token: Token) -> bool:
 def _entrance(token: Token) -> bool:
     """Whether the place is only named for its door: "the doors of the saloon"."""
     above = token.head.head if token.dep_ == "pobj" and token.head.text.lower() == "of" else token
-    return above is not token and lemma(above) in ("door", "gate", "entrance", "threshold", "doorway")
+    return above is not token and lemma(above) in ("door", "gate", "entrance", "threshold", "doorway", "hatch")
 
 
 def _no_place(phrase: Phrase) -> bool:
@@ -377,7 +381,8 @@ def _by_preposition(token: Token) -> int:
     if lemma(above) in _LOOKED and word in _TOWARDS:
         return 1
     if word == "of" and above.pos_ in ("NOUN", "PROPN"):
-        return 7 if lemma(above) in _SHORES else 5 if lemma(above) in _WITHIN else 1
+        outer = _AT.get(above.head.text.lower(), 5) if above.dep_ == "pobj" else 5
+        return min(outer + 2, 7) if lemma(above) in _SHORES else min(outer, 5) if lemma(above) in _WITHIN else 1
     if word == "over" and lemma(above) in _FLOWN:
         return 6
     if above.pos_ == "ADP" and above.text.lower() in ("out", "from", "away"):

@@ -34,7 +34,7 @@ grassland: savannah savanna plain plains steppe grassy_plain grass_plain
 desert: dune wasteland mesa canyon badlands oasis
 mountain: mountains mountainside mountaintop peak summit ridge valley slope alps highlands ravine gorge crag
 cliff: cliffs clifftop headland bluff
-mountain: mountain_pass ledge hillside_rock
+mountain: mountain_pass pass ledge hillside_rock
 hill: hills hillside hilltop knoll
 cave: cavern grotto den lair burrow
 island: isle islet
@@ -229,6 +229,8 @@ TIMES: Mapping[str, str] = {
     "sundrenched": "day",
     "sun-drenched": "day", "sunlit": "day", "moonrise": "night", "pitch dark": "night", "suppertime": "dusk",
     "o'clock": "day",
+    "sun rose": "dawn", "sun rises": "dawn", "sun came up": "dawn", "sun comes up": "dawn", "sun set": "dusk",
+    "sun sets": "dusk", "sun sank": "dusk", "sun went down": "dusk", "sun goes down": "dusk",
 }  # fmt: skip
 
 WEATHERS: Mapping[str, str] = {

@@ -32,7 +32,8 @@ _SAID = re.compile(r"\bit(?:['’]s| is) (raining|snowing|foggy|storming|windy)\
 _NOT_NOW = re.compile(
     r"good (?:morning|evening|night|day)|all (?:day|night)|one day|some day|every day|the other day|these "
     r"days|to this day|in those days|by day|days|day-to-day|day off|birthday|shooting stars?|day after day|"
-    r"hero of the day|day in|for (?:a|many|some|several) days?|next day|"
+    r"hero of the day|day in|(?:\w+ days and )?(?:two|three|four|five|six|seven|many|several|a thousand) nights|"
+    r"for (?:a|many|some|several) days?|next day|"
     r"(?:since|until|till|last|yesterday) (?:the )?(?:first |early )?(?:noon|midday|midnight|dawn|morning|evening|"
     r"night|afternoon|sunset|sunrise|dusk|daybreak|nightfall)"
 )
