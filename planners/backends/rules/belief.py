@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import things, verbs
+from planners.backends.rules.beings import GROUPS
 from planners.backends.rules.clauses import lemma
 from planners.backends.rules.nouns import singular, sort_of
+from planners.backends.rules.settings_words import PLACES
 from planners.backends.rules.tables import wordset
 
 if TYPE_CHECKING:
@@ -104,6 +106,8 @@ def _after_word(prep: Token) -> bool | None:
     if word == "for" and any(
         t.text.lower() in ("too", "enough") for c in (above, *above.children) for t in (c, *c.children)
     ):
+        return True
+    if word == "of" and above.lemma_.lower() in PLACES and above.lemma_.lower() not in GROUPS:
         return True
     if (word == "of" and above.lemma_.lower() in _MENTAL_NOUNS) or (lemma(above), word) in AIMS:
         return True

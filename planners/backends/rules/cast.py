@@ -261,7 +261,11 @@ class Cast:
     def _kin(self, phrase: Phrase, owner: str | None) -> list[Being]:
         """The other way round: "his son" is he whose father "he" is."""
         known = self.beings.get(owner or "")
-        if known is not None and known.sort == "animal" and phrase.noun in ("master", "owner", "mistress"):
+        if known is not None and phrase.noun in ("master", "owner", "mistress"):
+            if known.sort == "person" and known.heads & GENERIC_PEOPLE and any(b.proper for b in self._animals()):
+                return [known]
+            if known.sort != "animal":
+                return []
             about = [b for b in self.acting() if b.sort == "person" and not b.plural and b.heads & GENERIC_PEOPLE]
             return about if len(about) == 1 else []
         elder = phrase.noun in _CHILDREN and known is not None and known.noun in _PARENTS
@@ -277,6 +281,9 @@ class Cast:
         other = self.beings[known.owner]
         gender = "female" if phrase.noun in beings.FEMALE else "male" if phrase.noun in beings.MALE else other.gender
         return [other] if other.sort == "person" and other.gender in (gender, None) else []
+
+    def _animals(self) -> list[Being]:
+        return [b for b in self.acting() if b.sort == "animal" and b.count == 1]
 
     def _counted(self, phrase: Phrase, sentence: int) -> list[Being]:
         """The known group of so many: "the three men" after "three outlaws"."""

@@ -104,6 +104,13 @@ def worn(phrase: Phrase) -> bool:
     if phrase.owner is not None and token.dep_ != "nsubj":
         return lemma(token.head) not in (
             "drop",
+            "fetch",
+            "bring",
+            "lay",
+            "steal",
+            "snatch",
+            "grab",
+            "mend",
             "lose",
             "find",
             "throw",

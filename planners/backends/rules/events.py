@@ -141,7 +141,7 @@ class Teller:
             done_to = _ids(objects(verb) or subject(verb), ground)
             return _ids(by_agents(verb), ground), done_to
         agents = _ids(subject(verb), ground)
-        patients = tuple(i for i in _ids(objects(verb), ground) if i not in agents)
+        patients = tuple(i for i in _ids(objects(verb) or _perceived(verb), ground) if i not in agents)
         if (
             not agents
             and verb.tag_ in ("VBG", "VBN")
@@ -371,6 +371,14 @@ def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
     return "reach" if patients else "stand"
 
 
+def _perceived(verb: Token) -> list[Token]:
+    """Who is seen or heard doing something: the hermit of "saw a hermit drawing water"."""
+    if lemma(verb) not in ("see", "hear", "watch", "find", "notice", "spot", "observe", "catch"):
+        return []
+    inner = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ in ("VBG", "VB")]
+    return [t for c in inner for t in c.children if t.dep_ == "nsubj"]
+
+
 def _descriptive(verb: Token, ground: Ground) -> bool:
     """As in "A lamp attached to the easel", "her scarf is tucked": a state, told as if something were done."""
     if verb.tag_ != "VBN":
@@ -419,7 +427,7 @@ def _visible(
     if name in verbs.UNSEEN:
         if (name, particle(verb)) in verbs.PHRASAL:
             return bool(agents)
-        if name in ("fill", "complete", "mark") and patients and passive(verb) is False:
+        if name in ("fill", "complete", "mark", "make") and patients and passive(verb) is False:
             return bool(agents)
         return bool(
             (

@@ -73,6 +73,12 @@ class Grounder:
         if token.i in links and links[token.i] in out.ids:
             self._also(phrase, out.ids[links[token.i]], out, sentence)
             return
+        named = self._listed(phrase, by_token, sentence)
+        if named:
+            out.ids[token.i] = named
+            self.cast.touch(named, sentence, _rank(token))
+            self.cast.together = (sentence, named)
+            return
         said_of = self._said_of(token, phrase, out) or self._revealed(token, phrase, sentence)
         if said_of:
             self._also(phrase, said_of, out, sentence)
@@ -116,6 +122,19 @@ class Grounder:
             and prep in ("past", "near", "by", "behind", "beside", "around", "against", "before")
             and phrase.sort == "place"
         )
+
+    def _listed(self, phrase: Phrase, by_token: dict[int, Phrase], sentence: int) -> tuple[str, ...]:
+        """Those whom a plural only sums up: "two brothers, Omar and Hassan"."""
+        first = next((c for c in phrase.token.children if c.dep_ == "appos" and c.i in by_token), None)
+        if first is None or not phrase.plural or phrase.sort not in ACTING:
+            return ()
+        names = [by_token[t.i] for t in (first, *first.conjuncts) if t.i in by_token and by_token[t.i].name]
+        if len(names) < 2 or phrase.number not in (None, len(names)):
+            return ()
+        ids = tuple(dict.fromkeys(key for name in names for key in self.cast.resolve(name, sentence)))
+        for key in ids:
+            self.cast._called(self.cast.beings[key], phrase.noun)
+        return ids
 
     def _also(self, phrase: Phrase, ids: tuple[str, ...], out: Ground, sentence: int) -> None:
         """An apposition or a second name of somebody in this sentence."""

@@ -412,8 +412,11 @@ def is_name(token: Token, names: frozenset[str]) -> bool:
         or (low in things.NEVER and low not in _first_names())
     ):
         return False
+    doing = token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.i + 1 == token.head.i
     if low in NATIONS or (
-        token.ent_type_ in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE", "FAC") and low not in _first_names()
+        not (doing and token.ent_type_ in ("GPE", "LOC", "NORP"))
+        and token.ent_type_ in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE", "FAC")
+        and low not in _first_names()
     ):
         return False
     initial = token.i == 0 or token.doc[token.i - 1].text in '":.!?—–-'

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planners.backends.rules import verbs
+from planners.backends.rules import model, verbs
 from planners.backends.rules.nouns import ACTING, HOLIDAYS, listed, singular, sort_of
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def _nouns(doc: Doc) -> Doc:
     """Known nouns that the tagger took for adjectives, verbs or parts of others are nouns again."""
     for token in doc:
         _doer(token)
+        if token.i == 1 and _first_name(doc[0]) and token.pos_ in ("VERB", "AUX"):
+            doc[0].pos_, doc[0].tag_, doc[0].dep_ = "PROPN", "NNP", "nsubj"
         if token.i and _named(token):
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.text.lower()
         if token.dep_ == "compound" and token.text.endswith("ing") and token.head.i == token.i + 1:
@@ -125,6 +127,13 @@ def _participle(token: Token) -> None:
     shown = verbs.ACTIONS.get(verbs.of_participle(token.text.lower())) in verbs.SHOWN
     if shown and sort_of(singular(token.head)) in ACTING:
         token.pos_, token.tag_, token.dep_ = "VERB", "VBG", "amod"
+
+
+def _first_name(token: Token) -> bool:
+    """Whether a word that opens a sentence is a first name that the tagger did not know."""
+    low = token.text.lower()
+    known = low in model.words("female_names") | model.words("male_names")
+    return known and token.text[:1].isupper() and token.pos_ in ("ADJ", "NOUN", "ADV") and not listed(low)
 
 
 def _commas(doc: Doc, words: list[str]) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from planners.backends.rules import settings_words as words
-from planners.backends.rules import skies, verbs
+from planners.backends.rules import skies, things, verbs
 from planners.backends.rules.adjuncts import prepositions
 from planners.backends.rules.being import Being
 from planners.backends.rules.cast import Cast
@@ -86,6 +86,7 @@ _HOMELY = frozenset(("bathroom", "bedroom", "kitchen", "living room", "dining ro
 """Places whose furniture says that the story has gone there."""
 _WHOLE = frozenset(("house", "castle", "inn"))
 """Buildings seen from outside, until something that stands in one of their rooms is used."""
+_ABOARD = wordset("in inside aboard on")
 _RIDDEN = wordset("ride drive gallop cycle")
 _PASSED = wordset("open push enter pass step go come walk run slip")
 _TAKEN = wordset("lead take follow guide show bring carry drag send")
@@ -223,6 +224,8 @@ class Stager:
             if lemma(verb) == "leave" and phrase.token.dep_ == "dobj" and words.PLACES.get(phrase.noun) == "harbor":
                 self.goal = self.place_for("sea")
             through = _entrance(phrase.token) and lemma(verb) in _PASSED
+            if phrase.noun in things.PROPS | things.BIG:
+                continue
             reached = phrase.token.dep_ == "pobj" and phrase.token.head.text.lower() in ("to", "into")
             if through or (reached and phrase.i > chosen.i and lemma(verb) in verbs.MOVERS | _TAKEN):
                 self.goal = self._being(phrase)
@@ -276,7 +279,7 @@ class Stager:
     def _moves_to(self, noun: str) -> bool:
         """Whether a cue is strong enough to leave a place that an earlier sentence gave."""
         here = self.cast.beings[self.place].noun if self.place else ""
-        if here in _WHOLE and noun in _HOMELY:
+        if (here in _WHOLE and noun in _HOMELY) or noun == "train carriage":
             return True
         return (
             self.cast.captions
@@ -286,6 +289,9 @@ class Stager:
         )
 
     def _cue(self, doc: Doc, placed: set[int]) -> tuple[str, str] | None:
+        aboard = [t for t in doc if t.lemma_.lower() == "train" and t.dep_ == "pobj" and t.head.text.lower() in _ABOARD]
+        if aboard:
+            return "train", "train carriage"
         lemmas = [t.lemma_.lower() if t.pos_ in ("NOUN", "PROPN", "ADJ") else "" for t in doc]
         pairs = [f"{a} {b}" for a, b in pairwise(lemmas)]
         for cue in (*pairs, *lemmas):
