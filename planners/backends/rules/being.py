@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from planners.backends.rules import beings
 from planners.backends.rules.describe import Looks
-from planners.backends.rules.nouns import Sort
+from planners.backends.rules.sorts import Sort
 from planners.backends.rules.tables import wordset
 from planners.plan import Kind
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from planners.backends.rules import things, verbs
 from planners.backends.rules.beings import GROUPS
 from planners.backends.rules.clauses import lemma
-from planners.backends.rules.nouns import singular, sort_of
 from planners.backends.rules.settings_words import PLACES
+from planners.backends.rules.sorts import singular, sort_of
 from planners.backends.rules.tables import wordset
 
 if TYPE_CHECKING:

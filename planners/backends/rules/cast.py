@@ -13,7 +13,8 @@ from planners.backends.rules.being import GENERIC_PEOPLE, Being, noun_looks, slu
 from planners.backends.rules.describe import Looks, adjective
 from planners.backends.rules.likeness import age_of, clashes, dressed_alike, group_fits, grown
 from planners.backends.rules.model import words
-from planners.backends.rules.nouns import ACTING, Phrase, Sort
+from planners.backends.rules.nouns import Phrase
+from planners.backends.rules.sorts import ACTING, Sort
 from planners.backends.rules.tables import wordset
 from planners.plan import Kind
 

@@ -14,7 +14,7 @@ from planners.backends.rules.being import GENERIC_PEOPLE
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import lemma, main_verbs, objects, subject
 from planners.backends.rules.grounded import Ground
-from planners.backends.rules.nouns import listed
+from planners.backends.rules.sorts import listed
 from planners.backends.rules.text import RawSentence
 from planners.reading import Speech
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from planners.backends.rules import beings, things
 from planners.backends.rules.clauses import lemma
 from planners.backends.rules.looks import COLOURS, MATERIALS
-from planners.backends.rules.nouns import ACTING, Phrase
+from planners.backends.rules.nouns import Phrase
+from planners.backends.rules.sorts import ACTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -18,8 +18,8 @@ from planners.backends.rules.foreign_verbs import CALLED, DETERMINERS, NUMBERS, 
 from planners.backends.rules.foreign_words import ENGLISH_HINTS, FEMALE_NAMES, NOUNS, SAYS, TIMES, WEATHERS
 from planners.backends.rules.manners import manner_of
 from planners.backends.rules.model import words as wordlist_of
-from planners.backends.rules.nouns import sort_of
 from planners.backends.rules.settings_words import PLACES
+from planners.backends.rules.sorts import sort_of
 from planners.backends.rules.text import paragraphs
 from planners.plan import Attributes, Note
 from planners.reading import Event, Motion, ReadEntity, Reading, Sentence, Speech

@@ -17,7 +17,8 @@ from planners.backends.rules.drawable import changing, drawable, ignored, worn
 from planners.backends.rules.grounded import Ground, fractions, predicates
 from planners.backends.rules.looks import BEARDS, COLOURS, HAIRY, MATERIALS, PATTERNS
 from planners.backends.rules.naming import links_of
-from planners.backends.rules.nouns import ACTING, Phrase, in_quote, phrases, singular, sort_of
+from planners.backends.rules.nouns import Phrase, in_quote, phrases
+from planners.backends.rules.sorts import ACTING, singular, sort_of
 from planners.backends.rules.tables import wordset
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from planners.backends.rules.clauses import lemma
-from planners.backends.rules.nouns import ACTING, Phrase, listed
+from planners.backends.rules.nouns import Phrase
+from planners.backends.rules.sorts import ACTING, listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -1,11 +1,10 @@
-"""Owns noun phrases: what a noun in a parse is (person, animal, thing, place, part, nothing) and how it is introduced.
+"""Owns noun phrases: heads with what is fixed to them, how they are introduced, their number, adjectives and names.
 
 Does not know: which entity of the story a phrase names.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -14,6 +13,7 @@ from planners.backends.rules import beings, things
 from planners.backends.rules.looks import AGES, COLOURS, IGNORED_ADJECTIVES, MATERIALS, SIZES
 from planners.backends.rules.model import words
 from planners.backends.rules.settings_words import NATIONS, PLACES
+from planners.backends.rules.sorts import ACTING, TABLES, Sort, listed, singular, sort_of
 from planners.backends.rules.tables import wordset
 
 if TYPE_CHECKING:
@@ -21,10 +21,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-Sort = Literal["person", "animal", "fabled", "thing", "place", "garment", "body", "group", "part", "never", "unknown"]
 Article = Literal["a", "the", "this", "my", "bare", "name", "pronoun", "another"]
-
-ACTING: frozenset[str] = frozenset(("person", "animal", "fabled", "group"))
 
 
 @dataclass(frozen=True)
@@ -51,78 +48,6 @@ class Phrase:
     def i(self) -> int:
         """Index of the head token."""
         return int(self.token.i)
-
-
-_TABLES: tuple[tuple[Sort, frozenset[str]], ...] = (
-    ("group", beings.PEOPLE_GROUPS | beings.ANIMAL_GROUPS),
-    ("body", things.BODY),
-    ("person", beings.PEOPLE),
-    ("fabled", beings.FABLED),
-    ("animal", beings.ANIMALS),
-    ("thing", things.VEHICLES),
-    ("never", things.NEVER - things.PROPS),
-    ("place", frozenset(PLACES) - things.PROPS | frozenset(("bridge", "well"))),
-    ("garment", frozenset(things.GARMENTS)),
-    ("thing", things.PROPS | things.BIG),
-    ("part", things.PARTS),
-    ("never", things.NEVER),
-)
-_NO_ANIMALS = wordset("prey predator game perch")
-"""Words of coreferee's list that name no animal that could be drawn."""
-_NOT_PEOPLE = wordset(
-    "minimalist neutral orderly wanton gay classic romantic moderate radical creative regular individual "
-    "second general thing case self other one better match fan look pick dear look right native first last "
-    "creation subject "
-                        "being head light type passage love character")  # fmt: skip
-
-
-def listed(noun: str) -> bool:
-    """Whether the project's own tables know the noun (coreferee's lists hold many words that are also names)."""
-    return any(noun in table for _, table in _TABLES)
-
-
-@lru_cache(maxsize=4096)
-def sort_of(noun: str) -> Sort:
-    """What kind of thing a noun names, from the tables, then from coreferee's lists, then from its ending."""
-    for sort, table in _TABLES:
-        if noun in table:
-            return sort
-    if noun in COLOURS:
-        return "never"
-    if noun.endswith("ling") and noun in words("animal_words"):
-        return "animal"
-    if " " in noun or "-" in noun:
-        head = re.split(r"[ -]", noun)[-1]
-        return sort_of(head) if head and head != noun and listed(head) else "unknown"
-    if noun.endswith(things.ABSTRACT_ENDINGS) and noun not in words("person_words"):
-        return "never"
-    if noun in words("animal_words") - _NO_ANIMALS and noun not in words("person_words"):
-        return "animal"
-    if noun in words("exclusively_person_words") and noun not in _NOT_PEOPLE:
-        return "person"
-    if re.search(r"(?:man|woman|person|keeper|maker|boy|girl)$", noun):
-        return "person"
-    return "unknown"
-
-
-def singular(token: Token) -> str:
-    """Singular lower-case form of a noun token."""
-    lemma = (token.lemma_ or token.text).lower()
-    text = token.text.lower()
-    if sort_of(text) != "unknown" and not text.endswith("s"):
-        return str(text)
-    if (
-        text in ("glasses", "sunglasses", "spectacles", "eyeglasses") and token.nbor().text.lower() != "of"
-        if token.i + 1 < len(token.doc)
-        else text == "glasses"
-    ):
-        return str(text)
-    if lemma == text and token.tag_ in ("NNS", "NNPS", "NNP") and sort_of(text) == "unknown":
-        for ending, stem in (("ies", "y"), ("ves", "f"), ("es", ""), ("s", "")):
-            base = text[: -len(ending)] + stem
-            if text.endswith(ending) and sort_of(base) != "unknown":
-                return str(base)
-    return str(lemma)
 
 
 def is_plural(token: Token) -> bool:
@@ -226,7 +151,7 @@ def _compound(token: Token) -> tuple[str, int]:
             continue
         phrase = f"{before.text.lower()} {head}".replace(" - ", "-")
         for candidate in (phrase, phrase.replace("-", " ")):
-            if any(candidate in table for _, table in _TABLES) or candidate in PLACES:
+            if any(candidate in table for _, table in TABLES) or candidate in PLACES:
                 return candidate, start
     around = _around(token, head)
     if around is not None:

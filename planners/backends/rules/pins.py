@@ -14,15 +14,15 @@ from planners.backends.rules.being import Being, noun_looks
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.describe import Looks, adjective
 from planners.backends.rules.dialogue import feeling
-from planners.backends.rules.nouns import sort_of
 from planners.backends.rules.profiles import portrait
 from planners.backends.rules.setting import Stager
 from planners.backends.rules.skies import named_time, named_weather
+from planners.backends.rules.sorts import sort_of
 from planners.plan import Kind, Note, TransitionKind
 from planners.reading import CameraWish, Sentence, Speech
 
 if TYPE_CHECKING:
-    from planners.backends.rules.nouns import Sort
+    from planners.backends.rules.sorts import Sort
     from planners.story import CharacterPin, PlacePin, PropPin, ShotPin, Story
 
 _TRANSITIONS = {

@@ -13,7 +13,7 @@ from planners.backends.rules.being import Being, noun_looks, slug
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.describe import Looks, describe
 from planners.backends.rules.model import words
-from planners.backends.rules.nouns import listed, sort_of
+from planners.backends.rules.sorts import listed, sort_of
 
 _LETTERED = re.compile(
     r"\b(Character|Person|Player|Speaker|Actor|Subject|Friend|Man|Woman|Robot|Sibling|Guest|Customer)\s+([A-H1-9])\b"

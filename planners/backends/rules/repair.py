@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planners.backends.rules import model, verbs
-from planners.backends.rules.nouns import ACTING, HOLIDAYS, listed, singular, sort_of
+from planners.backends.rules.nouns import HOLIDAYS
+from planners.backends.rules.sorts import ACTING, listed, singular, sort_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
