@@ -205,9 +205,18 @@ _BY_ITSELF = frozenset(
 """Actions that are done to nobody, so that their past participle tells no state."""
 
 
+def _joined(noun: Token) -> bool:
+    """A second subject taken for part of the first clause: "the lamp went out, and the fox barked"."""
+    return bool(noun.dep_ == "conj" and noun.head.pos_ in ("VERB", "AUX"))
+
+
 def _participles(doc: Doc, words: list[str]) -> bool:
     """Put past tenses that were taken for participles into words that cannot be; whether there were any."""
-    found = [t for t in doc[1:] if _active(t) and (t.head.dep_ == "ROOT" or t.head.dep_.startswith("nsubj"))]
+    found = [
+        t
+        for t in doc[1:]
+        if _active(t) and (t.head.dep_ == "ROOT" or t.head.dep_.startswith("nsubj") or _joined(t.head))
+    ]
     for token in found:
         said = _ongoing(str(token.lemma_).lower(), token.head.tag_ in ("NNS", "NNPS"))
         words[token.i] = f"w{'ere' if said.startswith('are') else 'as'}{said[said.index(' ') :]}{token.whitespace_}"
