@@ -1,0 +1,64 @@
+"""Owns the list of techniques: which backbones each fits and the paper it comes from; no torch until one is loaded.
+
+Does not know: what a technique computes, nor which pipelines exist.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Backbone = Literal["unet", "dit"]
+_BOTH: frozenset[Backbone] = frozenset({"unet", "dit"})
+_UNET: frozenset[Backbone] = frozenset({"unet"})
+
+
+@dataclass(frozen=True)
+class Technique:
+    """One part that a backend can use."""
+
+    target: str
+    """`module:name` inside this package."""
+    fits: frozenset[Backbone]
+    """Backbones it is made for: `unet` (SD, SDXL, AnimateDiff, SVD), `dit` (Wan, LTX, CogVideoX, Hunyuan)."""
+    paper: str
+    """Where it comes from, with the section."""
+
+    def load(self) -> Callable[..., Any]:
+        """The function or class itself; imports torch."""
+        module, name = self.target.split(":")
+        found: Callable[..., Any] = getattr(importlib.import_module(f"{__package__}.{module}"), name)
+        return found
+
+    def defaults(self) -> dict[str, Any]:
+        """The paper's constants: the default of every argument that has one; imports torch."""
+        arguments = inspect.signature(self.load()).parameters.values()
+        return {argument.name: argument.default for argument in arguments if argument.default is not argument.empty}
+
+
+TECHNIQUES: Mapping[str, Technique] = {
+    "noise.shared": Technique("noise:shared_noise", _BOTH, "Free-Bloom, arXiv 2309.14494, joint noise sampling"),
+    "noise.permuted": Technique("noise:permuted_noise", _UNET, "FreeNoise, ICLR 2024, noise rescheduling"),
+    "noise.shuffled": Technique("noise:shuffled_noise", _UNET, "ConFiner-Long, consistency initialisation"),
+    "noise.fixed": Technique("noise:FixedNoise", _BOTH, "SynCoS, arXiv 2503.08605, fixed base noise"),
+    "boundary.reset": Technique("boundary:reset_boundary", _BOTH, "VGoT, eq. 16-21, with the variance mended"),
+    "boundary.inversion": Technique("boundary:last_frame_inversion", _UNET, "MEVG, arXiv 2312.04086, LFAI"),
+    "boundary.dynamic": Technique("boundary:dynamic_noise", _UNET, "MEVG, arXiv 2312.04086, dynamic noise"),
+    "windows.denoise": Technique("windows:denoise_in_windows", _BOTH, "Gen-L-Video, arXiv 2305.18264, co-denoising"),
+    "windows.uniform": Technique("windows:uniform_weights", _BOTH, "Gen-L-Video, arXiv 2305.18264"),
+    "windows.triangular": Technique("windows:triangular_weights", _BOTH, "FreeNoise, ICLR 2024, attention fusion"),
+    "windows.randomised": Technique("windows:randomised_weights", _BOTH, "StreamingT2V, CVPR 2025, enhancement"),
+    "windows.staggered": Technique("windows:staggered_windows", _BOTH, "ConFiner-Long, staggered refinement"),
+    "extension.hold": Technique("extension:hold_known", _BOTH, "Vlogger, ShowMaker, mask first3"),
+    "extension.extend": Technique("extension:extend", _BOTH, "Vlogger, ShowMaker, mask first3"),
+    "extension.memory": Technique("extension:Memory", _BOTH, "StreamingT2V, CVPR 2025, APM and CAM"),
+}
+"""Every technique by `part.name`."""
+
+
+def fitting(backbone: Backbone) -> dict[str, Technique]:
+    """The techniques that fit a backbone, by name."""
+    return {name: technique for name, technique in TECHNIQUES.items() if backbone in technique.fits}
