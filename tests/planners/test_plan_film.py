@@ -97,7 +97,7 @@ def test_who_sat_down_goes_on_sitting():
 
 
 def test_an_unknown_planner_is_a_clear_error():
-    with pytest.raises(PlanError, match="known: rules"):
+    with pytest.raises(PlanError, match="Known: rules"):
         make_plan(Story(story=TALE), backend="oracle")
 
 
