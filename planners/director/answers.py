@@ -173,6 +173,8 @@ class BeatRow(Frozen):
     using: Ids = ()
     event: MaybeId = ""
     """The event of the draft that it retells; empty: the draft missed it."""
+    place: MaybeId = ""
+    """Where it happens, when that is not where the rest of the sentence is."""
     emotion: Emotion = "neutral"
     goes: Literal["", "left", "right", "up", "down", "toward", "away", "away from", "in", "out"] = ""
     start: Share = 0.0

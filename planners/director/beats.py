@@ -13,6 +13,7 @@ from planners.chat_model import Asker
 from planners.director.answers import BeatRow, BeatsAnswer, SentenceRow
 from planners.director.evidence import stands_in
 from planners.director.scope import told_names, told_sentences
+from planners.director.splitting import split_by_place
 from planners.director.steps import known, lines, noted, window_note, windows
 from planners.errors import NoAnswer
 from planners.nodes.state import State
@@ -30,6 +31,7 @@ def beats(state: State, asker: Asker) -> State:
     reading = state["reading"]
     names = told_names(state)
     notes: list[Note] = []
+    elsewhere: dict[str, str] = {}
     for part in windows(told_sentences(state), SENTENCES_AT_ONCE):
         where = f"s{part[0]}-s{part[-1]}"
         try:
@@ -44,7 +46,16 @@ def beats(state: State, asker: Asker) -> State:
             notes.append(window_note("beats", where, "events and places", error))
             continue
         reading = merge_beats(reading, answer)
-    return noted(state, {"reading": reading}, notes)
+        elsewhere |= _elsewhere(reading, answer)
+    return noted(state, {"reading": split_by_place(reading, elsewhere)}, notes)
+
+
+def _elsewhere(reading: Reading, answer: BeatsAnswer) -> dict[str, str]:
+    """Event id -> its place, for beats that are not where their sentence is."""
+    rows = {(beat.sentence, beat.words): beat.place for beat in answer.beats if beat.place}
+    return {
+        event.id: rows[event.sentence, event.text] for event in reading.events if (event.sentence, event.text) in rows
+    }
 
 
 def _variables(reading: Reading, part: Sequence[int], names: Sequence[str]) -> dict[str, object]:
@@ -147,6 +158,8 @@ def _check_beat(beat: BeatRow, part: Sequence[int], reading: Reading) -> list[st
     if beat.sentence not in part:
         return [f"{where}: it is not among these sentences"]
     found = known((*beat.who, *beat.whom, beat.to, *beat.using), reading.entities, where)
+    places = [name for name, entity in reading.entities.items() if entity.kind == "place"]
+    found += known([beat.place], places, where, what="place")
     if not stands_in(beat.words, reading.sentences[beat.sentence].text):
         found.append(f"{where}: the words {beat.words!r} are not in that sentence; copy them")
     if not beat.who:

@@ -78,6 +78,14 @@ def check_cast(answer: CastAnswer, reading: Reading, story: Story, text: str) ->
     found += [f"the id {name!r} is given twice" for name in dict.fromkeys(ids) if ids.count(name) > 1]
     for row in answer.entities:
         found += _check_row(row, reading, text, ids, fixed=row.id in pinned(story))
+    groups = {row.id for row in answer.entities if row.members}
+    groups |= {name for name, entity in reading.entities.items() if entity.members and name not in ids}
+    found += [
+        f"entity {row.id!r}: its member {name!r} is a group itself; name who is in it"
+        for row in answer.entities
+        for name in row.members
+        if name in groups
+    ]
     for phantom in answer.phantoms:
         found += _check_phantom(phantom, reading, story, ids)
     for stage in answer.stages:
@@ -158,7 +166,23 @@ def merge_cast(reading: Reading, answer: CastAnswer) -> Reading:
     better = renamed(reading.model_copy(update={"entities": entities}), names)
     for row in answer.entities:
         better = _seen_where_named(better, row, reading)
-    return _staged(_kinds_kept(better), answer.stages)
+    return _staged(_kinds_kept(_flat(better)), answer.stages)
+
+
+def _flat(reading: Reading) -> Reading:
+    """Without groups that hold themselves by way of others: a group in a group stays only where it holds no group."""
+    groups = {name for name, entity in reading.entities.items() if entity.members}
+    entities = {
+        name: entity.model_copy(
+            update={"members": tuple(m for m in entity.members if m not in groups or _plain(m, reading, groups))}
+        )
+        for name, entity in reading.entities.items()
+    }
+    return reading.model_copy(update={"entities": entities})
+
+
+def _plain(name: str, reading: Reading, groups: set[str]) -> bool:
+    return not set(reading.entities[name].members) & groups
 
 
 def _entity(row: CastRow, draft: ReadEntity | None) -> ReadEntity:

@@ -40,6 +40,17 @@ def test_a_good_model_mends_what_the_rules_got_wrong(rules: Plan, good: Plan) ->
     assert not [note for note in good.notes if note.kind == "downgrade"]
 
 
+def test_a_sentence_in_two_places_is_two_shots() -> None:
+    ship = {**BEATS["beats"][-1], "place": "sea"}
+    plan, _ = directed({**GOOD, "beats": {**BEATS, "beats": [*BEATS["beats"][:-1], ship]}})
+    lamp, sea = plan.shots[-2:]
+    assert (lamp.text, sea.text) == ("She lit the lamp.", "A ship turned away from the rocks.")
+    assert (plan.scene_of(lamp).place, plan.scene_of(sea).place) == ("lighthouse", "sea")
+    assert (lamp.cast, sea.cast) == (("mara", "lamp"), ("ship", "rock"))
+    assert [line.text for shot in plan.shots for line in shot.lines][-2:] == [lamp.text, sea.text]
+    assert errors(plan) == []
+
+
 def test_looks_that_the_story_leaves_open_are_filled_in_closed_words(rules: Plan, good: Plan) -> None:
     look = good.entities["mara"].attributes
     assert (look.age, look.hair, look.hair_color) == ("elder", "bun", "grey")
