@@ -96,7 +96,7 @@ def looks_of(variables: Mapping[str, object]) -> dict[str, Any]:
     return {"looks": [{"id": row["id"], **sheet.get(row["id"], {"description": "Plain."})} for row in rows]}
 
 
-BEATS = {
+BEATS: dict[str, Any] = {
     "sentences": [
         {"sentence": 0, "seen": ["mara", "wounded_fox"], "place": "beach", "time": "dusk", "mood": "tender"},
         {"sentence": 1, "seen": ["mara", "wounded_fox"], "place": "lighthouse", "time": "dusk", "mood": "tender"},
@@ -106,26 +106,39 @@ BEATS = {
         {"sentence": 4, "seen": ["mara", "lamp"], "place": "lighthouse", "time": "night", "mood": "wonder"},
     ],
     "beats": [
-        {"sentence": 0, "event": "e1", "words": "found a wounded fox", "who": ["mara"], "action": "kneel",
+        {"sentence": 0, "words": "found a wounded fox", "who": ["mara"], "action": "kneel",
          "verb": "find", "whom": ["wounded_fox"]},
-        {"sentence": 1, "event": "e2", "words": "wrapped it in her coat", "who": ["mara"], "action": "hug",
+        {"sentence": 1, "words": "wrapped it in her coat", "who": ["mara"], "action": "hug",
          "verb": "wrap", "whom": ["wounded_fox"], "start": 0, "end": 0.4},
-        {"sentence": 1, "event": "e3", "words": "carried it up to the lighthouse", "who": ["mara"], "action": "carry",
+        {"sentence": 1, "words": "carried it up to the lighthouse", "who": ["mara"], "action": "carry",
          "verb": "carry", "whom": ["wounded_fox"], "goes": "right", "start": 0.4, "end": 1},
-        {"sentence": 2, "event": "e4", "words": "she said", "who": ["mara"], "action": "talk", "verb": "say",
+        {"sentence": 2, "words": "she said", "who": ["mara"], "action": "talk", "verb": "say",
          "whom": ["wounded_fox"]},
         {"sentence": 3, "words": "the fox barked", "who": ["wounded_fox"], "action": "sing", "verb": "bark",
          "start": 0.3, "end": 0.7, "emotion": "afraid"},
         {"sentence": 3, "words": "Mara woke", "who": ["mara"], "action": "sit", "verb": "wake", "start": 0.7, "end": 1},
-        {"sentence": 4, "event": "e6", "words": "She lit the lamp", "who": ["mara"], "action": "reach", "verb": "light",
+        {"sentence": 4, "words": "She lit the lamp", "who": ["mara"], "action": "reach", "verb": "light",
          "whom": ["lamp"], "start": 0, "end": 0.5},
-        {"sentence": 4, "event": "e7", "words": "a ship turned away from the rocks", "who": ["ship"], "action": "sail",
+        {"sentence": 4, "words": "a ship turned away from the rocks", "who": ["ship"], "action": "sail",
          "verb": "turn", "whom": ["rock"], "goes": "away from", "start": 0.5, "end": 1},
     ],
-    "unseen": [{"event": "e5", "why": "cannot be seen"}],
     "lines": [{"line": 0, "speaker": "mara", "emotion": "tender"}],
     "changes": [{"sentence": 3, "id": "lamp", "state": "dark"}, {"sentence": 4, "id": "lamp", "state": "lit"}],
 }  # fmt: skip
+
+
+def beats_of(variables: Mapping[str, object], **change: Any) -> dict[str, Any]:
+    """The scripted beats, tied to the events that the rules read, whatever their ids; the others are no pictures."""
+    events = [json.loads(line) for line in str(variables["events"]).splitlines()]
+    answer = {**BEATS, **change}
+    left = list(events)
+    rows = []
+    for row in answer["beats"]:
+        found = next((e for e in left if (e["sentence"], e["verb"]) == (row["sentence"], row["verb"])), None)
+        left = [event for event in left if event is not found]
+        rows.append({**row, "event": found["event"]} if found else row)
+    unseen = [{"event": event["event"], "why": "cannot be seen"} for event in left]
+    return {**answer, "beats": rows, "unseen": change.get("unseen", unseen)}
 
 
 FACES = (
@@ -212,7 +225,7 @@ SOUND = {
 
 
 GOOD: dict[str, Any] = {
-    "cast": CAST, "looks": looks_of, "beats": BEATS, "layout": layout_of, "camera": CAMERA, "domains": domains_of,
+    "cast": CAST, "looks": looks_of, "beats": beats_of, "layout": layout_of, "camera": CAMERA, "domains": domains_of,
     "sound": SOUND,
 }  # fmt: skip
 """Prompt -> the answer of a good model."""
