@@ -16,6 +16,7 @@ from generators.backends.diffusion.techniques.boundary import (  # noqa: E402
 )
 from generators.backends.diffusion.techniques.levels import Level  # noqa: E402
 
+torch.set_num_threads(1)
 FRAMES, STEPS = 6, 6
 
 

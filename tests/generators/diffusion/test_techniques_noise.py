@@ -17,6 +17,7 @@ from generators.backends.diffusion.techniques.noise import (  # noqa: E402
     shuffled_noise,
 )
 
+torch.set_num_threads(1)
 SHAPE = (1, 4, 40, 32, 32)
 
 

@@ -22,6 +22,8 @@ from generators.backends.diffusion.techniques.windows import (  # noqa: E402
     uniform_weights,
 )
 
+torch.set_num_threads(1)
+
 
 @settings(max_examples=60, deadline=None)
 @given(st.data(), st.integers(1, 90), st.integers(1, 24), st.sampled_from(sorted(WEIGHTS)), st.integers(0, 99))

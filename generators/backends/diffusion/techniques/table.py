@@ -14,6 +14,7 @@ from typing import Any, Literal
 Backbone = Literal["unet", "dit"]
 _BOTH: frozenset[Backbone] = frozenset({"unet", "dit"})
 _UNET: frozenset[Backbone] = frozenset({"unet"})
+_DIT: frozenset[Backbone] = frozenset({"dit"})
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ TECHNIQUES: Mapping[str, Technique] = {
     "noise.shuffled": Technique("noise:shuffled_noise", _UNET, "ConFiner-Long, consistency initialisation"),
     "noise.fixed": Technique("noise:FixedNoise", _BOTH, "SynCoS, arXiv 2503.08605, fixed base noise"),
     "boundary.reset": Technique("boundary:reset_boundary", _BOTH, "VGoT, eq. 16-21, with the variance mended"),
-    "boundary.inversion": Technique("boundary:last_frame_inversion", _UNET, "MEVG, arXiv 2312.04086, LFAI"),
-    "boundary.dynamic": Technique("boundary:dynamic_noise", _UNET, "MEVG, arXiv 2312.04086, dynamic noise"),
+    "boundary.inversion": Technique("boundary:last_frame_inversion", _BOTH, "MEVG, arXiv 2312.04086, LFAI"),
+    "boundary.dynamic": Technique("boundary:dynamic_noise", _BOTH, "MEVG, arXiv 2312.04086, dynamic noise"),
     "windows.denoise": Technique("windows:denoise_in_windows", _BOTH, "Gen-L-Video, arXiv 2305.18264, co-denoising"),
     "windows.uniform": Technique("windows:uniform_weights", _BOTH, "Gen-L-Video, arXiv 2305.18264"),
     "windows.triangular": Technique("windows:triangular_weights", _BOTH, "FreeNoise, ICLR 2024, attention fusion"),
@@ -55,6 +56,14 @@ TECHNIQUES: Mapping[str, Technique] = {
     "extension.hold": Technique("extension:hold_known", _BOTH, "Vlogger, ShowMaker, mask first3"),
     "extension.extend": Technique("extension:extend", _BOTH, "Vlogger, ShowMaker, mask first3"),
     "extension.memory": Technique("extension:Memory", _BOTH, "StreamingT2V, CVPR 2025, APM and CAM"),
+    "captions.segments": Technique("captions:segment_captions", _UNET, "TALC, arXiv 2405.04682"),
+    "captions.mask": Technique("captions:caption_mask", _DIT, "TALC, arXiv 2405.04682, as a mask"),
+    "captions.per_frame": Technique("captions:FrameCaptions", _UNET, "TALC, arXiv 2405.04682; VSTAR, ICLR 2025"),
+    "captions.interpolated": Technique("captions:interpolated_prompts", _UNET, "VSTAR, ICLR 2025, synopsis prompting"),
+    "captions.injected": Technique("captions:injected_prompts", _UNET, "FreeNoise, ICLR 2024, motion injection"),
+    "guidance.layout": Technique("guidance:layout_loss", _UNET, "LVD, arXiv 2309.17444, DSL-guided generation"),
+    "guidance.steps": Technique("guidance:guide_latents", _BOTH, "LVD, arXiv 2309.17444, DSL-guided generation"),
+    "guidance.regions": Technique("guidance:RegionalProcessor", _UNET, "regional prompts, bound as LVD binds boxes"),
 }
 """Every technique by `part.name`."""
 
