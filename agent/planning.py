@@ -18,7 +18,18 @@ from agent.fingerprint import digest, file_digest
 from agent.settings import Settings
 from agent.stages import task_key
 from agent.store import Record, Store, write_text
-from planners import PLANNER_VERSION, ChatModel, Plan, Story, cache_folder, load_plan, make_plan, plan_to_yaml
+from generators import VideoGenerator, capabilities
+from planners import (
+    PLANNER_VERSION,
+    ChatModel,
+    NativeLengths,
+    Plan,
+    Story,
+    cache_folder,
+    load_plan,
+    make_plan,
+    plan_to_yaml,
+)
 from planners import Asked as Question
 
 PLAN_FILE = "01_plan/plan.yaml"
@@ -49,7 +60,7 @@ def new_plan(
         BudgetError: going on could cost more than the budget.
     """
     ledger = Ledger(root / LEDGER_FILE if root else None, limit=settings.budget, on_spent=tell)
-
+    asked = model is not None or settings.planner != "rules"
     return make_plan(
         story,
         backend=settings.planner if model is None else "rules",
@@ -59,7 +70,15 @@ def new_plan(
         cache=FolderCache(root / ANSWERS if root else cache_folder() / "answers"),
         prices=settings.prices,
         progress=_Progress(tell),
+        lengths=_native_lengths(story, settings) if asked else None,
     )
+
+
+def _native_lengths(story: Story, settings: Settings) -> NativeLengths:
+    """How long the shots of the film's generator are in one piece."""
+    able = capabilities(settings.shots, role=VideoGenerator)
+    fps = min(max(story.fps, able.fps[0]), able.fps[1])
+    return NativeLengths(most=able.max_frames / fps if able.max_frames else None)
 
 
 class _Progress:
