@@ -20,7 +20,7 @@ from generators.base import (
     VideoGenerator,
 )
 from generators.cards import make_card
-from generators.errors import GenerationFailed, GeneratorError, RequestRefused, UnknownGenerator
+from generators.errors import GenerationFailed, GeneratorError, MissingExtra, RequestRefused, UnknownGenerator
 from generators.ffmpeg import CLIP, FILM, ffmpeg_exe, frames_of, run_ffmpeg
 from generators.keyframes import make_keyframe, shot_spec, telling_moment
 from generators.references import make_reference
@@ -44,6 +44,7 @@ __all__ = [
     "Keyframe",
     "KeyframeRequest",
     "KeyframeResult",
+    "MissingExtra",
     "MouthTrack",
     "Progress",
     "Reference",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Literal, Protocol, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict
 
@@ -32,6 +32,10 @@ class ReferenceRequest(Request):
     style: str
     seed: int
     image: Path
+    guide: Path | None = None
+    """A sheet of the same entity by another generator, for those with `guided` capabilities."""
+    guide_views: dict[str, Box] = {}
+    """Where each view is on the guide."""
 
 
 class KeyframeRequest(Request):
@@ -41,6 +45,8 @@ class KeyframeRequest(Request):
     references: tuple[Reference, ...]
     t: float
     image: Path
+    guide: Path | None = None
+    """The same still by another generator (PNG of the spec's size), for those with `guided` capabilities."""
 
 
 class ShotRequest(Request):
@@ -56,6 +62,8 @@ class ShotRequest(Request):
     video: Path
     threads: int = 1
     """Encoder threads this request may use."""
+    guide: Path | None = None
+    """The same shot by another generator (mp4 with the same frames), for those with `guided` capabilities."""
 
 
 class ReferenceResult(Request):
@@ -117,6 +125,11 @@ class Capabilities(Request):
     control_video: bool = False
     negative_prompt: bool = False
     native_audio: bool = False
+    makes: tuple[Literal["images", "shots"], ...] = ("images", "shots")
+    guided: bool = False
+    """Works over a `guide`: the same picture or clip by a generator that keeps to the plan."""
+    exclusive: bool = False
+    """Fills the machine: no two of its requests run side by side."""
     price_per_second: float = 0.0
     """USD per second of film."""
 

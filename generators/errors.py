@@ -2,6 +2,7 @@
 
     GeneratorError
     +-- UnknownGenerator    you asked for a name that nothing is registered under
+    +-- MissingExtra        you asked for a generator whose libraries are not installed
     +-- RequestRefused      you asked for something this generator cannot do
     +-- GenerationFailed    the generator, or the encoder it drives, broke
 
@@ -17,6 +18,10 @@ class GeneratorError(Exception):
 
 class UnknownGenerator(GeneratorError):
     """No generator has this name."""
+
+
+class MissingExtra(GeneratorError):
+    """Libraries that the generator needs are not installed."""
 
 
 class RequestRefused(GeneratorError):

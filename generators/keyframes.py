@@ -53,6 +53,7 @@ def make_keyframe(
     image: str,
     t: float | None = None,
     digest: str = "",
+    guide: str | None = None,
 ) -> Keyframe:
     """Make one still of a shot.
 
@@ -64,11 +65,13 @@ def make_keyframe(
         image: Path of the still (PNG) relative to `folder`.
         t: Moment in [0, 1]; None takes the most telling one.
         digest: What this is made from, as the store computed it.
+        guide: Path of the guide (PNG) relative to `folder`, for guided generators.
     """
     moment = telling_moment(spec.shot) if t is None else t
     target = folder / image
     target.parent.mkdir(parents=True, exist_ok=True)
-    result = backend.keyframe(KeyframeRequest(spec=spec, references=references, t=moment, image=target))
+    shown = folder / guide if guide else None
+    result = backend.keyframe(KeyframeRequest(spec=spec, references=references, t=moment, image=target, guide=shown))
     able = backend.capabilities()
     return Keyframe(
         maker=f"{able.name}@{able.version}",

@@ -6,6 +6,7 @@ Does not know: the store (it is told where to write), the plan, any generator.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from generators.artefacts import Identity, Reference
 from generators.base import ImageGenerator, ReferenceRequest
@@ -28,6 +29,7 @@ def make_reference(
     seed: int,
     digest: str = "",
     embedder: str = DEFAULT_EMBEDDER,
+    guide: Reference | None = None,
 ) -> Reference:
     """Draw the reference sheet of an entity in one stage and embed it.
 
@@ -41,10 +43,13 @@ def make_reference(
         seed: Decides what the attributes leave open.
         digest: What this is made from, as the store computed it.
         embedder: Name of the embedder.
+        guide: The same entity's sheet by another generator, for guided ones.
     """
     target = folder / image
     target.parent.mkdir(parents=True, exist_ok=True)
-    request = ReferenceRequest(entity=entity, stage=stage, style=style, seed=seed, image=target)
+    request = ReferenceRequest(
+        entity=entity, stage=stage, style=style, seed=seed, image=target, **_guided(guide, folder)
+    )
     result = backend.reference(request)
     able = backend.capabilities()
     embedding = str(Path(image).with_suffix(".safetensors")).replace("\\", "/")
@@ -59,3 +64,7 @@ def make_reference(
         views=result.views,
         identity=Identity(entity=entity.id, stage=stage, embedder=embedder, file=embedding),
     )
+
+
+def _guided(guide: Reference | None, folder: Path) -> dict[str, Any]:
+    return {"guide": folder / guide.image, "guide_views": guide.views} if guide else {}

@@ -9,16 +9,18 @@ import difflib
 import importlib
 from importlib.metadata import entry_points
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, Literal
 
 from generators.base import Capabilities, ImageGenerator, VideoGenerator
-from generators.errors import UnknownGenerator
+from generators.errors import MissingExtra, UnknownGenerator
 
 ENTRY_POINTS = "storyreel.generators"
 """Group under which other packages register `name = "module:Class"`."""
 
 BUILT_IN: dict[str, str] = {
     "animatic": "generators.backends.animatic.backend:AnimaticBackend",
+    "img2img": "generators.backends.diffusion.img2img:Img2Img",
+    "animatediff": "generators.backends.diffusion.animatediff:AnimateDiff",
 }
 
 
@@ -47,6 +49,7 @@ def create(name: str, *, role: type | None = None, **options: Any) -> Any:
         near = difflib.get_close_matches(base, table, n=1, cutoff=0.4)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         raise UnknownGenerator(f"no generator is called {name!r}{hint} Known: {', '.join(sorted(table))}")
+    _check_extra(base, table[base])
     made = resolve(table[base])(**({"model": model} if model else {}), **options)
     if role is not None and not isinstance(made, role):
         raise UnknownGenerator(f"generator {name!r} cannot be used as {role.__name__}")
@@ -56,18 +59,47 @@ def create(name: str, *, role: type | None = None, **options: Any) -> Any:
 def capabilities(name: str, role: type) -> Capabilities:
     """What the generator called `name` can do.
 
-    When its folder has a module `able` with `CAPABILITIES`, nothing else is loaded; else an instance is asked.
+    When its folder has a module `able`, nothing else is loaded: it holds `CAPABILITIES`, or a function
+    `capabilities_of(name, model)`. Else an instance is asked.
 
     Raises:
         UnknownGenerator: nothing is registered under the name, or it cannot play the role.
+        MissingExtra: libraries that it needs are not installed.
     """
-    folder = available().get(name, "").partition(":")[0].rpartition(".")[0]
-    if folder and find_spec(f"{folder}.able") is not None:
-        told = getattr(importlib.import_module(f"{folder}.able"), "CAPABILITIES", None)
-        if isinstance(told, Capabilities):
-            return told
+    base, _, model = name.partition(":")
+    address = available().get(base, "")
+    able = _able(address)
+    told = getattr(able, "CAPABILITIES", None)
+    if hasattr(able, "capabilities_of"):
+        _check_extra(base, address)
+        told = able.capabilities_of(base, model or None)
+    if isinstance(told, Capabilities):
+        if _MAKES.get(role, told.makes[0]) not in told.makes:
+            raise UnknownGenerator(f"generator {base!r} makes {' and '.join(told.makes)}, not {_MAKES[role]}")
+        return told
     asked: Capabilities = create(name, role=role).capabilities()
     return asked
+
+
+_MAKES: dict[type, Literal["images", "shots"]] = {ImageGenerator: "images", VideoGenerator: "shots"}
+
+
+def _able(address: str) -> Any:
+    """The module `able` beside a generator, or None."""
+    folder = address.partition(":")[0].rpartition(".")[0]
+    if not folder or find_spec(f"{folder}.able") is None:
+        return None
+    return importlib.import_module(f"{folder}.able")
+
+
+def _check_extra(name: str, address: str) -> None:
+    able = _able(address)
+    missing = [library for library in getattr(able, "REQUIRES", ()) if find_spec(library) is None]
+    if missing:
+        raise MissingExtra(
+            f"generator {name!r} needs {', '.join(missing)}, which are not installed:"
+            f" pip install 'storyreel[{able.EXTRA}]'"
+        )
 
 
 def resolve(address: str) -> Any:

@@ -24,6 +24,7 @@ def make_shot(
     tail: int = 0,
     threads: int = 1,
     digest: str = "",
+    guide: str | None = None,
     progress: Progress | None = None,
 ) -> ShotClip:
     """Make the moving shot that a keyframe belongs to.
@@ -39,6 +40,7 @@ def make_shot(
         tail: Handle frames after it.
         threads: Encoder threads.
         digest: What this is made from, as the store computed it.
+        guide: Path of the guide (mp4) relative to `folder`, for guided generators.
         progress: Called with (frames done, frames in all).
     """
     target = folder / video
@@ -52,6 +54,7 @@ def make_shot(
         tail=tail,
         video=target,
         threads=threads,
+        guide=folder / guide if guide else None,
     )
     began = time.perf_counter()
     result = backend.shot(request, progress)

@@ -1,0 +1,233 @@
+"""Owns the models of the diffusion backends: repositories, pinned revisions, licences, sizes, whether they are here.
+
+A backend's model is chosen by its name: `img2img`, `img2img:FOLDER`, `img2img:owner/repository@revision`, and
+`animatediff:BASE,ADAPTER`, each with options after a question mark (`?steps=20&strength=0.4`). What could not be
+verified in the table is null, never guessed. Does not know: torch, how a model runs.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+from urllib.parse import parse_qsl
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generators.errors import RequestRefused, UnknownGenerator
+
+WEIGHTS = ("*.safetensors", "*.safetensors.index.json")
+"""The only kind of weights that is ever downloaded or loaded."""
+PLAIN = ("*.json", "*.txt", "*.model")
+_DEFAULT_BRANCH = "main"
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Repository(_Row):
+    """One repository of a model hub, or a folder on this machine."""
+
+    repository: str
+    revision: str | None = None
+    """Pinned commit; None: whatever its main branch holds."""
+    variant: str | None = None
+    """Which of several stored precisions is taken, by diffusers' name."""
+    size_gb: float | None = None
+    """To download, in 10^9 bytes; None: not verified."""
+    licence: str | None = None
+    """None: not verified."""
+    source: str = ""
+    """Where size and licence come from."""
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder, when it is one on this machine."""
+        path = Path(self.repository).expanduser()
+        return path if path.is_dir() else None
+
+    def cached(self) -> bool:
+        """Whether the weights are on this machine; asks no network."""
+        if self.folder is not None:
+            return True
+        snapshots = cache_folder() / f"models--{self.repository.replace('/', '--')}" / "snapshots"
+        commit = self.revision or _commit(snapshots.parent)
+        return bool(commit) and any((snapshots / commit).rglob("*.safetensors"))
+
+    def mark(self) -> str:
+        """What tells these weights from others: the repository with its revision, or a folder's files and sizes."""
+        folder = self.folder
+        if folder is None:
+            return f"{self.repository}@{self.revision or _DEFAULT_BRANCH}"
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        rows = [f"{path.relative_to(folder).as_posix()} {path.stat().st_size}" for path in files]
+        rows += [path.read_text(encoding="utf-8") for path in files if path.suffix == ".json"]
+        return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+
+
+class Family(_Row):
+    """A backend: what it makes, from which repositories, at which native size, rate and length."""
+
+    what: str
+    makes: tuple[Literal["images", "shots"], ...]
+    profile: str
+    """Its row in the planners' table of prompts."""
+    native_side: int
+    """Side in pixels of the square that it was trained on; other shapes get the same area."""
+    native_fps: int | None = None
+    native_frames: int | None = None
+    """Frames that it was trained to make at once."""
+    vram_gb: float | None = None
+    """Measured need without any saving; None: not measured yet."""
+    steps: int
+    guidance: float
+    strength: float
+    repositories: Mapping[str, Repository]
+
+
+class Options(_Row):
+    """What may stand after the question mark of a generator's name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    steps: int | None = Field(default=None, ge=1, le=1000)
+    guidance: float | None = Field(default=None, ge=0, le=50)
+    strength: float | None = Field(default=None, ge=0, le=1)
+    """How far a picture may go from its guide: 0 is the guide, 1 is free of it."""
+    device: Literal["auto", "cuda", "mps", "cpu"] = "auto"
+    dtype: Literal["auto", "bf16", "fp16", "fp32"] = "auto"
+    memory: Literal["auto", "plain", "tiled", "model-offload", "sequential-offload"] = "auto"
+    step_cache: float = Field(default=0.0, ge=0, le=1)
+    """Threshold of diffusers' first-block cache, for transformer models; 0: off."""
+
+
+class Choice(_Row):
+    """A backend with the models and numbers that a name asks for."""
+
+    backend: str
+    family: Family
+    repositories: Mapping[str, Repository]
+    options: Options
+    own: bool
+    """Whether any repository is not the table's."""
+
+    @property
+    def steps(self) -> int:
+        """Denoising steps."""
+        return self.options.steps or self.family.steps
+
+    @property
+    def guidance(self) -> float:
+        """Scale of classifier-free guidance."""
+        return self.family.guidance if self.options.guidance is None else self.options.guidance
+
+    @property
+    def strength(self) -> float:
+        """Default strength."""
+        return self.family.strength if self.options.strength is None else self.options.strength
+
+    @property
+    def native_side(self) -> int:
+        """Side of the native square in pixels: a local folder's own, when its files tell it."""
+        folder = self.repositories["base"].folder
+        return (folder and _told_side(folder)) or self.family.native_side
+
+    @property
+    def version(self) -> str:
+        """What of the choice changes pixels, short."""
+        numbers = [self.steps, self.guidance, self.strength, self.options.step_cache, self.options.dtype]
+        marks = [self.repositories[role].mark() for role in sorted(self.repositories)]
+        return hashlib.sha256(json.dumps([numbers, marks]).encode()).hexdigest()[:12]
+
+
+@functools.cache
+def families() -> Mapping[str, Family]:
+    """All diffusion backends by name."""
+    text = Path(__file__).with_name("models.json").read_text(encoding="utf-8")
+    return {name: Family.model_validate(row) for name, row in json.loads(text).items()}
+
+
+def choose(backend: str, model: str | None = None) -> Choice:
+    """What a name asks for.
+
+    Args:
+        backend: Name of a family.
+        model: What stands after the colon: `PLACE[,PLACE...][?key=value&...]` in the order of the family's
+            repositories; an empty place keeps the table's.
+
+    Raises:
+        UnknownGenerator: no family has the name.
+        RequestRefused: too many places, a folder that is not there, or a wrong option.
+    """
+    if backend not in families():
+        raise UnknownGenerator(f"no diffusion backend is called {backend!r}; known: {', '.join(families())}")
+    family = families()[backend]
+    places, _, query = (model or "").partition("?")
+    named = [place.strip() for place in places.split(",")]
+    roles = list(family.repositories)
+    if len(named) > len(roles):
+        raise RequestRefused(f"{backend} takes {len(roles)} model(s) ({', '.join(roles)}), not {len(named)}")
+    own = {role: _repository(place) for role, place in zip(roles, named, strict=False) if place}
+    found = {**family.repositories, **own}
+    return Choice(backend=backend, family=family, repositories=found, options=_options(backend, query), own=bool(own))
+
+
+def _options(backend: str, query: str) -> Options:
+    try:
+        return Options.model_validate(dict(parse_qsl(query, strict_parsing=True) if query else []))
+    except (ValidationError, ValueError) as error:
+        told = (
+            "; ".join(f"{row['loc'][0]}: {row['msg']}" for row in error.errors())
+            if isinstance(error, ValidationError)
+            else str(error)
+        )
+        known = ", ".join(Options.model_fields)
+        raise RequestRefused(f"{backend} cannot take the options {query!r} ({told}); known: {known}") from None
+
+
+def _repository(place: str) -> Repository:
+    path = Path(place).expanduser()
+    if path.is_dir():
+        return Repository(repository=str(path.resolve()))
+    name, _, revision = place.partition("@")
+    if name.count("/") != 1 or name.startswith((".", "/", "~")):
+        raise RequestRefused(f"{place!r} is neither a folder here nor an owner/repository of the model hub")
+    return Repository(repository=name, revision=revision or None)
+
+
+def cache_folder() -> Path:
+    """Where huggingface_hub keeps what was downloaded (HF_HUB_CACHE, HF_HOME, XDG_CACHE_HOME honoured)."""
+    given = os.environ.get("HF_HUB_CACHE") or os.environ.get("HUGGINGFACE_HUB_CACHE")
+    if given:
+        return Path(given).expanduser()
+    home = os.environ.get("HF_HOME")
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "huggingface"
+    return (Path(home).expanduser() if home else base) / "hub"
+
+
+def offline() -> bool:
+    """Whether the network is off: HF_HUB_OFFLINE or STORYREEL_OFFLINE is set."""
+    return any(
+        os.environ.get(name, "").lower() in ("1", "true", "yes", "on")
+        for name in ("HF_HUB_OFFLINE", "STORYREEL_OFFLINE")
+    )
+
+
+def _commit(folder: Path) -> str:
+    ref = folder / "refs" / _DEFAULT_BRANCH
+    return ref.read_text(encoding="utf-8").strip() if ref.is_file() else ""
+
+
+def _told_side(folder: Path) -> int | None:
+    """Native side that a pipeline's files tell: latent size times the VAE's factor, for UNet families."""
+    unet, vae = folder / "unet" / "config.json", folder / "vae" / "config.json"
+    if not (unet.is_file() and vae.is_file()):
+        return None
+    latent = json.loads(unet.read_text(encoding="utf-8")).get("sample_size")
+    blocks = len(json.loads(vae.read_text(encoding="utf-8")).get("block_out_channels", ()))
+    return latent * 2 ** (blocks - 1) if isinstance(latent, int) and blocks else None

@@ -1,0 +1,125 @@
+"""Owns pictures on their way to and from a pipeline: reading guides, scaling, blending frames in time, writing.
+
+Does not know: torch, pipelines.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import av
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from generators.artefacts import ShotSpec
+from generators.base import Progress
+from generators.encode import ClipWriter
+from generators.errors import RequestRefused
+from planners.plan import Shot
+from planners.prompting import Prompts, prompts_of
+
+Picture = Image.Image
+
+
+def read_still(path: Path, size: tuple[int, int]) -> Picture:
+    """A picture file, scaled.
+
+    Raises:
+        RequestRefused: it cannot be read.
+    """
+    try:
+        with Image.open(path) as picture:
+            return picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+    except OSError as error:
+        raise RequestRefused(f"the guide {path.name} cannot be read: {error}") from error
+
+
+def read_frames(path: Path, wanted: Sequence[int], size: tuple[int, int]) -> list[Picture]:
+    """Frames of a clip by number, scaled.
+
+    Raises:
+        RequestRefused: the clip cannot be read or is too short.
+    """
+    found: dict[int, Picture] = {}
+    last, needed = max(wanted), set(wanted)
+    try:
+        with av.open(str(path)) as container:
+            for index, frame in enumerate(container.decode(video=0)):
+                if index in needed:
+                    found[index] = frame.to_image().resize(size, Image.Resampling.LANCZOS)
+                if index >= last:
+                    break
+    except (OSError, av.FFmpegError) as error:
+        raise RequestRefused(f"the guide {path.name} cannot be read: {error}") from error
+    if len(found) < len(needed):
+        raise RequestRefused(f"the guide {path.name} is too short: it has no frame {min(needed - set(found))}")
+    return [found[index] for index in wanted]
+
+
+def write_still(picture: Picture, path: Path, size: tuple[int, int]) -> None:
+    """Write a PNG under a temporary name, then give it its own."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.stem}.part{path.suffix}")
+    picture.convert("RGB").resize(size, Image.Resampling.LANCZOS).save(part, format="PNG")
+    part.replace(path)
+
+
+def write_clip(
+    made: Sequence[Picture],
+    steps: Sequence[int],
+    path: Path,
+    *,
+    spec: ShotSpec,
+    total: int,
+    threads: int,
+    progress: Progress | None,
+) -> None:
+    """Write a clip of `total` frames in which the made pictures stand at their steps, blended between."""
+    with ClipWriter(path, size=spec.size, fps=spec.fps, threads=threads) as clip:
+        for pixels in in_time([scaled(picture, spec.size) for picture in made], steps, total):
+            clip.write(pixels)
+    if progress is not None:
+        progress(total, total)
+
+
+def scaled(picture: Picture, size: tuple[int, int]) -> npt.NDArray[np.uint8]:
+    """A picture's pixels at a size, (height, width, 3)."""
+    return np.ascontiguousarray(picture.convert("RGB").resize(size, Image.Resampling.LANCZOS), dtype=np.uint8)
+
+
+def in_time(made: Sequence[npt.NDArray[np.uint8]], steps: Sequence[int], total: int) -> Iterator[npt.NDArray[np.uint8]]:
+    """Every frame from 0 to `total` - 1: a made one at its step, else the mean of its neighbours by nearness."""
+    for frame in range(total):
+        after = min(bisect.bisect_left(steps, frame), len(steps) - 1)
+        if steps[after] == frame or after == 0:
+            yield made[after]
+            continue
+        share = min(1.0, (frame - steps[after - 1]) / (steps[after] - steps[after - 1]))
+        mixed = made[after - 1].astype(np.float32) * (1 - share) + made[after].astype(np.float32) * share
+        yield np.round(mixed).astype(np.uint8)
+
+
+def words(spec: ShotSpec, profile: str) -> Prompts:
+    """The prompts of a spec's shot for a model, with nobody whom the spec does not know."""
+    known = {**spec.cast, spec.place.id: spec.place}
+    return prompts_of(_told(spec.shot, set(known)), spec.scene, known, profile, style=spec.style_text or spec.style)
+
+
+def _told(shot: Shot, known: set[str]) -> Shot:
+    def kept(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if name.split("#")[0] in known)
+
+    beats = tuple(
+        beat.model_copy(
+            update={
+                "actors": kept(beat.actors),
+                "targets": kept(beat.targets),
+                "recipient": beat.recipient if beat.recipient in known else None,
+            }
+        )
+        for beat in shot.beats
+    )
+    return shot.model_copy(update={"beats": beats, "cast": kept(shot.cast)})
