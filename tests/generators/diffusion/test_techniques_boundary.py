@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 torch = pytest.importorskip("torch", reason="the techniques need the extra `diffusion`")
-diffusers = pytest.importorskip("diffusers", reason="a real denoiser is needed")
+pytest.importorskip("diffusers", reason="a real denoiser is needed")
+
+from tiny_video import TinyVideo  # noqa: E402
 
 from generators.backends.diffusion.techniques.boundary import (  # noqa: E402
     STRENGTHS,
@@ -17,42 +19,7 @@ from generators.backends.diffusion.techniques.boundary import (  # noqa: E402
 from generators.backends.diffusion.techniques.levels import Level  # noqa: E402
 
 torch.set_num_threads(1)
-FRAMES, STEPS = 6, 6
-
-
-class TinyVideo:
-    """A real UNet with random weights and a real DDIM schedule, frame by frame with a prompt of its own."""
-
-    def __init__(self) -> None:
-        torch.manual_seed(11)
-        self.unet = diffusers.UNet2DConditionModel(
-            sample_size=16,
-            block_out_channels=(8, 16),
-            layers_per_block=1,
-            norm_num_groups=4,
-            cross_attention_dim=8,
-            attention_head_dim=4,
-            down_block_types=("CrossAttnDownBlock2D", "DownBlock2D"),
-            up_block_types=("UpBlock2D", "CrossAttnUpBlock2D"),
-        ).eval()
-        self.scheduler = diffusers.DDIMScheduler(clip_sample=False, prediction_type="v_prediction")
-        self.scheduler.set_timesteps(STEPS)
-        self.text = torch.randn(1, 5, 8)
-
-    def level(self, time: int) -> Level:
-        return Level.of_alpha_bar(float(self.scheduler.alphas_cumprod[int(time)]))
-
-    def output(self, sample: torch.Tensor, time: int) -> torch.Tensor:
-        flat = sample[0].transpose(0, 1)
-        with torch.no_grad():
-            out = self.unet(flat, time, self.text.expand(len(flat), -1, -1)).sample
-        return out.transpose(0, 1)[None]
-
-    def clip(self, start: torch.Tensor) -> torch.Tensor:
-        sample = start
-        for time in self.scheduler.timesteps:
-            sample = self.scheduler.step(self.output(sample, time), time, sample).prev_sample
-        return sample
+FRAMES = 6
 
 
 @pytest.fixture(scope="module")

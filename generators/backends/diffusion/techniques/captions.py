@@ -100,6 +100,8 @@ class FrameCaptions:
 
     For UNets whose rows are frames (AnimateDiff, text-to-video UNet3D), which otherwise repeat one prompt for all.
     The last rows of a batch are changed: with guidance these are the conditional ones.
+
+    Source: TALC (arXiv 2405.04682) for segments, VSTAR (ICLR 2025) for interpolated prompts.
     """
 
     def __init__(self, inside: Any, captions: torch.Tensor) -> None:

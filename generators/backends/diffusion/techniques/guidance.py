@@ -241,7 +241,10 @@ def regional_mask(regions: Sequence[Region], *, positions: int, tokens: int, asp
 
 
 class RegionalProcessor:
-    """Cross-attention in which a region's words act in the region only; rows are frames, guidance halves or both."""
+    """Cross-attention in which a region's words act in the region only; rows are frames, guidance halves or both.
+
+    Source: see `regional_mask`.
+    """
 
     def __init__(self, regions: Sequence[Region], *, aspect: float = 1.0) -> None:
         self.regions = tuple(regions)

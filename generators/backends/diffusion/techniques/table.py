@@ -64,6 +64,13 @@ TECHNIQUES: Mapping[str, Technique] = {
     "guidance.layout": Technique("guidance:layout_loss", _UNET, "LVD, arXiv 2309.17444, DSL-guided generation"),
     "guidance.steps": Technique("guidance:guide_latents", _BOTH, "LVD, arXiv 2309.17444, DSL-guided generation"),
     "guidance.regions": Technique("guidance:RegionalProcessor", _UNET, "regional prompts, bound as LVD binds boxes"),
+    "camera.move": Technique("camera:move_sample", _BOTH, "VideoStudio, arXiv 2401.01256, training-free camera move"),
+    "structure.guidance": Technique("structure:structure_guidance", _BOTH, "MEVG, arXiv 2312.04086, SGS"),
+    "structure.spectral": Technique("structure:spectral_blend", _BOTH, "FreeLong, NeurIPS 2024"),
+    "structure.toeplitz": Technique("structure:toeplitz_bias", _BOTH, "VSTAR, ICLR 2025, attention regularisation"),
+    "temporal.spectral": Technique("temporal:SpectralAttention", _UNET, "FreeLong, NeurIPS 2024"),
+    "temporal.toeplitz": Technique("temporal:ToeplitzAttention", _UNET, "VSTAR, ICLR 2025, attention regularisation"),
+    "temporal.first_former": Technique("temporal:FirstFormerAttention", _UNET, "Free-Bloom, arXiv 2309.14494"),
 }
 """Every technique by `part.name`."""
 
