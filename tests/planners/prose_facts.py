@@ -99,7 +99,8 @@ class Judge:
                     continue
                 fits = [e for key in keys for e in free if key in _called(e) and (e.count == count or not strict)]
                 if fits:
-                    out[label] = max(fits, key=lambda e: e.mentions if not e.proper else e.mentions + 100).id
+                    ranked = {e.id: (keys[0] in _called(e), e.proper, e.mentions) for e in fits}
+                    out[label] = max(ranked, key=lambda key: ranked[key])
                     free = [e for e in free if e.id != out[label]]
         return out
 

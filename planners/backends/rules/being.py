@@ -52,6 +52,8 @@ class Being:
     stages: dict[str, Looks] = field(default_factory=dict)
     stage: str | None = None
     members: tuple[str, ...] = ()
+    assumed: bool = False
+    """First spoken of with "the", as if known."""
     teased: bool = False
     """First spoken of as "the boy", as if known: a name is still to come."""
 

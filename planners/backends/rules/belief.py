@@ -70,6 +70,10 @@ def only_talked(token: Token, unreal: set[int]) -> bool:
         parent = node.head
         if node.dep_ == "pobj" and (said := _after_word(parent)) is not None:
             return said
+        if node.dep_ == "pobj" and parent.text == "of" and parent.head.lemma_ in ("skeleton", "statue", "ghost"):
+            return True
+        if node.dep_ == "pobj" and any(c.text.lower() == "no" for c in parent.head.children):
+            return True
         if parent.pos_ in ("VERB", "AUX"):
             wished = node.dep_ == "dobj" and lemma(parent) in _MENTAL_VERBS
             if parent.i in unreal and node.dep_ == "dobj" and _unnoticed(parent) and _definite(token):

@@ -11,7 +11,17 @@ from collections.abc import Iterable
 from planners.backends.rules import beings, things
 from planners.backends.rules.being import GENERIC_PEOPLE, Being, noun_looks, slug
 from planners.backends.rules.describe import Looks, adjective
-from planners.backends.rules.likeness import age_of, clashes, dressed_alike, group_fits, grown
+from planners.backends.rules.likeness import (
+    age_of,
+    bridged,
+    clashes,
+    dressed_alike,
+    gender_told,
+    group_fits,
+    grown,
+    named_beside,
+    role_like,
+)
 from planners.backends.rules.model import words
 from planners.backends.rules.nouns import Phrase
 from planners.backends.rules.sorts import ACTING, Sort
@@ -221,6 +231,8 @@ class Cast:
             fits = [b for b in fits if b.owner in (owner, None)]
         if not fits and phrase.article in ("the", "this", "my"):
             fits = self._kin(phrase, owner) or self._counted(phrase, sentence) or self._epithets(phrase, sentence)
+        if all(b.mentions == 0 and not b.pinned and b.assumed for b in fits) and phrase.article == "the":
+            fits = self._in_role(phrase, sentence) or fits
         exact = [b for b in fits if phrase.noun in b.heads or phrase.noun == b.noun]
         return max(exact or fits, key=lambda b: (self._agrees(phrase, b), b.last, b.rank, b.mentions), default=None)
 
@@ -272,7 +284,8 @@ class Cast:
         elder = phrase.noun in _CHILDREN and known is not None and known.noun in _PARENTS
         twin = phrase.noun in _SIBLINGS and known is not None and known.noun in _SIBLINGS
         pair = self.together[1] if self.together else ()
-        if known is not None and phrase.noun in _KIN and len(pair) == 2 and known.id in pair and not phrase.plural:
+        shared = phrase.owner is not None and phrase.owner.text.lower() == "their"
+        if known is not None and phrase.noun in _KIN and len(pair) == 2 and not shared and known.id in pair and not phrase.plural:
             other = self.beings[pair[0] if pair[1] == known.id else pair[1]]
             gender = "female" if phrase.noun in beings.FEMALE else "male" if phrase.noun in beings.MALE else None
             if other.proper and other.noun in ("person", "boy", "girl") and gender in (other.gender, None):
@@ -342,6 +355,20 @@ class Cast:
         ]
         return same[0] if len(same) == 1 and sentence - same[0].last <= _REACH // 2 else None
 
+    def _in_role(self, phrase: Phrase, sentence: int) -> list[Being]:
+        """The one person with a name and no role yet of whom "the engineer" can be said."""
+        if phrase.article == "my" or phrase.plural or not role_like(phrase) or phrase.owner is not None:
+            return []
+        gender = gender_told(phrase)
+        near = [b for b in self.acting() if b.sort == "person" and b.proper and not b.plural and b.mentions]
+        near = [b for b in near if sentence - b.last <= _REACH // 2 and not named_beside(phrase, b)]
+        fits = [b for b in near if gender in (b.gender, None) or b.gender is None]
+        free = [b for b in fits if b.noun in ("person", "", "man", "woman") and not b.heads - GENERIC_PEOPLE]
+        told = gender is not None and [b.gender for b in free] == [gender]
+        if len(free) != 1 or not (told or (len(near) > 1 and not bridged(phrase.noun))):
+            return []
+        return free
+
     def _members(self, phrase: Phrase, sentence: int) -> tuple[str, ...]:
         """Individuals that a plural or group noun stands for."""
         if phrase.article not in ("the", "this", "bare") or not (
@@ -381,6 +408,7 @@ class Cast:
         if being.plural and (phrase.number is None or phrase.vague) and kind == "character":
             self.guesses[being.id] = f"{noun} (how many is not said): {being.count} are shown"
         self.beings[being.id] = being
+        being.assumed = phrase.article == "the"
         being.teased = phrase.article == "the" and noun in GENERIC_PEOPLE and not being.plural
         noun_looks(noun, being)
         kin = next((w for w in noun.split()[:-1] if w in beings.ANIMALS), None) if phrase.sort == "group" else None

@@ -165,8 +165,10 @@ def _no_one(subject: Token) -> bool:
 
 def _sudden(verb: Token) -> bool:
     """As in "until, all of a sudden, a mouse dashes past": what ends a state is seen."""
-    own = verb.tag_ in ("VBZ", "VBD", "VBP") and any(c.dep_ == "nsubj" for c in verb.children)
-    return own and verb.dep_ == "advcl" and verb.head.tag_ == verb.tag_
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    tag = "VBD" if verb.tag_ == "VBN" and not helped else verb.tag_
+    own = tag in ("VBZ", "VBD", "VBP") and any(c.dep_ == "nsubj" for c in verb.children)
+    return own and verb.dep_ == "advcl" and verb.head.tag_ == tag
 
 
 def _carries(child: Token, parent: Token, *, prompt: bool) -> bool:

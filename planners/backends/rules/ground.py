@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planners.backends.rules import pronouns, things, verbs
+from planners.backends.rules import beings, pronouns, things, verbs
 from planners.backends.rules.being import GENERIC_PEOPLE, Being
 from planners.backends.rules.belief import only_talked, pleonastic
 from planners.backends.rules.cast import Cast
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 _WITH = ("with", "in")
 _WEARING = verbs.DRESS | wordset("have put clothe take pull slip try remove change doff")
+
+
+_LIKENESSES = wordset("skeleton statue sculpture ghost spirit portrait puppet doll")
+"""Nouns that say of which being something is the likeness, or what is left of it."""
 
 
 class Grounder:
@@ -94,6 +98,7 @@ class Grounder:
             phrase, sentence, self._owner_id(phrase, out)
         )
         self._kin(phrase, ids, out)
+        self._likeness(phrase, ids)
         out.ids[token.i] = ids
         if len(ids) == 1 and self.cast.beings[ids[0]].count > 1 and not phrase.plural and phrase.sort != "group":
             out.counts[token.i] = phrase.number or 1
@@ -225,6 +230,15 @@ class Grounder:
             if phrase.noun not in ("mate", "companion") and phrase.sort != "group":
                 being.looks.values["age"] = "baby"
 
+    def _likeness(self, phrase: Phrase, ids: tuple[str, ...]) -> None:
+        """As in "the skeleton of a tyrannosaur": what it is one of is another noun for it."""
+        if phrase.noun not in _LIKENESSES or len(ids) != 1:
+            return
+        of = [c for c in phrase.token.children if c.dep_ == "prep" and c.text.lower() == "of"]
+        nouns = {singular(t) for c in of for t in c.children if t.dep_ == "pobj"}
+        wider = {w for w, kinds in beings.HYPERNYMS.items() if kinds & nouns} - {"animal", "creature", "pet"}
+        self.cast.beings[ids[0]].heads |= nouns | wider
+
     def _flockmate(self, phrase: Phrase, out: Ground) -> str | None:
         """The animal that is with "companions" where there are no people."""
         if phrase.noun not in ("companion", "mate") or any(b.sort == "person" and b.seen for b in self.cast.acting()):
@@ -354,8 +368,9 @@ class Grounder:
         if low in ("it", "them") and self._undrawn(token, out):
             return
         ids = self._handled(token, out) or pronouns.resolve(
-            low, self.cast, sentence, subject=is_subject, barred=barred, near=self._doers(token, out, sentence)
-        )
+            low, self.cast, sentence, subject=is_subject, barred=barred, near=self._doers(token, out, sentence),
+            far=self._newcomers(token, out, sentence),
+        )  # fmt: skip
         if not ids and is_subject and low in ("he", "she"):
             ids = (self._unnamed(low, sentence).id,)
         if ids:
@@ -370,7 +385,15 @@ class Grounder:
         while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
             head = head.head
         doers = {i for t in subject(head) if t.i < token.i for i in out.ids.get(t.i, ())}
-        return {i for i in doers if self.cast.beings[i].born != sentence or token.head.dep_ == "dobj"}
+        own = token.head.dep_ == "dobj" or singular(token.head) in things.GARMENTS
+        return {i for i in doers if self.cast.beings[i].born != sentence or own}
+
+    def _newcomers(self, token: Token, out: Ground, sentence: int) -> set[str]:
+        """Who comes in at somebody's: the giant of "a giant knocked at his door"."""
+        if token.tag_ != "PRP$" or token.head.dep_ != "pobj" or _on_body(token.head):
+            return set()
+        new = {k for i, ids in out.ids.items() if i < token.i and token.doc[i].pos_ != "PRON" for k in ids}
+        return {k for k in new if self.cast.beings[k].born == sentence and not self.cast.beings[k].proper}
 
     def _undrawn(self, token: Token, out: Ground) -> bool:
         """Whether "it" is something named before in the same role that is not drawn: "stirred the sauce, tasted it"."""
@@ -378,9 +401,13 @@ class Grounder:
         if role not in ("dobj", "nsubj", "nsubjpass"):
             return False
         before = [t for t in token.doc[: token.i] if t.dep_ == role and t.pos_ == "NOUN" and not in_quote(t)]
-        if not before or before[-1].i in out.ids or before[-1].i in out.parts:
+        if not before or before[-1].i in out.ids:
             return False
-        later = [i for i in out.ids if i > before[-1].i and token.doc[i].pos_ != "PRON"]
+        if before[-1].i in out.parts:
+            return role == "dobj" and sort_of(singular(before[-1])) == "garment"
+        later = [
+            i for i in out.ids if i > before[-1].i and token.doc[i].pos_ != "PRON" and not _whence(token.doc[i], role)
+        ]
         return sort_of(singular(before[-1])) in ("unknown", "never", "thing", "place") and not later
 
     def _handled(self, token: Token, out: Ground) -> tuple[str, ...]:
@@ -476,6 +503,16 @@ class Grounder:
 def _all(token: Token) -> bool:
     """As in "soon they were all laughing"."""
     return any(c.text.lower() == "all" for c in (*token.children, *token.head.children))
+
+
+def _whence(token: Token, role: str) -> bool:
+    """As in "took a herring from the bucket and tossed it": what it was taken from is not it."""
+    return role == "dobj" and token.dep_ == "pobj" and token.head.text.lower() in ("from", "of", "off")
+
+
+def _on_body(token: Token) -> bool:
+    """Whether a noun is a part of somebody, or worn."""
+    return sort_of(singular(token)) in ("body", "garment") or singular(token) in things.GARMENTS
 
 
 def _rank(token: Token) -> int:

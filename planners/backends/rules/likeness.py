@@ -114,3 +114,38 @@ def clashes(phrase: Phrase, being: Being) -> bool:
     ):
         return "baby" in being.name
     return phrase.article == "a" and bool(said & _CLASSES[0]) and not known & _CLASSES[0] and being.mentions > 0
+
+
+_BRIDGED = wordset(
+    "waiter waitress barman bartender landlord innkeeper host hostess merchant vendor seller shopkeeper cashier clerk "
+    "baker butcher priest vicar pastor bishop conductor driver pilot captain teacher headmaster doctor nurse judge "
+    "king queen prince princess guard policeman officer librarian keeper referee crowd bride groom bridegroom "
+    "mayor emperor sultan porter postman caretaker"
+)
+"""Whom a place brings with it: "the waiter" need not have been named before."""
+
+
+def bridged(noun: str) -> bool:
+    """Whether a role comes with its place, so that "the" says nothing of who bears it."""
+    return noun.split()[-1] in _BRIDGED
+
+
+def role_like(phrase: Phrase) -> bool:
+    """Whether a noun tells what a person does, no more: engineer, thief."""
+    noun = phrase.noun.split()[-1]
+    kin = beings.YOUNG | beings.BABIES | beings.ELDERS
+    return phrase.sort == "person" and noun not in kin and phrase.token.dep_ in ("nsubj", "nsubjpass", "dobj")
+
+
+def gender_told(phrase: Phrase) -> str | None:
+    """The gender of a subject's own possessive: "the guard took off her coat"."""
+    verb = phrase.token.head
+    if phrase.token.dep_ != "nsubj":
+        return None
+    told = [t.text.lower() for c in verb.children if c.dep_ == "dobj" for t in c.children if t.tag_ == "PRP$"]
+    return {"his": "male", "her": "female"}.get(told[0]) if told else None
+
+
+def named_beside(phrase: Phrase, being: Being) -> bool:
+    """Whether the being is named in the phrase's own sentence, and so is somebody else."""
+    return any(t.text.lower() in being.names for t in phrase.token.doc if t.i != phrase.i)

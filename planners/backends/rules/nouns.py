@@ -74,7 +74,7 @@ def phrases(doc: Doc, names: frozenset[str]) -> list[Phrase]:
     out: list[Phrase] = []
     used: set[int] = set()
     for token in reversed(doc):
-        if token.i in used or token.pos_ not in ("NOUN", "PROPN") or in_quote(token):
+        if token.i in used or in_quote(token) or not (token.pos_ in ("NOUN", "PROPN") or _mistagged(token, names)):
             continue
         if _modifies(doc, token):
             continue
@@ -82,6 +82,12 @@ def phrases(doc: Doc, names: frozenset[str]) -> list[Phrase]:
         if phrase is not None:
             out.append(phrase)
     return out[::-1]
+
+
+def _mistagged(token: Token, names: frozenset[str]) -> bool:
+    """Whether a name that the tagger does not know does something: Ilse, taken for an adjective."""
+    acts = token.dep_ in ("nsubj", "nsubjpass", "poss", "conj", "dobj", "pobj") and token.pos_ in ("ADJ", "ADV", "VERB", "X")
+    return acts and token.text[:1].isupper() and token.text.lower() in names and not listed(token.text.lower())
 
 
 def _modifies(doc: Doc, token: Token) -> bool:

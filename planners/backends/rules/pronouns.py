@@ -38,6 +38,7 @@ def resolve(
     subject: bool,
     barred: Collection[str] = (),
     near: Collection[str] = (),
+    far: Collection[str] = (),
 ) -> tuple[str, ...]:
     """The beings that a third-person pronoun means; empty when nobody fits.
 
@@ -48,6 +49,7 @@ def resolve(
         subject: whether the pronoun is a subject; subjects tend to go on being subjects.
         barred: ids that it cannot mean (the subject of its own clause).
         near: ids that it means rather than others, when they fit.
+        far: ids that it means only when nobody else fits: "a giant knocked at his door".
     """
     if word in MANY:
         return _many(cast, sentence, barred)
@@ -57,7 +59,15 @@ def resolve(
         fits = fits if word not in THING else []
     if not fits:
         return ()
-    best = max(fits, key=lambda b: _score(word, b, cast, sentence, subject=subject) + 30 * (b.id in near))
+    known = {b.id for b in fits if not _sexless(b)}
+    scores = {
+        b.id: _score(word, b, cast, sentence, subject=subject)
+        + 30 * (b.id in near and not (known and _sexless(b)))
+        - 40 * (b.id in far)
+        - 45 * (word not in THING and bool(known) and _sexless(b))
+        for b in fits
+    }
+    best = max(fits, key=lambda b: scores[b.id])
     if word in MALE | FEMALE:
         best.gender = best.gender or ("male" if word in MALE else "female")
     return (best.id,)
@@ -90,6 +100,12 @@ def _score(word: str, being: Being, cast: Cast, sentence: int, *, subject: bool)
     return score + {"person": 25, "fabled": 10}.get(being.sort, 0)
 
 
+def _sexless(being: Being) -> bool:
+    """Whether a being has been "it" at most: a robot, a goat without a name."""
+    human = being.sort == "person" or (being.sort == "fabled" and being.noun.split()[-1] not in ("robot", "machine"))
+    return being.gender is None and not human and not being.proper
+
+
 def _newer(being: Being, together: int, told: Collection[Being], sentence: int) -> bool:
     """Whether a plural was named after "Tom and Anna" were, as prominently or in this very sentence."""
     if being.last == sentence and together < sentence:
@@ -99,8 +115,22 @@ def _newer(being: Being, together: int, told: Collection[Being], sentence: int) 
     return being.last == together and being.rank == 3 and all(b.rank < 3 or b.last < together for b in told)
 
 
+def _pair(cast: Cast, near: list[Being], sentence: int) -> tuple[str, ...]:
+    """Two who both acted in the sentence before, when those who were "they" so far were not in it."""
+    if not cast.together or sentence - cast.together[0] > 3:
+        return ()
+    last = max((b.last for b in near if b.last < sentence), default=-1)
+    doers = [b for b in near if b.last == last and b.rank == 3]
+    absent = all(cast.beings[key].last < last for key in cast.together[1])
+    alone = len(doers) == 2 and not any(b.plural for b in doers) and not any(b.last == sentence for b in near)
+    return tuple(b.id for b in doers) if absent and alone and last == sentence - 1 else ()
+
+
 def _many(cast: Cast, sentence: int, barred: Collection[str]) -> tuple[str, ...]:
     near = [b for b in cast.acting() if b.mentions and b.id not in barred]
+    if newest := _pair(cast, near, sentence):
+        cast.together = (sentence, newest)
+        return newest
     if cast.together and sentence - cast.together[0] <= 3 and not set(cast.together[1]) & set(barred):
         told = [cast.beings[key] for key in cast.together[1]]
         plural = [b for b in near if b.plural and _newer(b, cast.together[0], told, sentence)]

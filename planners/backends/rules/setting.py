@@ -156,7 +156,9 @@ class Stager:
         if time is not None and time != self.time and skies.NEXT_DAY.search(doc.text.lower()):
             self.weather = None
         self.time = time or self.time
-        self.weather = skies.weather_of(doc, text) or self.weather
+        found = skies.weather_of(doc, text)
+        lying = self.weather == "storm" and found == "snow" and time is None
+        self.weather = self.weather if lying else found or self.weather
 
     def _snowed(self, doc: Doc) -> bool:
         """Go out to snow or ice that somebody moves on, from a house or from nowhere."""
@@ -281,6 +283,8 @@ class Stager:
         here = self.cast.beings[self.place].noun if self.place else ""
         if (here in _WHOLE and noun in _HOMELY) or noun == "train carriage":
             return True
+        if noun == "church" and here not in words.INDOORS:
+            return True
         return (
             self.cast.captions
             and noun != here
@@ -349,7 +353,7 @@ def _weight(phrase: Phrase) -> int:
     if token.dep_ in ("nsubj", "appos", "nsubjpass"):
         return 4 if phrase.article in ("a", "bare") else 3
     if token.dep_ == "dobj" and lemma(token.head) in _ENTERED and lemma(token.head) not in _FAR | {"leave"}:
-        return 6
+        return 2 if sum(words.PLACES.get(lemma(t), "") != "" for t in (token, *token.conjuncts)) > 1 else 6
     return 1
 
 
