@@ -10,7 +10,7 @@ from planners.story import Story
 
 FOLDER = Path(__file__).parent / "prose"
 STORIES = [(path.stem, tale) for path in sorted(FOLDER.glob("*.txt")) for tale in tales(path)]
-LEAST = {"first": 0.85, "fresh": 0.6, "last": 0.65, "other": 0.9}
+LEAST = {"first": 0.85, "fresh": 0.8, "last": 0.8, "other": 0.9, "unseen": 0.45}
 """Share of the labelled facts of each story that must be read right (what is reached: benchmarks/README.md)."""
 
 

@@ -61,6 +61,21 @@ AIMS = {
 
 def only_talked(token: Token, unreal: set[int]) -> bool:
     """Whether a noun is only spoken, thought or dreamt of; `unreal` are the verbs that do not happen."""
+    return _absent(token) or _imagined(token, unreal)
+
+
+def _absent(token: Token) -> bool:
+    """Whether it is told that somebody is not there: "no answer from her", "the skeleton of a whale", "he was gone"."""
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return _gone(token.head)
+    above = token.head.head if token.dep_ == "pobj" else None
+    if above is None:
+        return False
+    remains = token.head.text == "of" and above.lemma_ in ("skeleton", "statue", "ghost")
+    return remains or any(c.text.lower() == "no" for c in above.children)
+
+
+def _imagined(token: Token, unreal: set[int]) -> bool:
     if token.dep_ == "poss" and token.head.lemma_.lower() not in things.BODY | set(things.GARMENTS):
         return bool(token.tag_ != "PRP$")
     if any(c.dep_ in ("neg", "det") and c.text.lower() in ("no", "neither") for c in token.children):
@@ -70,10 +85,6 @@ def only_talked(token: Token, unreal: set[int]) -> bool:
         parent = node.head
         if node.dep_ == "pobj" and (said := _after_word(parent)) is not None:
             return said
-        if node.dep_ == "pobj" and parent.text == "of" and parent.head.lemma_ in ("skeleton", "statue", "ghost"):
-            return True
-        if node.dep_ == "pobj" and any(c.text.lower() == "no" for c in parent.head.children):
-            return True
         if parent.pos_ in ("VERB", "AUX"):
             wished = node.dep_ == "dobj" and lemma(parent) in _MENTAL_VERBS
             if parent.i in unreal and node.dep_ == "dobj" and _unnoticed(parent) and _definite(token):
@@ -84,6 +95,13 @@ def only_talked(token: Token, unreal: set[int]) -> bool:
                 return False
         node = parent
     return False
+
+
+def _gone(verb: Token) -> bool:
+    """As in "Vera was already gone", "the bride was nowhere to be found"."""
+    words = {c.text.lower() for c in verb.children if c.dep_ in ("acomp", "attr", "advmod", "auxpass", "aux")}
+    lost = verb.lemma_ == "be" and bool(words & {"gone", "missing", "nowhere", "absent"})
+    return lost or (verb.text.lower() == "gone" and bool(words & {"was", "were", "is", "are"}))
 
 
 def _unnoticed(verb: Token) -> bool:

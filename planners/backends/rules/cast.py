@@ -285,7 +285,14 @@ class Cast:
         twin = phrase.noun in _SIBLINGS and known is not None and known.noun in _SIBLINGS
         pair = self.together[1] if self.together else ()
         shared = phrase.owner is not None and phrase.owner.text.lower() == "their"
-        if known is not None and phrase.noun in _KIN and len(pair) == 2 and not shared and known.id in pair and not phrase.plural:
+        if (
+            known is not None
+            and phrase.noun in _KIN
+            and len(pair) == 2
+            and not shared
+            and known.id in pair
+            and not phrase.plural
+        ):
             other = self.beings[pair[0] if pair[1] == known.id else pair[1]]
             gender = "female" if phrase.noun in beings.FEMALE else "male" if phrase.noun in beings.MALE else None
             if other.proper and other.noun in ("person", "boy", "girl") and gender in (other.gender, None):

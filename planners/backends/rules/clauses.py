@@ -248,7 +248,7 @@ def subject(verb: Token) -> list[Token]:
         inverted = _inverted(token)
         if inverted is not None:
             return with_conjuncts(inverted)
-        above = _inherits(token)
+        above = _inherits(token) or _led(token)
         if above is None:
             return []
         if above.pos_ not in ("VERB", "AUX"):
@@ -276,6 +276,15 @@ def subject(verb: Token) -> list[Token]:
                 return with_conjuncts(objects[0])
         token = above
     return []
+
+
+def _led(verb: Token) -> Token | None:
+    """The first clause of "The fox sniffed, pricked its nose and howled" where the parse hangs it below the second."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBN") or passive(verb):
+        return None
+    firsts = [c for c in verb.children if c.dep_ in ("advcl", "ccomp") and c.i < verb.i and c.tag_ in ("VBD", "VBZ")]
+    firsts = [c for c in firsts if not any(k.dep_ in ("mark", "advmod") for k in c.children) and not in_quote(c)]
+    return firsts[0] if firsts and any(k.dep_ == "nsubj" for k in firsts[0].children) else None
 
 
 def _expletive(token: Token) -> bool:
@@ -398,7 +407,7 @@ def passive(verb: Token) -> bool:
     """Whether the subject is what the verb is done to."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
-    return bool(verb.tag_ == "VBN" and verb.dep_ == "acl")
+    return bool(verb.tag_ == "VBN" and verb.dep_ == "acl" and not any(c.dep_ == "dobj" for c in verb.children))
 
 
 def by_agents(verb: Token) -> list[Token]:

@@ -130,6 +130,12 @@ def worn(phrase: Phrase) -> bool:
     return True
 
 
+def in_hand(phrase: Phrase) -> bool:
+    """Whether somebody else takes a garment, or it is waved: the helmet of "snatched the guard's helmet"."""
+    taken = phrase.token.dep_ == "dobj" and lemma(phrase.token.head) in ("snatch", "steal", "seize", "wave", "grab")
+    return taken and phrase.sort == "garment"
+
+
 def drawable(phrase: Phrase) -> bool:
     """Whether a noun is somebody or something that can be drawn."""
     if phrase.name or phrase.sort in ACTING or phrase.sort in ("thing", "garment"):

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planners.backends.rules import beings, pronouns, things, verbs
+from planners.backends.rules import antecedents, beings, pronouns, things, verbs
 from planners.backends.rules.being import GENERIC_PEOPLE, Being
 from planners.backends.rules.belief import only_talked, pleonastic
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import happens, lemma, main_verbs, subject
 from planners.backends.rules.describe import Looks, adjective, describe
-from planners.backends.rules.drawable import changing, drawable, ignored, worn
+from planners.backends.rules.drawable import changing, drawable, ignored, in_hand, worn
 from planners.backends.rules.grounded import Ground, fractions, predicates
 from planners.backends.rules.looks import BEARDS, COLOURS, HAIRY, MATERIALS, PATTERNS
 from planners.backends.rules.naming import links_of
@@ -169,7 +169,12 @@ class Grounder:
 
     def _said_of(self, token: Token, phrase: Phrase, out: Ground) -> tuple[str, ...]:
         """The one of whom a predicate noun is said: "he was a poor farmer"."""
-        if token.dep_ != "attr" or lemma(token.head) not in ("be", "become", "remain") or phrase.sort not in ACTING:
+        if phrase.sort not in ACTING:
+            return ()
+        if token.dep_ == "dobj" and lemma(token.head) in ("play", "portray") and phrase.article in ("the", "a"):
+            ids = tuple(i for t in subject(token.head) for i in out.who(t))
+            return ids if len(ids) == 1 and self.cast.beings[ids[0]].sort == "person" and not phrase.plural else ()
+        if token.dep_ != "attr" or lemma(token.head) not in ("be", "become", "remain"):
             return ()
         named = [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
         ids = out.ids.get(named[0].i, ()) if named else ()
@@ -249,7 +254,7 @@ class Grounder:
     def _part(self, phrase: Phrase, out: Ground) -> None:
         """Give a body part or a piece of clothing to its owner."""
         owners = self._wearer(phrase, out)
-        if not owners:
+        if not owners or in_hand(phrase):
             return
         out.parts[phrase.i] = owners
         if phrase.sort == "garment" and changing(phrase.token):
@@ -363,78 +368,19 @@ class Grounder:
         barred = (
             set()
             if (token.tag_ == "PRP$" and token.dep_ == "poss") or low.endswith(("self", "selves"))
-            else self._barred(token, out)
+            else antecedents.barred(token, out)
         )
-        if low in ("it", "them") and self._undrawn(token, out):
+        if low in ("it", "them") and antecedents.undrawn(token, out):
             return
-        ids = self._handled(token, out) or pronouns.resolve(
-            low, self.cast, sentence, subject=is_subject, barred=barred, near=self._doers(token, out, sentence),
-            far=self._newcomers(token, out, sentence),
+        ids = antecedents.handled(token, out, self.cast) or pronouns.resolve(
+            low, self.cast, sentence, subject=is_subject, barred=barred, near=antecedents.doers(token, out, self.cast, sentence),
+            far=antecedents.newcomers(token, out, self.cast, sentence),
         )  # fmt: skip
         if not ids and is_subject and low in ("he", "she"):
             ids = (self._unnamed(low, sentence).id,)
         if ids:
             out.ids[token.i] = ids
             self.cast.touch(ids, sentence, _rank(token) if token.dep_ != "poss" else 1)
-
-    def _doers(self, token: Token, out: Ground, sentence: int) -> set[str]:
-        """The subject of the clause that a possessive pronoun stands in: "Biscuit wagged his tail"."""
-        if token.tag_ != "PRP$":
-            return set()
-        head = token.head
-        while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
-            head = head.head
-        doers = {i for t in subject(head) if t.i < token.i for i in out.ids.get(t.i, ())}
-        own = token.head.dep_ == "dobj" or singular(token.head) in things.GARMENTS
-        return {i for i in doers if self.cast.beings[i].born != sentence or own}
-
-    def _newcomers(self, token: Token, out: Ground, sentence: int) -> set[str]:
-        """Who comes in at somebody's: the giant of "a giant knocked at his door"."""
-        if token.tag_ != "PRP$" or token.head.dep_ != "pobj" or _on_body(token.head):
-            return set()
-        new = {k for i, ids in out.ids.items() if i < token.i and token.doc[i].pos_ != "PRON" for k in ids}
-        return {k for k in new if self.cast.beings[k].born == sentence and not self.cast.beings[k].proper}
-
-    def _undrawn(self, token: Token, out: Ground) -> bool:
-        """Whether "it" is something named before in the same role that is not drawn: "stirred the sauce, tasted it"."""
-        role = token.dep_
-        if role not in ("dobj", "nsubj", "nsubjpass"):
-            return False
-        before = [t for t in token.doc[: token.i] if t.dep_ == role and t.pos_ == "NOUN" and not in_quote(t)]
-        if not before or before[-1].i in out.ids:
-            return False
-        if before[-1].i in out.parts:
-            return role == "dobj" and sort_of(singular(before[-1])) == "garment"
-        later = [
-            i for i in out.ids if i > before[-1].i and token.doc[i].pos_ != "PRON" and not _whence(token.doc[i], role)
-        ]
-        return sort_of(singular(before[-1])) in ("unknown", "never", "thing", "place") and not later
-
-    def _handled(self, token: Token, out: Ground) -> tuple[str, ...]:
-        """As in "Take out the kites and assemble them": the things, not the people."""
-        if token.text.lower() != "them" or token.dep_ != "dobj":
-            return ()
-        for i in sorted((i for i in out.ids if i < token.i), reverse=True):
-            being = self.cast.beings[out.ids[i][0]]
-            if being.kind == "prop" and being.plural and token.doc[i].dep_ == "dobj":
-                return out.ids[i]
-        return ()
-
-    def _barred(self, token: Token, out: Ground) -> set[str]:
-        """An object pronoun is not the subject of its own verb, nor coordinated with itself."""
-        if any(c.text.lower() == "both" for c in token.children):
-            return set()
-        head = token.head
-        while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
-            head = head.head
-        own = (
-            {i for t in subject(head) if t.i != token.i for i in out.ids.get(t.i, ())}
-            if token.dep_ not in ("nsubj", "nsubjpass")
-            else set()
-        )
-        if token.dep_ == "conj":
-            own |= set(out.ids.get(token.head.i, ()))
-        return own
 
     def _others(self, doc: Doc, out: Ground, sentence: int) -> None:
         """As in "One bird flies left, the other flies right": a second one of the same kind."""
@@ -503,16 +449,6 @@ class Grounder:
 def _all(token: Token) -> bool:
     """As in "soon they were all laughing"."""
     return any(c.text.lower() == "all" for c in (*token.children, *token.head.children))
-
-
-def _whence(token: Token, role: str) -> bool:
-    """As in "took a herring from the bucket and tossed it": what it was taken from is not it."""
-    return role == "dobj" and token.dep_ == "pobj" and token.head.text.lower() in ("from", "of", "off")
-
-
-def _on_body(token: Token) -> bool:
-    """Whether a noun is a part of somebody, or worn."""
-    return sort_of(singular(token)) in ("body", "garment") or singular(token) in things.GARMENTS
 
 
 def _rank(token: Token) -> int:

@@ -38,6 +38,9 @@ def grown(being: Being) -> bool:
     return not young and (being.noun in _GROWN or bool(being.heads & _GROWN) or age in ("adult", "elder"))
 
 
+_ELDERS_AT_HOME = wordset("mother father mom mum dad mama papa mummy daddy mommy parent king queen")
+
+
 def group_fits(noun: str, being: Being) -> bool:
     """Whether a being can be one of those that a plural noun means."""
     if noun == "animal":
@@ -50,6 +53,8 @@ def group_fits(noun: str, being: Being) -> bool:
         return being.sort == "person" and not grown(being)
     if noun in ("person", "people", "couple", "adult"):
         return being.sort == "person"
+    if noun == "parent":
+        return bool(being.heads & _ELDERS_AT_HOME)
     return being.kind == "character"
 
 

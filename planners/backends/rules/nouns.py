@@ -86,7 +86,12 @@ def phrases(doc: Doc, names: frozenset[str]) -> list[Phrase]:
 
 def _mistagged(token: Token, names: frozenset[str]) -> bool:
     """Whether a name that the tagger does not know does something: Ilse, taken for an adjective."""
-    acts = token.dep_ in ("nsubj", "nsubjpass", "poss", "conj", "dobj", "pobj") and token.pos_ in ("ADJ", "ADV", "VERB", "X")
+    acts = token.dep_ in ("nsubj", "nsubjpass", "poss", "conj", "dobj", "pobj") and token.pos_ in (
+        "ADJ",
+        "ADV",
+        "VERB",
+        "X",
+    )
     return acts and token.text[:1].isupper() and token.text.lower() in names and not listed(token.text.lower())
 
 

@@ -94,6 +94,7 @@ def _score(word: str, being: Being, cast: Cast, sentence: int, *, subject: bool)
         score += 60
     if word in THING:
         folk = being.sort == "group" and being.noun in PEOPLE_GROUPS
+        score += 12 * (being.last == sentence and being.rank == 2 and being.kind == "character")
         return score + (14 if being.kind == "character" else 0) - (15 if being.gender else 0) - 40 * folk
     if being.gender is not None:
         score += 27

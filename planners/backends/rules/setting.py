@@ -88,6 +88,7 @@ _WHOLE = frozenset(("house", "castle", "inn"))
 """Buildings seen from outside, until something that stands in one of their rooms is used."""
 _ABOARD = wordset("in inside aboard on")
 _RIDDEN = wordset("ride drive gallop cycle")
+_ONWARD = wordset("through into across along onto")
 _PASSED = wordset("open push enter pass step go come walk run slip")
 _TAKEN = wordset("lead take follow guide show bring carry drag send")
 _ENTERED = wordset(
@@ -228,6 +229,9 @@ class Stager:
             through = _entrance(phrase.token) and lemma(verb) in _PASSED
             if phrase.noun in things.PROPS | things.BIG:
                 continue
+            onward = phrase.token.dep_ == "pobj" and phrase.token.head.text.lower() in _ONWARD and phrase.i > chosen.i
+            if onward and verb.dep_ == "conj" and lemma(verb) in verbs.MOVERS and verb != _verb_above(chosen.token):
+                self.goal = self._being(phrase)
             reached = phrase.token.dep_ == "pobj" and phrase.token.head.text.lower() in ("to", "into")
             if through or (reached and phrase.i > chosen.i and lemma(verb) in verbs.MOVERS | _TAKEN):
                 self.goal = self._being(phrase)
@@ -262,10 +266,10 @@ class Stager:
     def _infer(self, doc: Doc, ground: Ground) -> None:
         """A place from what only stands there, or from who lives there."""
         cue = self._cue(doc, {phrase.i for phrase in ground.places})
-        if self.stated and not self.cast.captions and (cue is None or not self._moves_to(cue[1])):
+        if self.stated and not self.cast.captions and (cue is None or not self._moves_to(cue[1], doc[0].text.lower())):
             return
         settled = self.place is not None and (self.stated or self.inferred.get(self.place, "stated") != "dweller")
-        if settled and (cue is None or not self._moves_to(cue[1])):
+        if settled and (cue is None or not self._moves_to(cue[1], doc[0].text.lower())):
             return
         kind = "cue"
         if cue is None and self.place is None:
@@ -278,9 +282,11 @@ class Stager:
         being.description = being.description or f"inferred from {thing!r}"
         self.place = being.id
 
-    def _moves_to(self, noun: str) -> bool:
+    def _moves_to(self, noun: str, opening: str = "") -> bool:
         """Whether a cue is strong enough to leave a place that an earlier sentence gave."""
         here = self.cast.beings[self.place].noun if self.place else ""
+        if opening == "inside" and noun in words.INDOORS and here not in words.INDOORS:
+            return True
         if (here in _WHOLE and noun in _HOMELY) or noun == "train carriage":
             return True
         if noun == "church" and here not in words.INDOORS:

@@ -84,7 +84,7 @@ station: train_station railway_station platform subway_station bus_stop bus_stat
 airport: runway hangar terminal
 church: cathedral chapel temple monastery abbey
 museum: gallery art_gallery exhibition
-theatre: stage theater concert_hall opera_house auditorium
+theatre: school_hall assembly_hall stage theater concert_hall opera_house auditorium
 circus: circus_tent big_top circus_ring
 gym: gymnasium
 stadium: arena pitch football_field soccer_field court_sport racetrack race_track
@@ -169,7 +169,7 @@ CUES: Mapping[str, str] = {
     "coral": "underwater", "seaweed": "underwater", "cactus": "desert", "haystack": "farm", "tractor": "farm",
     "flower": "meadow", "grass": "meadow", "savannah grass": "grassland", "throne": "castle hall", "altar": "church",
     "city wire": "street", "wire": "street", "traffic light": "street", "lamppost": "street", "mailbox": "street",
-    "taxi": "street",
+    "taxi": "street", "van": "street", "lorry": "road",
     "microscope": "laboratory", "test tube": "laboratory", "anvil": "workshop", "cash register": "shop",
     "checkered flag": "stadium", "hairpin turn": "stadium", "asteroid": "space", "spaceship": "space",
     "planet": "space",

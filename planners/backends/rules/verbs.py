@@ -161,6 +161,7 @@ PAST_FORMS: Mapping[str, str] = {
     "drew": "draw", "drawn": "draw", "blew": "blow", "threw": "throw", "fell": "fall", "sped": "speed", "lit": "light",
     "awoke": "awake", "woke": "wake", "woken": "wake", "shook": "shake", "beheld": "behold", "sought": "seek",
     "sang": "sing", "rang": "ring", "shot": "shoot", "struck": "strike", "stuck": "stick", "swept": "sweep",
+    "drank": "drink", "drunk": "drink", "ate": "eat", "rose": "rise", "spat": "spit", "ground": "grind",
     "tore": "tear", "bore": "bear", "froze": "freeze", "hid": "hide", "bit": "bite", "fed": "feed", "led": "lead",
 }  # fmt: skip
 """Past forms that the tagger is known to leave as they are."""
