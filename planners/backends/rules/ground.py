@@ -373,7 +373,8 @@ class Grounder:
         if low in ("it", "them") and antecedents.undrawn(token, out):
             return
         ids = antecedents.handled(token, out, self.cast) or pronouns.resolve(
-            low, self.cast, sentence, subject=is_subject, barred=barred, near=antecedents.doers(token, out, self.cast, sentence),
+            low, self.cast, sentence, subject=is_subject, barred=barred,
+            near=antecedents.doers(token, out, self.cast, sentence),
             far=antecedents.newcomers(token, out, self.cast, sentence),
         )  # fmt: skip
         if not ids and is_subject and low in ("he", "she"):
