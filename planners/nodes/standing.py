@@ -12,12 +12,14 @@ from planners.nodes.relations import Floor, placed_by_relations
 from planners.nodes.rows import GAP, ROOM, in_row, shrink_of, width_of
 from planners.nodes.setup import Setup
 from planners.nodes.space import BACK, GROUND, REGIONS, centred, figure, kept_inside, middle, shifted, standing
-from planners.seats import seat_of
+from planners.plan import Action
+from planners.waters import draught, hull, surface
 
 SET_PIECE = 100.0
 """Things this large, in figure units, stand behind those who act."""
 BORNE = frozenset({"on", "in", "above", "under"})
-HANGING = frozenset({"sun", "moon", "star", "cloud", "rainbow", "balloon", "kite", "branch", "wire", "shelf"})
+HANGING = frozenset({"sun", "moon", "star", "cloud", "rainbow", "balloon", "kite", "branch", "wire", "shelf",
+                     "firework", "fireworks"})  # fmt: skip
 AIRBORNE = frozenset({"fly", "float", "swim"})
 
 
@@ -110,10 +112,20 @@ def _lift(setup: Setup, item: Instance, height: float) -> float:
     """How far above the ground a flying, floating or swimming figure is."""
     if setup.flat:
         return GROUND - 0.5 - height / 2
-    seat = seat_of(item.look)
-    hull = seat is not None and seat.how == "afloat" and item.action in ("float", "swim")
-    flying = (item.action in AIRBORNE and not hull) or item.look.noun in HANGING
+    afloat = _in_water(setup, item, height)
+    if afloat is not None:
+        return GROUND - afloat
+    flying = (item.action in AIRBORNE and not hull(item.look)) or item.look.noun in HANGING
     return max(0.0, GROUND - 0.34 - height / 2) if flying else 0.0
+
+
+def _in_water(setup: Setup, item: Instance, height: float) -> float | None:
+    """Where the lower edge is of who swims and what floats, so that the water line crosses it; None for others."""
+    line = surface(setup.entities[setup.draft.scene.place].attributes)
+    wide, tall = setup.sizes[item.key]
+    action: Action = "stand" if item.action == "fall" else item.action
+    sunk = draught(item.look, action, wide * setup.size[0] / (tall * setup.size[1]))
+    return None if line is None or not sunk else line + sunk * height
 
 
 def _near(setup: Setup, row: list[Instance]) -> None:

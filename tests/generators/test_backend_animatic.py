@@ -12,7 +12,9 @@ import pytest
 from safetensors.numpy import load_file
 
 from generators import UnknownGenerator, create, make_card, make_keyframe, make_reference, shot_spec
+from generators.backends.animatic.control import iou
 from generators.identity import read_picture, similarity
+from planners import Story, make_plan
 from planners.plan import (
     Attributes,
     Beat,
@@ -133,7 +135,7 @@ def test_what_could_not_be_drawn_as_asked_is_said(tmp_path: Path) -> None:
     assert any("photorealistic" in note for note in made.downgrades)
 
 
-@pytest.mark.parametrize("angle", ["low", "high", "top-down", "over-the-shoulder"])
+@pytest.mark.parametrize("angle", ["low", "high", "over-the-shoulder"])
 def test_camera_angles_change_the_scenery_and_not_the_boxes(angle: str, tmp_path: Path) -> None:
     boxes = {"fox": (0.1, 0.6, 0.4, 0.9)}
     pictures, found = [], []
@@ -146,6 +148,15 @@ def test_camera_angles_change_the_scenery_and_not_the_boxes(angle: str, tmp_path
     assert found[0] == found[1]
     changed = float(np.abs(pictures[0] - pictures[1]).mean())
     assert changed > 2.0 or angle == "over-the-shoulder"
+
+
+def test_from_above_a_figure_has_the_box_that_the_plan_gives_it() -> None:
+    whole = make_plan(Story(story="Top-down view: a fox walks across a meadow.", narration=False))
+    shot = whole.shots[0]
+    assert shot.camera.angle == "top-down"
+    found = create("animatic").controls(shot_spec(whole, shot.id), 0).control.boxes
+    planned = whole.boxes(shot.id, 0.0)
+    assert iou(planned["fox"], found["fox"]) > 0.7
 
 
 def test_the_window_moves_what_is_drawn() -> None:

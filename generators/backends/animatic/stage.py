@@ -30,6 +30,7 @@ from generators.backends.animatic.shoulder import shoulder
 from generators.backends.animatic.sprites import NEAREST, Lamp, SpriteBook, native, readable
 from generators.backends.animatic.strings import draw_strings
 from generators.backends.animatic.troupe import Member
+from generators.backends.animatic.waterline import Water
 
 _CLOSE = 1.3
 """From this zoom on, what grows and hangs before the figures is left out: near a face it would cover it."""
@@ -80,6 +81,7 @@ class Stage:
         )
         self.shoulder = shoulder(spec, self.lens, list(members), style.figures, grade)
         self.floor = place.floor
+        self.water = Water.of(spec) if place.floor else None
         self.shadow = 0.0 if spec.shot.camera.angle == "top-down" else style.shadow
         self.rehearse(mouths, head, tail)
 
@@ -107,11 +109,12 @@ class Stage:
         drawn = self.company.drawn(frame)
         if self.floor:
             for item in drawn:
+                if self.water is not None and self.water.line(item, drawn) is not None:
+                    continue
                 draw_shadow(
                     canvas, item, self.light, self.company.book, share=self.shadow, frame_height=self.spec.size[1]
                 )
-        for item in drawn:
-            self.company.blit(canvas, item)
+        self._figures(canvas, drawn, seconds)
         draw_strings(self._ink(canvas, 1.0), drawn)
         self._glows(canvas, drawn)
         self._weather(canvas, seconds, front=True)
@@ -123,6 +126,14 @@ class Stage:
             canvas.drawImage(self.finish, 0, 0, NEAREST)
         if self.title is not None:
             self.title.paint(canvas, frame)
+
+    def _figures(self, canvas: skia.Canvas, drawn: Sequence[Drawn], seconds: float) -> None:
+        for item in drawn:
+            line = None if self.water is None else self.water.line(item, drawn)
+            if line is None or self.water is None:
+                self.company.blit(canvas, item)
+            else:
+                self.water.dip(self._ink(canvas, 1.0), self.company, item, line, seconds)
 
     def _weather(self, canvas: skia.Canvas, seconds: float, *, front: bool) -> None:
         if self.backdrop.place.indoor:
