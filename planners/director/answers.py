@@ -222,6 +222,28 @@ class DraftsAnswer(Frozen):
     title: Short = ""
 
 
+class ActAnswer(Frozen):
+    """What is told of one act of a long text, by sentence numbers, and what the next act must know."""
+
+    sentences: Annotated[tuple[int, ...], AfterValidator(_at_most(60))]
+    main: Ids = ()
+    summary: Paragraph
+
+
+class SwapRow(Frozen):
+    """One sentence for another; -1 for none."""
+
+    out: Annotated[int, Field(ge=-1)] = -1
+    into: Annotated[int, Field(ge=-1)] = -1
+    why: Literal["opening", "entrance", "turning point", "ending", "said twice", "not needed", "link"]
+
+
+class ScenesAnswer(Frozen):
+    """What is exchanged when all acts are seen together."""
+
+    swaps: Annotated[tuple[SwapRow, ...], AfterValidator(_at_most(24))] = ()
+
+
 class Missing(Frozen):
     """A sentence that the drafts lack, and where it belongs."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from planners.chat_model import Asker
+from planners.director.acts import acts
 from planners.director.beats import beats
 from planners.director.carrying import carrying
 from planners.director.domains import domains
@@ -27,6 +28,7 @@ from planners.reading import Reading
 from planners.story import ShotPin, Story
 
 BEFORE: Mapping[str, Node] = {
+    "acts": guarded("acts", "choice of sentences", acts),
     "people": guarded("cast", "cast", people),
     "looks": guarded("looks", "looks", looks),
     "beats": guarded("beats", "events and places", beats),

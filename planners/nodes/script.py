@@ -27,13 +27,13 @@ LONG_WORDS = 17
 def script(state: State) -> State:
     """Reading -> drafts."""
     story, reading = state["story"], state["reading"]
-    settled = _settled(reading)
+    settled = settled_sentences(reading)
     notes = list(reading.notes)
     if story.shots is not None:
         drafts = _entries(story, reading, settled)
         notes += _shortened(story, drafts)
     else:
-        kept, lost = condensed(story, reading, settled)
+        kept, lost = condensed(story, reading, settled, state.get("chosen", ()))
         notes += lost
         drafts = [_whole(reading, kept)] if _one_shot(reading, kept) else _prose(reading, kept)
     return {"drafts": _opened(drafts), "notes": tuple(notes)}
@@ -51,7 +51,7 @@ def _one_shot(reading: Reading, sentences: Sequence[Sentence]) -> bool:
     return timed or above
 
 
-def _settled(reading: Reading) -> tuple[Sentence, ...]:
+def settled_sentences(reading: Reading) -> tuple[Sentence, ...]:
     """Every sentence with a place, time and weather: carried on, and back from the first that has one."""
     place = next((s.place for s in reading.sentences if s.place), NOWHERE)
     time = next((s.time for s in reading.sentences if s.time), "day")

@@ -45,6 +45,8 @@ class State(TypedDict, total=False):
 
     story: Story
     reading: Reading
+    chosen: tuple[int, ...]
+    """Indices of the sentences of a long text that the director chose to tell; empty or missing: the rules choose."""
     drafts: tuple[Draft, ...]
     entities: dict[str, Entity]
     scenes: tuple[Scene, ...]
