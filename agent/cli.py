@@ -16,6 +16,7 @@ from typing import Any
 from agent.api import StoryAgent
 from agent.doctor import check_up
 from agent.errors import ApprovalNeeded, BudgetError, NothingWaits, StoryreelError, WrongSetting
+from agent.models import fetch_models
 from agent.settings import APPROVABLE
 from agent.view import JsonView, ProgressView, QuietView, View
 from generators import GeneratorError, available
@@ -95,6 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--endpoint", metavar="URL", help="test a server for openai:MODEL instead, up to /v1")
     doctor.add_argument("--model", metavar="NAME", help="which of its models (default: the first)")
     doctor.set_defaults(command=_doctor)
+    getting = commands.add_parser("fetch", help="download a generator's models ahead of time")
+    getting.add_argument("generator", metavar="BACKEND", help="a name of `storyreel backends`, or NAME:MODEL")
+    getting.set_defaults(command=_fetch)
     backends = commands.add_parser("backends", help="list the generators by name, with what they can do")
     backends.add_argument("--json", action="store_true", help="as JSON")
     backends.set_defaults(command=_backends)
@@ -271,6 +275,12 @@ def _endpoint(options: argparse.Namespace) -> int:
 
 
 _MARKS = {"works": "ok  ", "emulated": "way ", "fails": "FAIL"}
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    places = fetch_models(options.generator)
+    print("\n".join(places) or f"{options.generator} needs no models")
+    return 0
 
 
 def _backends(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pydantic import BaseModel, ConfigDict
 
 from agent.fonts import folders
+from agent.models import model_rows
 from agent.sound.speech import available_engines
 from generators import available, ffmpeg_exe
 from planners import planner_status
@@ -45,6 +46,7 @@ def check_up() -> list[Finding]:
         _disk(),
         *_extras(),
         _generators(),
+        *_models(),
     ]
 
 
@@ -129,3 +131,16 @@ def _extras() -> list[Finding]:
 
 def _generators() -> Finding:
     return Finding(what="generators", works=True, found=", ".join(available()))
+
+
+def _models() -> list[Finding]:
+    return [
+        Finding(
+            what=f"{row.generator}: {row.need.role}",
+            works=row.need.cached,
+            found=row.text,
+            advice=f"storyreel fetch {row.generator}",
+            optional=True,
+        )
+        for row in model_rows()
+    ]

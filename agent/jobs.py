@@ -72,6 +72,8 @@ class ReferenceJob(Job):
     generator: str
     key: str
     file: str
+    guide: str | None = None
+    """Record of the same entity's sheet by another generator."""
 
 
 class KeyframeJob(Job):
@@ -85,6 +87,8 @@ class KeyframeJob(Job):
     generator: str
     key: str
     file: str
+    guide: str | None = None
+    """The same still by another generator."""
 
 
 class SpokenLine(BaseModel):
@@ -110,6 +114,8 @@ class ShotJob(Job):
     tail: int
     key: str
     file: str
+    guide: str | None = None
+    """The same shot by another generator."""
 
 
 class JoinJob(Job):

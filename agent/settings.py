@@ -30,6 +30,8 @@ class Settings(BaseModel):
     """Image generator by name."""
     shots: str = "animatic"
     """Video generator by name."""
+    guide: str = "animatic"
+    """Generator whose pictures guide those that work over a guide."""
     voice: str = "hibari"
     """Speech engine by name; `none` makes a film with subtitles only."""
     workers: int = Field(default_factory=lambda: max(1, os.cpu_count() or 1), ge=1)

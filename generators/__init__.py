@@ -12,6 +12,7 @@ from generators.base import (
     ImageGenerator,
     KeyframeRequest,
     KeyframeResult,
+    ModelNeed,
     Progress,
     ReferenceRequest,
     ReferenceResult,
@@ -24,7 +25,7 @@ from generators.errors import GenerationFailed, GeneratorError, MissingExtra, Re
 from generators.ffmpeg import CLIP, FILM, ffmpeg_exe, frames_of, run_ffmpeg
 from generators.keyframes import make_keyframe, shot_spec, telling_moment
 from generators.references import make_reference
-from generators.registry import available, capabilities, create, image_generator, video_generator
+from generators.registry import available, capabilities, create, fetch, image_generator, models, video_generator
 from generators.shots import make_shot
 from generators.styles import STYLES, resolve_style
 
@@ -45,6 +46,7 @@ __all__ = [
     "KeyframeRequest",
     "KeyframeResult",
     "MissingExtra",
+    "ModelNeed",
     "MouthTrack",
     "Progress",
     "Reference",
@@ -60,6 +62,7 @@ __all__ = [
     "available",
     "capabilities",
     "create",
+    "fetch",
     "ffmpeg_exe",
     "frames_of",
     "image_generator",
@@ -67,6 +70,7 @@ __all__ = [
     "make_keyframe",
     "make_reference",
     "make_shot",
+    "models",
     "resolve_style",
     "run_ffmpeg",
     "shot_spec",

@@ -134,6 +134,22 @@ class Capabilities(Request):
     """USD per second of film."""
 
 
+class ModelNeed(Request):
+    """A model that a generator needs. What nobody has verified is None."""
+
+    role: str
+    repository: str
+    """On a model hub, or a folder on this machine."""
+    revision: str | None
+    """Pinned commit."""
+    size_gb: float | None
+    licence: str | None
+    vram_gb: float | None
+    """Accelerator memory that the generator needs with all its models, without saving any."""
+    cached: bool
+    """Whether it is on this machine."""
+
+
 @runtime_checkable
 class ImageGenerator(Protocol):
     """Makes references and keyframes."""

@@ -11,7 +11,7 @@ from importlib.metadata import entry_points
 from importlib.util import find_spec
 from typing import Any, Literal
 
-from generators.base import Capabilities, ImageGenerator, VideoGenerator
+from generators.base import Capabilities, ImageGenerator, ModelNeed, VideoGenerator
 from generators.errors import MissingExtra, UnknownGenerator
 
 ENTRY_POINTS = "storyreel.generators"
@@ -44,13 +44,9 @@ def create(name: str, *, role: type | None = None, **options: Any) -> Any:
         UnknownGenerator: nothing is registered under the name, or it cannot play the role.
     """
     base, _, model = name.partition(":")
-    table = available()
-    if base not in table:
-        near = difflib.get_close_matches(base, table, n=1, cutoff=0.4)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise UnknownGenerator(f"no generator is called {name!r}{hint} Known: {', '.join(sorted(table))}")
-    _check_extra(base, table[base])
-    made = resolve(table[base])(**({"model": model} if model else {}), **options)
+    address = _known(base)
+    _check_extra(base, address)
+    made = resolve(address)(**({"model": model} if model else {}), **options)
     if role is not None and not isinstance(made, role):
         raise UnknownGenerator(f"generator {name!r} cannot be used as {role.__name__}")
     return made
@@ -79,6 +75,46 @@ def capabilities(name: str, role: type) -> Capabilities:
         return told
     asked: Capabilities = create(name, role=role).capabilities()
     return asked
+
+
+def models(name: str) -> tuple[ModelNeed, ...]:
+    """Which models the generator called `name` needs, and whether they are here; nothing is loaded, nobody is asked.
+
+    Raises:
+        UnknownGenerator: nothing is registered under the name.
+    """
+    base, _, model = name.partition(":")
+    able = _able(_known(base))
+    needs: tuple[ModelNeed, ...] = able.models_of(base, model or None) if hasattr(able, "models_of") else ()
+    return needs
+
+
+def fetch(name: str) -> tuple[str, ...]:
+    """Download the models of the generator called `name` ahead of time; where they lie now.
+
+    Raises:
+        UnknownGenerator: nothing is registered under the name.
+        MissingExtra: libraries that it needs are not installed.
+        GenerationFailed: the network is off, or a repository cannot be reached.
+    """
+    base, _, model = name.partition(":")
+    address = _known(base)
+    able = _able(address)
+    if not hasattr(able, "FETCH"):
+        return ()
+    _check_extra(base, address)
+    places: tuple[str, ...] = resolve(able.FETCH)(base, model or None)
+    return places
+
+
+def _known(base: str) -> str:
+    """The address of a name, or an error with the nearest."""
+    table = available()
+    if base not in table:
+        near = difflib.get_close_matches(base, table, n=1, cutoff=0.4)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise UnknownGenerator(f"no generator is called {base!r}{hint} Known: {', '.join(sorted(table))}")
+    return table[base]
 
 
 _MAKES: dict[type, Literal["images", "shots"]] = {ImageGenerator: "images", VideoGenerator: "shots"}

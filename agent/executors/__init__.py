@@ -7,6 +7,7 @@ from agent.executors.base import Executor
 from agent.executors.local import ProcessWorker
 from agent.executors.ray import RayExecutor
 from agent.settings import Settings
+from generators import ImageGenerator, VideoGenerator, capabilities
 
 __all__ = ["EXECUTORS", "Executor", "open_executor"]
 
@@ -19,12 +20,15 @@ EXECUTORS: Mapping[str, Callable[[int], Executor]] = {"local": _local, "ray": Ra
 
 
 def open_executor(settings: Settings) -> Executor:
-    """The executor that the settings name; nothing is started yet.
+    """The executor that the settings name; nothing is started yet. A generator that fills the machine has one worker.
 
     Raises:
         WrongSetting: there is no such executor.
         MissingExtra: what it needs is not installed.
+        UnknownGenerator: there is no such generator.
     """
     if settings.executor not in EXECUTORS:
         raise WrongSetting(f"there is no executor {settings.executor!r}; known are: {', '.join(EXECUTORS)}")
-    return EXECUTORS[settings.executor](settings.workers)
+    able = (capabilities(settings.keyframes, ImageGenerator), capabilities(settings.shots, VideoGenerator))
+    alone = any(item.exclusive for item in able)
+    return EXECUTORS[settings.executor](1 if alone else settings.workers)

@@ -1,6 +1,7 @@
 """Owns the tasks of everything seen: references, keyframes, shots, joins, the end card.
 
-Does not know: how any is made.
+A generator that works over a guide gets the same picture by `Settings.guide`, an artefact of its own that it depends
+on. Does not know: how any is made.
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ def picture_tasks(plan: Plan, settings: Settings, speech: Mapping[str, Task]) ->
     tasks: list[Task] = list(references.values())
     for shot in plan.shots:
         needs = [references[item] for item in _looks(shot)]
-        keyframe = _keyframe(plan, shot, makers, needs)
-        tasks += [keyframe, _shot(plan, shot, makers, keyframe, needs, line, speech)]
+        still, keyframe = _keyframes(plan, shot, makers, needs)
+        clips = _shots(plan, shot, makers, still, keyframe, needs, line, speech)
+        tasks += [task for task in (still, keyframe, *clips) if task]
     by_id = {task.id: task for task in tasks}
     tasks += [_join(plan, piece, by_id) for piece in line.pieces if piece.kind == "join"]
     if plan.cards.end:
@@ -47,6 +49,11 @@ class _Makers:
         self.image_maker = f"{image.name}@{image.version}"
         self.video_maker = f"{video.name}@{video.version}"
         self._able = (image, video)
+        self.guide = settings.guide
+        guide = capabilities(settings.guide, VideoGenerator) if image.guided or video.guided else video
+        self.guide_maker = f"{guide.name}@{guide.version}"
+        self.image_guided, self.video_guided = image.guided, video.guided
+        self.cards = (settings.guide, self.guide_maker) if video.guided else (settings.shots, self.video_maker)
 
     def check(self, plan: Plan) -> None:
         """See that the generators can make this film, before anything is made.
@@ -75,10 +82,23 @@ def _looks(shot: Shot) -> list[tuple[str, str | None]]:
 
 def _references(plan: Plan, makers: _Makers) -> dict[tuple[str, str | None], Task]:
     wanted = dict.fromkeys(look for shot in plan.shots for look in _looks(shot))
-    return {look: _reference(plan, *look, makers) for look in wanted}
+    tasks: dict[tuple[str, str | None], Task] = {}
+    for look in wanted:
+        guide = _reference(plan, *look, makers, generator=makers.guide) if makers.image_guided else None
+        tasks[look] = _reference(plan, *look, makers, guide=guide)
+    return tasks
 
 
-def _reference(plan: Plan, entity_id: str, stage: str | None, makers: _Makers) -> Task:
+def _reference(
+    plan: Plan,
+    entity_id: str,
+    stage: str | None,
+    makers: _Makers,
+    *,
+    guide: Task | None = None,
+    generator: str | None = None,
+) -> Task:
+    """The sheet of an entity; with `generator` the one that guides the other."""
     entity = plan.entities[entity_id]
     name = safe(entity_id) + (f".{safe(stage)}" if stage else "")
     parts = {
@@ -86,20 +106,29 @@ def _reference(plan: Plan, entity_id: str, stage: str | None, makers: _Makers) -
         "stage": digest(stage),
         "style": digest([plan.style, plan.style_text]),
         "seed": digest(plan.seed),
-        "maker": makers.image_maker,
+        "maker": makers.guide_maker if generator else makers.image_maker,
+        **(input_keys([guide]) if guide else {}),
     }
-    file = f"02_references/{name}.png"
+    file = f"02_references/{'guides/' if generator else ''}{name}.png"
     job = ReferenceJob(
         entity=entity,
         stage=stage,
         style=plan.style,
         seed=plan.seed,
-        generator=makers.image,
+        generator=generator or makers.image,
         key=task_key(parts),
         file=file,
+        guide=guide.record if guide else None,
     )
     return Task(
-        id=f"reference:{name}", stage="references", label=entity.name, file=file, parts=parts, job=job, weight=6
+        id=f"{'guide:' if generator else ''}reference:{name}",
+        stage="references",
+        label=entity.name,
+        file=file,
+        parts=parts,
+        job=job,
+        deps=(guide.id,) if guide else (),
+        weight=6,
     )
 
 
@@ -126,28 +155,67 @@ def _spec_parts(spec: ShotSpec) -> dict[str, str]:
     }
 
 
-def _keyframe(plan: Plan, shot: Shot, makers: _Makers, needs: list[Task]) -> Task:
+def _keyframes(plan: Plan, shot: Shot, makers: _Makers, needs: list[Task]) -> tuple[Task | None, Task]:
+    """A shot's still, and before it the one that guides it, when its maker wants one."""
+    if not makers.image_guided:
+        return None, _keyframe(plan, shot, makers, needs)
+    guide = _keyframe(plan, shot, makers, [], generator=makers.guide)
+    return guide, _keyframe(plan, shot, makers, needs, guide=guide)
+
+
+def _keyframe(
+    plan: Plan,
+    shot: Shot,
+    makers: _Makers,
+    needs: list[Task],
+    *,
+    guide: Task | None = None,
+    generator: str | None = None,
+) -> Task:
+    """One still; with `generator` the one that guides the other, without lettering, which a model would garble."""
     spec = spec_of(plan, shot)
-    parts = {**_spec_parts(spec), **input_keys(needs), "maker": makers.image_maker}
-    file = f"03_keyframes/{safe(shot.id)}.png"
+    if generator:
+        spec = spec.model_copy(update={"title": None})
+    inputs = [*needs, *([guide] if guide else [])]
+    maker = makers.guide_maker if generator else makers.image_maker
+    parts = {**_spec_parts(spec), **input_keys(inputs), "maker": maker}
+    file = f"03_keyframes/{'guides/' if generator else ''}{safe(shot.id)}.png"
     job = KeyframeJob(
         spec=spec,
         references=tuple(task.record for task in needs),
-        generator=makers.image,
+        generator=generator or makers.image,
         key=task_key(parts),
         file=file,
+        guide=guide.file if guide else None,
     )
-    deps = tuple(task.id for task in needs)
     return Task(
-        id=f"keyframe:{shot.id}",
+        id=f"{'guide:' if generator else ''}keyframe:{shot.id}",
         stage="keyframes",
         label=shot.id,
         file=file,
         parts=parts,
         job=job,
-        deps=deps,
+        deps=tuple(task.id for task in inputs),
         weight=10,
     )
+
+
+def _shots(
+    plan: Plan,
+    shot: Shot,
+    makers: _Makers,
+    still: Task | None,
+    keyframe: Task,
+    needs: list[Task],
+    line: Timeline,
+    speech: Mapping[str, Task],
+) -> list[Task]:
+    """A shot's clip, and before it what guides it, when its maker wants that; `still` is None without a guide's."""
+    if not makers.video_guided:
+        return [_shot(plan, shot, makers, keyframe, needs, line, speech)]
+    drawn = still or _keyframe(plan, shot, makers, [], generator=makers.guide)
+    guide = _shot(plan, shot, makers, drawn, [], line, speech, generator=makers.guide)
+    return [*([] if still else [drawn]), guide, _shot(plan, shot, makers, keyframe, needs, line, speech, guide=guide)]
 
 
 def _shot(
@@ -158,24 +226,30 @@ def _shot(
     needs: list[Task],
     line: Timeline,
     speech: Mapping[str, Task],
+    *,
+    guide: Task | None = None,
+    generator: str | None = None,
 ) -> Task:
+    """One clip; with `generator` the one that guides the other."""
     handles = line.handles[shot.id]
     spoken = [(item, speech[f"line:{shot.id}:{index + 1}"]) for index, item in enumerate(shot.lines) if item.speaker]
-    inputs = [keyframe, *needs, *(task for _, task in spoken)]
-    parts = {**input_keys(inputs), "handles": digest(handles), "maker": makers.video_maker}
-    file = f"04_shots/{safe(shot.id)}.mp4"
+    inputs = [keyframe, *needs, *(task for _, task in spoken), *([guide] if guide else [])]
+    maker = makers.guide_maker if generator else makers.video_maker
+    parts = {**input_keys(inputs), "handles": digest(handles), "maker": maker}
+    file = f"04_shots/{'guides/' if generator else ''}{safe(shot.id)}.mp4"
     job = ShotJob(
         keyframe=keyframe.record,
         references=tuple(task.record for task in needs),
         lines=tuple(_spoken(item, task) for item, task in spoken),
-        generator=makers.video,
+        generator=generator or makers.video,
         head=handles.head,
         tail=handles.tail,
         key=task_key(parts),
         file=file,
+        guide=guide.file if guide else None,
     )
     return Task(
-        id=f"shot:{shot.id}",
+        id=f"{'guide:' if generator else ''}shot:{shot.id}",
         stage="shots",
         label=shot.id,
         file=file,
@@ -220,8 +294,8 @@ def _card(plan: Plan, makers: _Makers, settings: Settings) -> Task:
     spec = spec_of(plan, plan.shots[-1])
     lines = card_lines(plan, settings.voice)
     file = "06_film/pieces/end_card_clip.mp4"
-    job = CardJob(spec=spec, title=plan.title, lines=lines, frames=plan.cards.end, generator=makers.video, file=file)
-    parts = {**_spec_parts(spec), "card": digest([plan.title, lines, plan.cards.end]), "maker": makers.video_maker}
+    job = CardJob(spec=spec, title=plan.title, lines=lines, frames=plan.cards.end, generator=makers.cards[0], file=file)
+    parts = {**_spec_parts(spec), "card": digest([plan.title, lines, plan.cards.end]), "maker": makers.cards[1]}
     parts["shot"] = digest(spec.shot.seed)
     return Task(
         id="card:end",

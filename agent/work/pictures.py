@@ -39,6 +39,7 @@ def reference(job: ReferenceJob, root: Path, progress: Progress) -> Outcome:
         style=job.style,
         seed=job.seed,
         digest=job.key,
+        guide=Reference.model_validate(_artefact(root, job.guide)) if job.guide else None,
     )
     files = (made.image, made.identity.file) if made.identity else (made.image,)
     return Outcome(files=files, data={"artefact": made.model_dump(mode="json")}, downgrades=made.downgrades)
@@ -48,7 +49,13 @@ def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:
     """Write the still."""
     references = tuple(Reference.model_validate(_artefact(root, name)) for name in job.references)
     made = make_keyframe(
-        job.spec, references, backend=generator(job.generator), folder=root, image=job.file, digest=job.key
+        job.spec,
+        references,
+        backend=generator(job.generator),
+        folder=root,
+        image=job.file,
+        digest=job.key,
+        guide=job.guide,
     )
     return Outcome(files=(made.image,), data={"artefact": made.model_dump(mode="json")}, downgrades=made.downgrades)
 
@@ -65,6 +72,7 @@ def shot(job: ShotJob, root: Path, progress: Progress) -> Outcome:
         head=job.head,
         tail=job.tail,
         digest=job.key,
+        guide=job.guide,
         progress=progress,
     )
     data = {"frames": made.frames, "maker": made.maker}

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 CHANNELS = (8, 16)
-SIDE = 64
-"""Native side in pixels: latents of 32 x 32, a VAE that halves once."""
+SIDE = 32
+"""Native side in pixels: latents of 16 x 16, a VAE that halves once."""
 
 
 def save_tiny_base(folder: Path, *, seed: int = 0) -> Path:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from generators.backends.diffusion.models import choose
-from generators.base import Capabilities
+from generators.base import Capabilities, ModelNeed
 
 REQUIRES = ("torch", "diffusers", "transformers", "accelerate")
 """Libraries without which none of them can be made."""
 EXTRA = "diffusion"
+FETCH = "generators.backends.diffusion.fetch:fetch"
+"""Function (backend, model) that downloads what is needed."""
 VERSION = "1"
 """Changes whenever the same request would give other pixels."""
 
@@ -32,4 +34,25 @@ def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
         control_video=shots,
         first_frame=False,
         negative_prompt=True,
+    )
+
+
+def models_of(backend: str, model: str | None = None) -> tuple[ModelNeed, ...]:
+    """Which models a backend needs, and whether they are on this machine.
+
+    Raises:
+        UnknownGenerator, RequestRefused: there is no such backend, model or option.
+    """
+    choice = choose(backend, model)
+    return tuple(
+        ModelNeed(
+            role=role,
+            repository=item.repository,
+            revision=item.revision,
+            size_gb=item.size_gb,
+            licence=item.licence,
+            vram_gb=choice.family.vram_gb,
+            cached=item.cached(),
+        )
+        for role, item in choice.repositories.items()
     )

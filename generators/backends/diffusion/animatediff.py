@@ -18,6 +18,7 @@ from generators.base import Capabilities, Progress, ShotRequest, ShotResult
 from generators.errors import RequestRefused
 
 AS_IT_IS = "animatediff shows the guide as it is: strength {strength} over {steps} steps leaves nothing to change."
+UNTITLED = "animatediff cannot write: the film's title does not stand over its first shot."
 
 
 class AnimateDiff:
@@ -88,8 +89,9 @@ class AnimateDiff:
             return frames
 
         made, lost = runtime.run(choice, load, work)
+        untitled = (UNTITLED,) if spec.title else ()
         left = (f"The prompt has no room for: {', '.join(prompts.left_out)}.",) if prompts.left_out else ()
-        return made, (*left, *lost)
+        return made, (*untitled, *left, *lost)
 
 
 def load(choice: Choice, sources: Mapping[str, runtime.Source]) -> Any:

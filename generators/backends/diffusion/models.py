@@ -20,9 +20,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from generators.errors import RequestRefused, UnknownGenerator
 
-WEIGHTS = ("*.safetensors", "*.safetensors.index.json")
-"""The only kind of weights that is ever downloaded or loaded."""
-PLAIN = ("*.json", "*.txt", "*.model")
 _DEFAULT_BRANCH = "main"
 
 
@@ -38,6 +35,8 @@ class Repository(_Row):
     """Pinned commit; None: whatever its main branch holds."""
     variant: str | None = None
     """Which of several stored precisions is taken, by diffusers' name."""
+    single: bool = False
+    """Whether it holds one model, not a pipeline of several in folders."""
     size_gb: float | None = None
     """To download, in 10^9 bytes; None: not verified."""
     licence: str | None = None
@@ -55,9 +54,11 @@ class Repository(_Row):
         """Whether the weights are on this machine; asks no network."""
         if self.folder is not None:
             return True
-        snapshots = cache_folder() / f"models--{self.repository.replace('/', '--')}" / "snapshots"
-        commit = self.revision or _commit(snapshots.parent)
-        return bool(commit) and any((snapshots / commit).rglob("*.safetensors"))
+        kept = cache_folder() / f"models--{self.repository.replace('/', '--')}"
+        commit = self.revision or _commit(kept)
+        weights = f"*.{self.variant}*.safetensors" if self.variant else "*.safetensors"
+        begun = any((kept / "blobs").glob("*.incomplete"))
+        return bool(commit) and not begun and any((kept / "snapshots" / commit).rglob(weights))
 
     def mark(self) -> str:
         """What tells these weights from others: the repository with its revision, or a folder's files and sizes."""
@@ -172,7 +173,8 @@ def choose(backend: str, model: str | None = None) -> Choice:
     roles = list(family.repositories)
     if len(named) > len(roles):
         raise RequestRefused(f"{backend} takes {len(roles)} model(s) ({', '.join(roles)}), not {len(named)}")
-    own = {role: _repository(place) for role, place in zip(roles, named, strict=False) if place}
+    rows = {role: _repository(place) for role, place in zip(roles, named, strict=False) if place}
+    own = {role: row.model_copy(update={"single": family.repositories[role].single}) for role, row in rows.items()}
     found = {**family.repositories, **own}
     return Choice(backend=backend, family=family, repositories=found, options=_options(backend, query), own=bool(own))
 

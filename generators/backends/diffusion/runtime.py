@@ -146,8 +146,7 @@ def source(repository: Repository, place: Place) -> Source:
     """Arguments of `from_pretrained` for a repository: only safetensors, the pinned revision, offline when told so."""
     keywords: dict[str, Any] = {"use_safetensors": True, "torch_dtype": DTYPES[place.dtype]}
     if repository.folder is None:
-        keywords |= {"revision": repository.revision, "local_files_only": offline()}
-        keywords |= {"variant": repository.variant} if place.dtype != "fp32" else {}
+        keywords |= {"revision": repository.revision, "variant": repository.variant, "local_files_only": offline()}
     return Source(repository.repository, keywords)
 
 
@@ -221,6 +220,12 @@ def _quiet() -> Iterator[None]:
 def loads() -> int:
     """How many pipelines have been loaded in this process."""
     return _SHELF.loads
+
+
+def forget() -> None:
+    """Release, and forget which backends had to be run cheaper."""
+    release()
+    _SHELF.places.clear()
 
 
 def release() -> None:

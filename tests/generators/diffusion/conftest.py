@@ -43,9 +43,17 @@ def guide_clip(guide: Keyframe, tmp_path: Path) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _released() -> Iterator[None]:
-    yield
+def _released(request: pytest.FixtureRequest) -> Iterator[None]:
+    """One thread, as many tests run side by side; no pipeline is left for the next test."""
+    if "tiny_base" not in request.fixturenames:
+        yield
+        return
+    import torch
+
     from generators.backends.diffusion import runtime
 
-    runtime.release()
-    runtime._SHELF.places.clear()
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+    runtime.forget()

@@ -1,0 +1,105 @@
+"""Models are chosen by a generator's name; what is missing or wrongly asked is said before anything loads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generators import (
+    ImageGenerator,
+    RequestRefused,
+    ShotSpec,
+    UnknownGenerator,
+    VideoGenerator,
+    capabilities,
+    models,
+    registry,
+    shot_spec,
+)
+from generators.backends.diffusion import able, adapt
+from generators.backends.diffusion.models import choose
+from generators.errors import MissingExtra
+from planners import Plan
+
+
+def spec(plan: Plan, frames: int, fps: int, size: tuple[int, int]) -> ShotSpec:
+    made = shot_spec(plan, "shot_001")
+    shot = made.shot.model_copy(update={"frames": frames})
+    return made.model_copy(update={"shot": shot, "fps": fps, "size": size})
+
+
+def test_the_model_and_its_options_are_part_of_the_version(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    (folder / "unet").mkdir(parents=True)
+    (folder / "unet" / "config.json").write_text('{"sample_size": 64}')
+    names = ("img2img", f"img2img:{folder}", f"img2img:{folder}?steps=4", "img2img:a/b@c1", "img2img:a/b@c2")
+    versions = [capabilities(name, ImageGenerator).version for name in names]
+    assert len(set(versions)) == len(names)
+    assert capabilities(f"img2img:{folder}", ImageGenerator).version == versions[1]
+    (folder / "unet" / "config.json").write_text('{"sample_size": 32}')
+    assert capabilities(f"img2img:{folder}", ImageGenerator).version != versions[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("img2img:/no/such/folder", "neither a folder here nor"),
+        ("img2img:a/b,c/d", r"takes 1 model\(s\) \(base\)"),
+        ("img2img:?steps=0", "steps: "),
+        ("img2img:?stepz=3", "known: steps, guidance, strength"),
+        ("animatediff:?strength=1.5", "strength: "),
+    ],
+)
+def test_a_wrong_choice_is_refused_in_words(name: str, said: str) -> None:
+    role = VideoGenerator if name.startswith("anim") else ImageGenerator
+    with pytest.raises(RequestRefused, match=said):
+        capabilities(name, role)
+
+
+def test_a_maker_of_shots_is_refused_as_a_maker_of_stills() -> None:
+    with pytest.raises(UnknownGenerator, match="makes shots, not images"):
+        capabilities("animatediff", ImageGenerator)
+
+
+def test_a_missing_extra_is_named_with_its_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(able, "REQUIRES", ("torch_of_another_world",))
+    for ask in (lambda: capabilities("img2img", ImageGenerator), lambda: registry.create("img2img")):
+        with pytest.raises(MissingExtra, match=r"pip install 'storyreel\[diffusion\]'"):
+            ask()
+
+
+def test_models_tell_whether_they_are_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
+    assert [need.cached for need in models("animatediff")] == [False, False]
+    adapter = choose("animatediff").repositories["adapter"]
+    kept = tmp_path / f"models--{adapter.repository.replace('/', '--')}"
+    snapshot = kept / "snapshots" / str(adapter.revision)
+    snapshot.mkdir(parents=True)
+    (snapshot / "diffusion_pytorch_model.fp16.safetensors").write_bytes(b"")
+    assert [need.cached for need in models("animatediff")] == [False, True]
+    (kept / "blobs").mkdir()
+    (kept / "blobs" / "abc.incomplete").write_bytes(b"")
+    assert [need.cached for need in models("animatediff")] == [False, False]
+    assert models("animatic") == ()
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (640, 640), (320, 180)])
+def test_the_model_gets_its_own_size_in_the_films_shape(size: tuple[int, int]) -> None:
+    width, height = adapt.native_size(size, 512)
+    assert width % 64 == height % 64 == 0
+    assert width * height <= 1.3 * min(512 * 512, max(size[0] * size[1], 64 * 64 * 9))
+    assert abs(width / height / (size[0] / size[1]) - 1) < 0.2
+
+
+@pytest.mark.parametrize(("frames", "fps", "made"), [(72, 24, 25), (16, 8, 16), (5, 24, 3), (1, 24, 1), (2000, 24, 64)])
+def test_a_take_is_made_at_the_models_rate_and_ends_on_its_last_frame(
+    small_plan: Plan, frames: int, fps: int, made: int
+) -> None:
+    fitted = adapt.moving(spec(small_plan, frames, fps, (640, 360)), frames, choose("animatediff"))
+    assert len(fitted.steps) == made
+    assert (fitted.steps[0], fitted.steps[-1]) == (0, frames - 1)
+    assert list(fitted.steps) == sorted(set(fitted.steps))
+    assert fitted.windows == (16 if made > 16 else 0)
+    assert any("frames a second" in lost for lost in fitted.downgrades) == (made < frames)
+    assert any("a window runs over them" in lost for lost in fitted.downgrades) == (made > 16)
