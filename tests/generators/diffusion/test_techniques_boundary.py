@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 torch = pytest.importorskip("torch", reason="the techniques need the extra `diffusion`")
@@ -17,6 +19,7 @@ from generators.backends.diffusion.techniques.boundary import (  # noqa: E402
     reset_boundary,
 )
 from generators.backends.diffusion.techniques.levels import Level  # noqa: E402
+from planners.plan import TransitionKind  # noqa: E402
 
 torch.set_num_threads(1)
 FRAMES = 6
@@ -98,3 +101,28 @@ def test_a_shot_from_the_inverted_last_frame_begins_like_it(video: TinyVideo) ->
     likeness = [correlation(start[:, :, n], still[:, :, n]) for n in range(FRAMES)]
     assert likeness[0] == pytest.approx(0.5**0.5, abs=0.1)
     assert abs(likeness[-1]) < 0.1
+
+
+def test_the_pull_of_the_inversion_brings_the_start_nearer(video: TinyVideo) -> None:
+    made = video.clip(noise(1))
+    times = [1, *reversed(video.scheduler.timesteps.tolist())]
+    levels = [video.level(time) for time in times]
+
+    def off(scale: float) -> float:
+        """How far the first frame's clean estimate is from the last frame, at the inversion's end."""
+        seen: list[torch.Tensor] = []
+
+        def call(sample: torch.Tensor, index: int) -> torch.Tensor:
+            output = video.output(sample, times[index])
+            seen.append(levels[index].clean(sample, output, "v_prediction"))
+            return output
+
+        last_frame_inversion(made[:, :, -1:], call, levels, frames=2, scale=scale, prediction="v_prediction")
+        return sum(float((clean[:, :, 0] - made[:, :, -1]).square().mean()) for clean in seen)
+
+    assert off(1000) < off(100) < off(0)
+
+
+def test_every_transition_of_a_plan_has_a_strength() -> None:
+    assert set(STRENGTHS) == set(get_args(TransitionKind))
+    assert all(0 < strength <= 1 for kind, strength in STRENGTHS.items() if kind != "cut")

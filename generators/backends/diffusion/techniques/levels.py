@@ -5,9 +5,10 @@ Does not know: schedulers, step counts, models.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import torch
 
@@ -32,6 +33,27 @@ class Level:
         """The level of a rectified flow (Wan, LTX, Flux); `sigma` from 1 (noise) to 0 (clean)."""
         return cls(1.0 - sigma, sigma)
 
+    @classmethod
+    def of_scheduler(cls, scheduler: Any, timestep: torch.Tensor) -> Level:
+        """The level of a diffusers scheduler's samples at a timestep, found by what it makes of 1 and 0.
+
+        Works for variance-preserving, k-diffusion and flow schedulers alike. Ask before the scheduler's step: where a
+        pipeline has set a begin index, this is the level of the sample that the scheduler expects next.
+
+        Args:
+            scheduler: Has `add_noise` or `scale_noise`, and its timesteps set.
+            timestep: One of `scheduler.timesteps`.
+        """
+        one, none, time = torch.ones(1), torch.zeros(1), timestep.reshape(1).cpu()
+        if hasattr(scheduler, "add_noise"):
+            return cls(float(scheduler.add_noise(one, none, time)), float(scheduler.add_noise(none, one, time)))
+        return cls(float(scheduler.scale_noise(one, time, none)), float(scheduler.scale_noise(none, time, one)))
+
+    @property
+    def size(self) -> float:
+        """Spread of a sample whose clean latent and noise have spread 1: 1 for variance-preserving schedules."""
+        return math.hypot(self.signal, self.sigma)
+
     def add_noise(self, clean: torch.Tensor, noise: torch.Tensor) -> torch.Tensor:
         """The sample that this clean latent and this noise make at this level."""
         return self.signal * clean + self.sigma * noise
@@ -51,13 +73,15 @@ class Level:
 
 _CLEAN: dict[Prediction, Callable[[Level, torch.Tensor, torch.Tensor], torch.Tensor]] = {
     "epsilon": lambda level, sample, output: (sample - level.sigma * output) / level.signal,
-    "v_prediction": lambda level, sample, output: level.signal * sample - level.sigma * output,
+    "v_prediction": lambda level, sample, output: (
+        (level.signal * sample / level.size - level.sigma * output) / level.size
+    ),
     "flow": lambda level, sample, output: sample - level.sigma * output,
     "sample": lambda _, __, output: output,
 }
 _OUTPUT: dict[Prediction, Callable[[Level, torch.Tensor, torch.Tensor], torch.Tensor]] = {
     "epsilon": lambda _, __, noise: noise,
-    "v_prediction": lambda level, clean, noise: level.signal * noise - level.sigma * clean,
+    "v_prediction": lambda level, clean, noise: (level.signal * noise - level.sigma * clean) / level.size,
     "flow": lambda _, clean, noise: noise - clean,
     "sample": lambda _, clean, __: clean,
 }
