@@ -22,7 +22,7 @@ from planners.backends.rules.likeness import (
     named_beside,
     role_like,
 )
-from planners.backends.rules.model import words
+from planners.backends.rules.model import gender_of_name, words
 from planners.backends.rules.nouns import Phrase
 from planners.backends.rules.sorts import ACTING, Sort
 from planners.backends.rules.tables import wordset
@@ -169,9 +169,7 @@ class Cast:
         )
         if family is not None:
             being.sort, own.noun, own.species = "animal", family.looks.noun, family.looks.species
-        female, male = first in words("female_names"), first in words("male_names")
-        if female != male:
-            being.gender = "female" if female else "male"
+        being.gender = gender_of_name(first) or being.gender
         self.beings[being.id] = being
         return being
 
@@ -193,10 +191,7 @@ class Cast:
         """Give a being that was a noun so far its proper name."""
         being.names |= {part.lower() for part in name.split()}
         first = name.lower().split()[0]
-        if first in words("female_names") and first not in words("male_names"):
-            being.gender = being.gender or "female"
-        elif first in words("male_names") and first not in words("female_names"):
-            being.gender = being.gender or "male"
+        being.gender = being.gender or gender_of_name(first)
         if being.proper:
             return
         being.proper, being.name = True, name

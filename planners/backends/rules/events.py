@@ -350,7 +350,8 @@ def action_of(verb: Token, patients: tuple[str, ...]) -> Action:
     if name in verbs.SAY and name not in ("sing", "laugh", "giggle") and any(in_quote(t) for t in verb.doc):
         return "talk"
     taking = any(c.dep_ == "dobj" for c in verb.children)
-    if taking and (extra == "off" or name in ("hang", "lean", "drop", "melt", "drip", "fly", "walk", "rest")):
+    off = extra == "off" and name not in verbs.MOVERS
+    if taking and (off or name in ("hang", "lean", "drop", "melt", "drip", "fly", "walk", "rest")):
         return "hold" if name == "fly" else "walk" if name == "walk" else "reach"
     if name in ("enjoy", "have", "finish", "share", "try", "savor", "love") and any(
         c.dep_ == "dobj" and _edible(c) for c in verb.children

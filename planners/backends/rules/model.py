@@ -73,6 +73,14 @@ def _folder(package: str) -> Path:
     return inner[-1] if inner else root
 
 
+def gender_of_name(first: str) -> str | None:
+    """Whether a first name (lower case) is a woman's or a man's; of those of both, the ones in -a are women's."""
+    female, male = first in words("female_names"), first in words("male_names")
+    if female and male:
+        return "female" if first.endswith("a") else None
+    return "female" if female else "male" if male else None
+
+
 @lru_cache(maxsize=16)
 def words(name: str) -> frozenset[str]:
     """One of coreferee's English word lists, lower case: animal_words, person_words, female_names, ..."""

@@ -14,6 +14,7 @@ from planners.backends.rules.being import Being, noun_looks
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.describe import Looks, adjective
 from planners.backends.rules.dialogue import feeling
+from planners.backends.rules.model import gender_of_name
 from planners.backends.rules.profiles import portrait
 from planners.backends.rules.setting import Stager
 from planners.backends.rules.skies import named_time, named_weather
@@ -108,6 +109,7 @@ def _character(being: Being, key: str, words: list[str], pin: CharacterPin | Pla
         being.names = set(words) | {key.lower()}
         being.proper = True
         being.name = pin.name or key.replace("_", " ").title()
+        being.gender = being.gender or gender_of_name(words[0])
         if common and last in beings.ANIMALS | beings.FABLED:
             being.looks.noun, being.sort = last, sort_of(last)
             noun_looks(last, being)

@@ -27,6 +27,10 @@ _IRREGULAR = {
     "weave": "wove", "stick": "stuck", "shoot": "shot", "speed": "sped", "flee": "fled", "break": "broke",
     "ring": "rang", "hit": "hit", "cut": "cut", "set": "set", "sweep": "swept",
 }  # fmt: skip
+_NOISES = frozenset(
+    ("ring", "tick", "chime", "beep", "creak", "explode", "rattle", "toll", "blare", "crackle", "clang", "thud")
+)
+"""What things are heard to do; none of these verbs is an action of its own."""
 _THINGS = ("person", "animal", "thing", "garment", "body")
 _PLURALS = frozenset(("geese", "mice", "oxen", "wolves", "sheep", "deer", "fish", "men", "women", "children", "calves"))
 _PASTS = {form: stem for stem, form in _IRREGULAR.items()}
@@ -259,7 +263,8 @@ def _swallowed(token: Token) -> bool:
     if before.text.lower() in _PLURALS and before.tag_ != "NNS" and token.tag_ == "NN":
         return True
     sort = sort_of(singular(before))
-    goes = sort == "thing" and _stem(token) in verbs.MOVERS and after.pos_ in ("ADP", "ADV")
+    stem = _stem(token)
+    goes = sort == "thing" and ((stem in verbs.MOVERS and after.pos_ in ("ADP", "ADV")) or stem in _NOISES)
     actor = inside and (sort in ACTING or before.pos_ == "PROPN" or goes)
     if after.tag_ == "NNS" and not _finite(token.doc):
         return actor and token.tag_ == "NN"
@@ -275,8 +280,9 @@ def _has_subject(token: Token) -> bool:
 def _stem(token: Token, *, base: bool = False) -> str:
     text = token.text.lower()
     for ending, back in (("ies", "y"), ("es", ""), ("s", "")):
-        if text.endswith(ending) and text[: -len(ending)] + back in verbs.ACTIONS:
-            return str(text[: -len(ending)] + back)
+        stem = text[: -len(ending)] + back
+        if text.endswith(ending) and (stem in verbs.ACTIONS or stem in _NOISES):
+            return str(stem)
     if text in _PASTS and token.tag_ in ("NN", "NNP", "NNS") and not listed(text):
         return _PASTS[text]
     bare = text in verbs.ACTIONS and token.tag_ in ("VBP", "VB", "NN", "NNP")

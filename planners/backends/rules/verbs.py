@@ -30,6 +30,7 @@ walk: lead venture travel roam prowl creep sneak stalk stray advance retreat ret
 walk: patrol escort accompany journey visit explore continue set withdraw parade meander pad slip steal circle turn
 walk: back disappear vanish traverse shepherd usher trail migrate embark
 run: dash race sprint gallop rush hurry chase flee charge bolt scamper scurry dart trot escape hasten speed pursue
+run: burst barge
 run: jog scuttle sweep stampede hunt scramble bustle canter rampage
 sit: seat squat settle lounge rest relax meditate
 kneel: genuflect
