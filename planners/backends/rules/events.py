@@ -210,7 +210,7 @@ class Teller:
         name = lemma(verb)
         words = "".join(t.text_with_ws for t in clause)
         start, way, end = motion.path(words)
-        heading = motion.direction(words)
+        heading = None if _moves_its_object(verb) else motion.direction(words)
         mutual = motion.mutual(words) if self._several(agents) else None
         off = verbs.PHRASAL.get((name, particle(verb))) in verbs.TRAVEL
         goes = (name in verbs.MOVERS and (name not in verbs.STILL or end or heading or start)) or off
@@ -315,6 +315,11 @@ def boards(verb: Token) -> bool:
     ways = ("in", "into", "on", "onto", "inside", "aboard", "off", "out of", "from", "off of", "back in", "back on")
     carried = any(prep in ways and things.rideable(t.lemma_.lower()) for prep, t in prepositions(verb))
     return name in verbs.GETTING and carried
+
+
+def _moves_its_object(verb: Token) -> bool:
+    """As in "slams down a plate", "puts up the flag": up or down goes the thing, not who does it."""
+    return particle(verb) in ("up", "down") and bool(objects(verb)) and lemma(verb) not in verbs.MOVERS
 
 
 _CIRCLING = re.compile(r"\bin (?:an? )?(?:\w+ )?circles?\b|\bround and round\b|\b(?:does|making|makes|in) loops?\b")
