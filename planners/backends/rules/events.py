@@ -325,8 +325,8 @@ def _moves_its_object(verb: Token) -> bool:
 _CIRCLING = re.compile(r"\bin (?:an? )?(?:\w+ )?circles?\b|\bround and round\b|\b(?:does|making|makes|in) loops?\b")
 _IN_PLACE = wordset(
     "look see watch stare gaze point face turn lean stretch reach be stand sit lie sleep wait talk speak call shout "
-    "wave hang extend spread stay remain live grow glance smile listen read write hold show say shine glow slam bang put "
-    "set lay place knock cut tear jot pour gulp swallow"
+    "wave hang extend spread stay remain live grow glance smile listen read write hold show say shine glow slam bang "
+    "put set lay place knock cut tear jot pour gulp swallow"
 )
 """Verbs whose directions are no way that the doer goes."""
 _WAYS = wordset("down up along past across through around over toward towards into")
