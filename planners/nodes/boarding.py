@@ -5,25 +5,18 @@ Does not know: where the seat is (see mounts).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from planners.lens import Box
 from planners.nodes.company import Instance
-from planners.nodes.mounts import RIDING
+from planners.nodes.getting import gets_off, gets_on
+from planners.nodes.mounts import RIDING, ROWING
 from planners.nodes.setup import Setup
 from planners.nodes.space import GROUND, figure, middle, rounded, shifted, standing
-from planners.plan import Beat, Key
-from planners.reading import Event
+from planners.plan import Action, Beat, Facing, Key
 from planners.seats import seat_of
 
-_GET = r"(?:get|got|hop|climb|jump|leap|leapt|step|clamber|scrambl|swing|swung|slip|slid|pil|squeez|bundl)\w*"
-_ON = re.compile(
-    rf"\b{_GET}\b[^.,;]*?\b(?:in|into|inside|on|onto|aboard|over|astride|up)\b|\b(?:board|mount|enter)(?:s|ed|ing)?\b",
-    re.IGNORECASE,
-)
-_OFF = re.compile(rf"\b{_GET}\s+(?:\w+\s+)?(?:off|out|down)\b|\b(?:dismount|disembark|alight)\w*\b", re.IGNORECASE)
 ON_AFTER = 0.6
 """How far into getting on a rider is on, as a share of the event."""
 DOOR = 0.75
@@ -34,16 +27,6 @@ GOING: frozenset[str] = frozenset(
 """What a rider is said to do that is, in truth, riding."""
 
 Span = tuple[float, float]
-
-
-def gets_on(event: Event) -> bool:
-    """Whether an event is one of getting on or into something."""
-    return bool(_ON.search(event.text)) and not gets_off(event)
-
-
-def gets_off(event: Event) -> bool:
-    """Whether an event is one of getting off or out of something."""
-    return bool(_OFF.search(event.text))
 
 
 def span(setup: Setup, rider: Instance) -> Span:
@@ -57,11 +40,11 @@ def span(setup: Setup, rider: Instance) -> Span:
             end = index / count
         elif gets_on(event) and not ridden:
             start = (index + ON_AFTER) / count
-        ridden = True
+        ridden = ridden or event.action in RIDING or event.verb in ROWING or gets_on(event)
     return (start, end) if start < end else (0.0, end) if end > 0 else (0.0, 0.05)
 
 
-def boarded(setup: Setup, rider: Instance, seat: tuple[Key, ...], mount: Box) -> tuple[Key, ...]:
+def boarded(setup: Setup, rider: Instance, seat: tuple[Key, ...], mount: Box, faces: Facing) -> tuple[Key, ...]:
     """A rider's keys: beside the mount until it gets on, beside it again once it has got off.
 
     Args:
@@ -69,12 +52,15 @@ def boarded(setup: Setup, rider: Instance, seat: tuple[Key, ...], mount: Box) ->
         rider: Who rides.
         seat: Its keys while it rides.
         mount: The mount's box where it is boarded.
+        faces: The way the mount faces: cabins are boarded from behind, so that the rider comes facing the same way.
     """
     start, end = span(setup, rider)
     wh = figure(rider.look, rider.kind, "walk", setup.size, 0.5 if setup.far else 1.0)
     keys = [key for key in seat if start <= key.t <= end]
     if start > 0:
-        side = -1 if middle(mount)[0] > 0.45 else 1
+        behind = -1 if faces == "right" else 1
+        roomy = mount[0] > wh[0] if behind < 0 else mount[2] < 1 - wh[0]
+        side = behind if roomy and inside(setup, rider) else -1 if middle(mount)[0] > 0.45 else 1
         door = (mount[0] if side < 0 else mount[2]) + side * wh[0] * 0.3
         on = [Key(t=round(start, 4), box=_at(seat, start)), *(key for key in keys if key.t > start)]
         beside = standing(door, GROUND, wh)
@@ -117,12 +103,19 @@ def ridden(setup: Setup, told: Sequence[Beat]) -> tuple[Beat, ...]:
         own = [spans[name] for name in beat.actors if name in spans]
         on = bool(own) and len(own) == len(beat.actors) and all(a <= beat.start < b for a, b in own)
         going = beat.action in GOING and not (event and (gets_off(event)))
-        steps = event is not None and gets_on(event) and beat.action == "climb" and set(beat.actors) <= cabins
-        action = "ride" if on and going else "walk" if steps else beat.action
+        steps = (
+            event is not None
+            and (gets_on(event) or gets_off(event))
+            and beat.action == "climb"
+            and set(beat.actors) <= cabins
+        )
+        inside_now = on and set(beat.actors) <= cabins and not (event and (gets_on(event) or gets_off(event)))
+        action = "drive" if inside_now else "ride" if on and going else "walk" if steps else beat.action
         out.append(beat.model_copy(update={"action": action}))
     for name, (start, end) in spans.items():
         said = any(name in beat.actors and (beat.action in RIDING or beat.start >= start) for beat in out)
         if not said and end > start:
             number = f"b{len(out) + 1}"
-            out.append(Beat(id=number, actors=(name,), action="ride", verb="ride", start=round(start, 3), end=end))
+            rides: Action = "drive" if name in cabins else "ride"
+            out.append(Beat(id=number, actors=(name,), action=rides, verb="ride", start=round(start, 3), end=end))
     return tuple(out)

@@ -149,7 +149,7 @@ def _ride(setup: Setup, ways: dict[str, tuple[Key, ...]], faces: dict[str, Facin
             size = (w * share, h * share)
             side: Facing = faces[mount.key] if faces[mount.key] in ("left", "right") else "right"
             on = seated(rider, size, mount, ways[mount.key], side, along[rider.key])
-            ways[rider.key] = boarded(setup, rider, on, ways[mount.key][0].box or setup.boxes[mount.key])
+            ways[rider.key] = boarded(setup, rider, on, ways[mount.key][0].box or setup.boxes[mount.key], side)
             faces[rider.key] = faces[mount.key] = side
             box = next((key.box for key in ways[rider.key] if key.box is not None), None)
             if box is not None:

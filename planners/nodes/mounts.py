@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from planners.lens import Box
 from planners.nodes.company import Instance
+from planners.nodes.getting import gets_off, gets_on
 from planners.nodes.space import rounded
 from planners.nodes.state import Draft
 from planners.plan import Facing, Key
@@ -21,6 +22,8 @@ ROWING = frozenset({"row", "pedal", "pedalled", "paddle", "steer", "gallop", "ca
 """Verbs that tell of riding, whatever their action."""
 ENTERED = frozenset({"train", "bus", "plane", "airplane", "ship", "tram", "ferry"})
 """What one is inside of when one is "on" it."""
+LOW_ROOFS: Mapping[str, float] = {"helicopter": 0.26, "chopper": 0.26}
+"""Where the roof of a cabin is, down its carrier's box, for those under whose roof a person has to be made smaller."""
 ABREAST = 0.2
 """Share of a carrier's width between two who ride it."""
 
@@ -41,8 +44,11 @@ def mounted(draft: Draft, instances: Sequence[Instance], water: bool) -> dict[st
         mounts = [item for item in carriers if item.entity == b]
         _seat_all(found, [i for i in instances if i.entity == a and mounts and _sits(i, mounts[0], how)], mounts)
     for event in draft.events:
-        if event.action in RIDING or event.verb in ROWING:
+        if event.action in RIDING or event.verb in ROWING or gets_on(event):
             _seat_all(found, _riders(event, instances), _ridden(event, carriers))
+        elif gets_off(event):
+            vehicles = [item for item in carriers if item.look.species is None]
+            _seat_all(found, _riders(event, instances), _ridden(event, vehicles))
     hulls = [item for item in carriers if _seat(item).how == "afloat" or item.look.noun == "raft"]
     if water and hulls:
         ashore = [i for i in instances if i.kind == "character" and i.look.species is None and i.action not in AFLOAT]
@@ -128,14 +134,22 @@ def seated(
         place: How far before the first one it sits, in shares of the mount's width.
     """
     seat = _seat(mount)
+    roof = LOW_ROOFS.get(mount.look.noun, 0.0)
     own = HIPS[seat.how] if rider.look.species is None else ON_ALL_FOURS
     return tuple(
-        key if key.box is None else Key(t=key.t, box=rounded(_on(key.box, seat, size, own, facing == "left", place)))
+        key
+        if key.box is None
+        else Key(t=key.t, box=rounded(_on(key.box, seat, size, own, facing == "left", place, roof)))
         for key in keys
     )
 
 
-def _on(box: Box, seat: Seat, size: tuple[float, float], own: tuple[float, float], mirrored: bool, place: float) -> Box:
+def _on(
+    box: Box, seat: Seat, size: tuple[float, float], own: tuple[float, float], mirrored: bool, place: float, roof: float
+) -> Box:
+    room = (seat.y - roof) * (box[3] - box[1])
+    fit = min(1.0, room / (own[1] * size[1])) if roof else 1.0
+    size = (size[0] * fit, size[1] * fit)
     x, hip = seat.x + place, own[0]
     if mirrored:
         x, hip = 1 - x, 1 - hip

@@ -314,7 +314,15 @@ def boards(verb: Token) -> bool:
         return True
     ways = ("in", "into", "on", "onto", "inside", "aboard", "off", "out of", "from", "off of", "back in", "back on")
     carried = any(prep in ways and things.rideable(t.lemma_.lower()) for prep, t in prepositions(verb))
-    return name in verbs.GETTING and carried
+    return name in verbs.GETTING and (carried or _gets_in(verb))
+
+
+def _gets_in(verb: Token) -> bool:
+    """Whether "got in" ends a clause after something that carries was named in its sentence."""
+    ways = ("in", "on", "aboard", "out", "off")
+    closing = any(c.dep_ in ("prt", "advmod") and c.text.lower() in ways for c in verb.children)
+    before = verb.doc[verb.sent.start : verb.i]
+    return closing and not objects(verb) and any(things.rideable(t.lemma_.lower()) for t in before)
 
 
 def _moves_its_object(verb: Token) -> bool:
@@ -431,6 +439,8 @@ def _visible(
     followed = any(c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB" for c in verb.children)
     if followed and (name in verbs.ATTEMPT | verbs.UNSEEN):
         return False
+    if agents and boards(verb):
+        return True
     if name in verbs.UNSEEN:
         if (name, particle(verb)) in verbs.PHRASAL:
             return bool(agents)
