@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from planners.nodes.boarding import gets_on
 from planners.nodes.company import Instance, appearances
 from planners.nodes.entrances import beside, emerging
+from planners.nodes.getting import gets_on
 from planners.nodes.moves import AT_REST, FREE, TRAVELLING, keys_for, meeting, orbit, timed
 from planners.nodes.setup import Setup
 from planners.nodes.space import middle, rounded, shifted
