@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 endif
 STORY ?= examples/01_lighthouse/story.yaml
 
-.PHONY: help film test test-slow check gallery bench clean
+.PHONY: help film test test-diffusion test-slow check gallery bench clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -30,6 +30,11 @@ film: $(VENV)/.base
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2
+
+# make test-diffusion  the tests of the diffusion backends; installs torch first
+test-diffusion: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[diffusion]"
+	$(BIN)/python -m pytest tests/generators/diffusion
 
 test-slow: $(VENV)/.dev
 	$(BIN)/python -m pytest -m slow

@@ -25,8 +25,8 @@ def picture_tasks(plan: Plan, settings: Settings, speech: Mapping[str, Task]) ->
     makers = _Makers(settings)
     makers.check(plan)
     line = timeline(plan)
-    references = _references(plan, makers)
-    tasks: list[Task] = list(references.values())
+    references, guides = _references(plan, makers)
+    tasks: list[Task] = [*guides, *references.values()]
     for shot in plan.shots:
         needs = [references[item] for item in _looks(shot)]
         still, keyframe = _keyframes(plan, shot, makers, needs)
@@ -80,13 +80,13 @@ def _looks(shot: Shot) -> list[tuple[str, str | None]]:
     return list(dict.fromkeys((track.entity, track.stage) for track in shot.layout))
 
 
-def _references(plan: Plan, makers: _Makers) -> dict[tuple[str, str | None], Task]:
+def _references(plan: Plan, makers: _Makers) -> tuple[dict[tuple[str, str | None], Task], list[Task]]:
+    """The sheets by look, and those that guide them."""
     wanted = dict.fromkeys(look for shot in plan.shots for look in _looks(shot))
-    tasks: dict[tuple[str, str | None], Task] = {}
-    for look in wanted:
-        guide = _reference(plan, *look, makers, generator=makers.guide) if makers.image_guided else None
-        tasks[look] = _reference(plan, *look, makers, guide=guide)
-    return tasks
+    if not makers.image_guided:
+        return {look: _reference(plan, *look, makers) for look in wanted}, []
+    guides = {look: _reference(plan, *look, makers, generator=makers.guide) for look in wanted}
+    return {look: _reference(plan, *look, makers, guide=guides[look]) for look in wanted}, list(guides.values())
 
 
 def _reference(

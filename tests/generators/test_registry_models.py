@@ -23,6 +23,12 @@ from generators.errors import MissingExtra
 from planners import Plan
 
 
+@pytest.fixture(autouse=True)
+def _without_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tested here needs no torch, so it is tested where there is none, too."""
+    monkeypatch.setattr(able, "REQUIRES", ())
+
+
 def spec(plan: Plan, frames: int, fps: int, size: tuple[int, int]) -> ShotSpec:
     made = shot_spec(plan, "shot_001")
     shot = made.shot.model_copy(update={"frames": frames})

@@ -9,7 +9,7 @@ import av
 import numpy as np
 import pytest
 
-from generators import Keyframe, ShotSpec, create, make_keyframe, make_reference, make_shot
+from generators import Keyframe, ShotSpec, create, fetch, make_keyframe, make_reference, make_shot
 from generators.artefacts import Reference, ShotClip
 from generators.errors import GenerationFailed
 from generators.identity import read_picture
@@ -210,3 +210,14 @@ def test_models_that_are_not_here_are_named_with_the_command(
     monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub"))
     with pytest.raises(GenerationFailed, match=r"needs some/model, not on this machine; .*storyreel fetch img2img"):
         still("some/model@abc", guide.spec, tmp_path)
+
+
+def test_fetch_without_a_network_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    with pytest.raises(GenerationFailed, match=r"stable-diffusion-xl-base-1\.0 cannot be fetched: HF_HUB_OFFLINE"):
+        fetch("img2img")
+
+
+def test_fetch_of_a_folder_is_the_folder(tiny_base: Path, tiny_adapter: Path) -> None:
+    assert fetch(f"animatediff:{tiny_base},{tiny_adapter}") == (str(tiny_base), str(tiny_adapter))

@@ -31,6 +31,7 @@ def test_a_film_killed_between_two_diffusion_shots_keeps_the_first(
 ) -> None:
     plan, out = two_shots(small_plan), tmp_path / "run"
     shots = f"animatediff:{tiny_base},{tiny_adapter}?steps=2&strength=1"
+    stills = f"img2img:{tiny_base}?steps=2"
     made: list[str] = []
 
     def stop(event: Event) -> None:
@@ -40,11 +41,11 @@ def test_a_film_killed_between_two_diffusion_shots_keeps_the_first(
                 raise KeyboardInterrupt
 
     with pytest.raises(Stopped):
-        StoryAgent(shots=shots, voice="none", listeners=(stop,)).make(plan, out=out)
+        StoryAgent(keyframes=stills, shots=shots, voice="none", listeners=(stop,)).make(plan, out=out)
     first = made[-1].removeprefix("shot:")
     other = ({"shot_001", "shot_002"} - {first}).pop()
     kept = (out / f"04_shots/{first}.mp4").read_bytes()
-    film = StoryAgent(shots=shots, voice="none").make(plan, out=out)
+    film = StoryAgent(keyframes=stills, shots=shots, voice="none").make(plan, out=out)
     assert f"shot:{other}" in film.made
     assert f"shot:{first}" in film.reused
     assert f"guide:shot:{first}" in film.reused
