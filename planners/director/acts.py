@@ -40,7 +40,7 @@ OVER, UNDER = 1.25, 0.5
 """An act may take so much more or less than its share of the film."""
 SNAP = 0.15
 """An act begins at a new paragraph (better: a heading) when one is as near as this share of its length."""
-SECONDS_A_MAIN = 15.0
+SECONDS_A_MAIN = 25.0
 """A film has so many seconds for each main character."""
 
 

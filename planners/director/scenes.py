@@ -29,7 +29,7 @@ EDGE = 0.02
 """Share of the text in which its film must begin, and end."""
 LEAST_EDGE = 6
 ENTRANCES, ENTRANCE_SECONDS = 12, 12.0
-"""Of the first sentences that name somebody, so many are looked at for one that takes no longer."""
+"""Of the first sentences that name somebody, so many are looked at for one that takes no longer; openings too."""
 ROOMY = 0.85
 """A film that is filled less than this is filled up."""
 TIGHT = 1.15
@@ -60,7 +60,10 @@ class Whole:
         size = max(min(LEAST_EDGE, len(told) // 2), round(EDGE * len(told)), 1)
         first, last = told[:size], told[-size:]
         best = max(last, key=lambda s: (worth[s.index] / (lengths[s.index] + 3.0), s.index))
-        return frozenset(s.index for s in first), frozenset(s.index for s in last), opening(told).index, best.index
+        short = [s.index for s in first if s.present and lengths[s.index] <= ENTRANCE_SECONDS]
+        start = opening(told).index
+        start = start if lengths[start] <= ENTRANCE_SECONDS or not short else short[0]
+        return frozenset(s.index for s in first), frozenset(s.index for s in last), start, best.index
 
     @functools.cached_property
     def entrance(self) -> Mapping[str, int]:
