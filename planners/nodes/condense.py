@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from planners.nodes.salience import STILL, Choice, Facts, facts_of, filled, main_characters, spine, worth_of
 from planners.nodes.shorten import LONG_WORDS, SHORT_WORDS, shortened
 from planners.nodes.speechtime import speech_seconds
+from planners.nodes.timing import cards_of
 from planners.plan import Note
 from planners.reading import Event, Reading, Sentence
 from planners.story import Story
@@ -21,6 +22,8 @@ LONG_ENTRY_WORDS, TOLD_WORDS = 34, 30
 LONGEST_SECONDS = 240.0
 """Without a wished duration, a film is not made longer than this."""
 END_CARD_SECONDS = 3.0
+FEW, GLIMPSE_SECONDS = 6, 1.0
+"""Of so many sentences each is seen for so long at least, though not all of them are read aloud."""
 FAR_TOO_LONG = 3.0
 """A text that takes so many times the film's length is told in shorter sentences."""
 
@@ -40,6 +43,9 @@ def condensed(
     choice = _pressed(story, brief, facts, chosen=bool(chosen))
     if choice is None:
         return brief, [_note(reading, told, brief, _room(story))] if brief != told else []
+    if not chosen and len(brief) <= FEW and len(brief) * GLIMPSE_SECONDS <= choice.room:
+        kept = _glimpsed(choice)
+        return kept, [_note(reading, told, kept, choice.room)]
     wanted = frozenset(chosen)
     kept = tuple(s for s in brief if s.index in wanted) or rules_choice(facts, choice)
     return _named(reading, brief, kept), [_note(reading, told, kept, choice.room)]
@@ -58,7 +64,8 @@ def rules_choice(facts: Facts, choice: Choice) -> tuple[Sentence, ...]:
 
 
 def _room(story: Story) -> float:
-    return (story.duration or LONGEST_SECONDS) - END_CARD_SECONDS
+    length = story.duration or LONGEST_SECONDS
+    return length - cards_of(story, length).end / story.fps
 
 
 def _briefs(
@@ -85,6 +92,18 @@ def _pressed(story: Story, brief: tuple[Sentence, ...], facts: Facts, *, chosen:
     mains = main_characters(facts.reading)
     worth = {s.index: worth_of(facts, s, k / len(brief), mains) for k, s in enumerate(brief)}
     return Choice(brief, lengths, worth, room, mains)
+
+
+def _glimpsed(choice: Choice) -> tuple[Sentence, ...]:
+    """All of a few sentences: those that there is no time to read aloud are only shown."""
+    spoken: set[int] = set()
+    left = choice.room - GLIMPSE_SECONDS * len(choice.told)
+    for sentence in sorted(choice.told, key=lambda s: (s.index > 0, -choice.worth[s.index])):
+        more = choice.lengths[sentence.index] - GLIMPSE_SECONDS
+        if more <= left:
+            spoken.add(sentence.index)
+            left -= more
+    return tuple(s if s.index in spoken else s.model_copy(update={"narration": ""}) for s in choice.told)
 
 
 def _brief(sentence: Sentence, most: int) -> Sentence:
@@ -144,9 +163,11 @@ def _note(reading: Reading, told: Sequence[Sentence], kept: Sequence[Sentence], 
         for name in reading.entities
         if name in before - after and reading.entities[name].kind == "character"
     ]
-    what = f"condensed to fit {room + END_CARD_SECONDS:.0f} s: {len(kept)} of {len(told)} sentences are told"
+    silent = sum(not s.narration and bool(t.narration) for s in kept for t in told if s.index == t.index)
+    what = f"condensed to fit {room:.0f} s of shots: {len(kept)} of {len(told)} sentences are told"
     short = sum(len(s.narration) < len(t.narration) for s in kept for t in told if s.index == t.index)
-    what += f", {short} of them shortened" if short else ""
+    what += f", {silent} of them only shown" if silent else ""
+    what += f", {short - silent} of them shortened" if short > silent else ""
     what += f"; never seen: {', '.join(lost[:12])}{' and others' if len(lost) > 12 else ''}" if lost else ""
     detail = "left out: " + "; ".join(s.text[:60] for s in told if s.index not in indices)
     return Note(kind="downgrade", where="story", what=what, detail=detail[:4000])

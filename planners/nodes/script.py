@@ -144,6 +144,8 @@ def _prose(reading: Reading, sentences: Iterable[Sentence]) -> list[Draft]:
 def _of_sentence(reading: Reading, sentence: Sentence) -> list[Draft]:
     """The drafts of one sentence: its narrated part (perhaps in two), and its spoken part."""
     events, speeches = reading.events_of(sentence.index), reading.speeches_of(sentence.index)
+    if not speeches and not sentence.narration and events:
+        return [_draft(sentence, events, (), "")]
     if not speeches:
         return [_draft(sentence, part, (), text) for part, text in _halves(sentence.narration or sentence.text, events)]
     said = tuple(event for event in events if event.action in ("talk", "sing", "read"))

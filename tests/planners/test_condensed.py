@@ -71,3 +71,13 @@ def test_a_line_that_the_author_pinned_for_the_narrator_is_never_dropped():
     ]
     plan = make_plan(Story.model_validate({"shots": shots}))
     assert [line.text for line in plan.shots[0].lines] == ["Nobody came."]
+
+
+@pytest.mark.parametrize("seconds", [6, 10])
+def test_a_short_film_of_a_few_events_shows_them_all_and_is_as_long_as_asked(seconds):
+    text = "A fox runs through the snow. It stops at a tree. An owl looks down. The fox jumps."
+    plan = make_plan(Story(story=text, duration=seconds))
+    assert [beat.verb for shot in plan.shots for beat in shot.beats] == ["run", "stop", "look", "jump"]
+    assert any("only shown" in note.what for note in plan.notes)
+    assert plan.frames == seconds * plan.fps
+    assert any(shot.lines for shot in plan.shots)

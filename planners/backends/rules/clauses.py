@@ -326,8 +326,18 @@ def _inherits(token: Token) -> Token | None:
         parent = token.head
         if token.dep_ in ("pcomp",) and parent.dep_ == "prep":
             parent = parent.head
+        if token.dep_ == "conj" and token.tag_ in ("VBZ", "VBD") and parent.pos_ in ("NOUN", "PROPN"):
+            parent = _governing(parent)
         return parent if parent != token else None
     return None
+
+
+def _governing(noun: Token) -> Token:
+    """The verb of the noun to which a finite verb was tied by mistake: "slides the map to him and points"."""
+    token = noun
+    while token.dep_ in ("dobj", "pobj", "prep", "conj") and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token if token.pos_ == "VERB" else noun
 
 
 def with_conjuncts(token: Token) -> list[Token]:

@@ -394,7 +394,7 @@ def _label(token: Token) -> bool:
 
 _NO_NAME = wordset(
     "he she it they we you i his her their the this that there then now here who what when where why how yes "
-    "no not oh ah and but so if"
+    "no not oh ah and but so if neon"
 )
 
 

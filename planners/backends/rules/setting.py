@@ -88,6 +88,9 @@ _WHOLE = frozenset(("house", "castle", "inn"))
 """Buildings seen from outside, until something that stands in one of their rooms is used."""
 _ABOARD = wordset("in inside aboard on")
 _RIDDEN = wordset("ride drive gallop cycle")
+_GREEN = wordset("grassland plain plains")
+_LUSH = wordset("lush green verdant rolling flowery alpine")
+"""What grassland is that is no savanna, unless elephants and lions live there."""
 _ONWARD = wordset("through into across along onto")
 _PASSED = wordset("open push enter pass step go come walk run slip")
 _TAKEN = wordset("lead take follow guide show bring carry drag send")
@@ -239,6 +242,8 @@ class Stager:
     def place_for(self, noun: str, adjectives: tuple[str, ...] = (), *, new: bool = False, label: str = "") -> Being:
         """The place entity for a noun, made when there is none yet."""
         canonical = words.PLACES.get(noun) or words.PLACES.get(noun.split()[-1]) or ("city" if label else noun)
+        if noun in _GREEN and _LUSH & {word.lower() for word in adjectives} and not self._african():
+            canonical = "meadow"
         known = self.places.setdefault(canonical, [])
         for being in reversed(known):
             said = set(adjectives)
@@ -262,6 +267,10 @@ class Stager:
         self.cast.beings[being.id] = being
         known.append(being)
         return being
+
+    def _african(self) -> bool:
+        """Whether an animal of the savanna is in the story."""
+        return any(words.DWELLERS.get(being.noun) == "grassland" for being in self.cast.acting())
 
     def _infer(self, doc: Doc, ground: Ground) -> None:
         """A place from what only stands there, or from who lives there."""
@@ -386,7 +395,10 @@ def _no_place(phrase: Phrase) -> bool:
         return True
     if phrase.noun in _FIGURATIVE and any(c.dep_ == "prep" and c.text.lower() == "of" for c in token.children):
         return True
-    if phrase.noun == "space" and phrase.article != "bare":
+    fixed = {c.lemma_.lower() for c in token.children if c.dep_ in ("compound", "amod", "nmod")}
+    if phrase.noun == "space" and (phrase.article != "bare" or fixed - {"outer", "deep", "open", "dark", "cold"}):
+        return "outer" not in fixed
+    if phrase.noun == "pass" and any(words.PLACES.get(word) in words.INDOORS for word in fixed):
         return True
     return token.dep_ == "pobj" and lemma(token.head.head) in ("depth", "color", "colour", "sound", "smell")
 
@@ -414,7 +426,10 @@ def _verb_above(token: Token) -> Token | None:
     return None
 
 
-_SOIL = wordset("raised rise soil plant seed garden sprout gardener river flower")
+_SOIL = wordset(
+    "mulch straw frame row vegetable leek carrot crop raised raised rise soil plant seed garden sprout "
+    "gardener river flower "
+)
 
 
 def mood_of(text: str) -> Mood:
