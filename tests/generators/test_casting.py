@@ -75,7 +75,7 @@ def test_downgrades_are_full_sentences() -> None:
     glyph, notes = casting.cast(entity("croissant"), None, 7)
     assert notes == ("No drawing for 'croissant': shown as an emoji glyph with its name.",)
     shape, notes = casting.cast(entity("zorgblat"), None, 7)
-    assert notes == ("No drawing for 'zorgblat': shown as a plain shape with its name.",)
+    assert notes == ("No drawing for 'zorgblat': shown as a felt puppet with its name.",)
     for figure in (glyph, shape):
         pixels = drawn(figure)
         assert (pixels[40:, :, 3] > 0).any()

@@ -62,7 +62,7 @@ def cast(entity: Entity, stage: str | None, seed: int) -> tuple[Figure, tuple[st
     if noun in PERSONS or (acts and not glyphs.is_thing(noun)):
         return people.make_person(attributes, seed), ()
     figure = glyphs.make_glyph(noun, attributes, seed)
-    how = "a plain shape" if figure.character is None else "an emoji glyph"
+    how = "a felt puppet" if figure.character is None else "an emoji glyph"
     return figure, (f"No drawing for {noun!r}: shown as {how} with its name.",)
 
 
