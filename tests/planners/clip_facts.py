@@ -2,6 +2,7 @@
 
 Words name an entity by noun or name (`police_car` for two words). Times and places are shares of film and frame.
 `count: cat 3`, `grows: cat 2 3` seen at once; `color: red car`; `wear: hat red man`; `size: tiny mouse`;
+`colors: cow black white`; `material: wooden robot`; `pattern`, `hair` likewise;
 `seen: bird 0.5-1` only then; `early: man` in the first tenth; `order: a b` of first sight; `go: ball right`;
 `path: ball ll ul` through parts of the frame; `moves`, `still`, `spins`, `leaves`; `orbit: moth lamp`; `past: a b`;
 `meet: a b`, `part: a`; `follow: cat mouse` behind it, the same way; `on`, `under`, `above`, `beside`, `left: a b`;
@@ -115,6 +116,19 @@ def _color(seen: Seen, color: str, word: str) -> bool:
         return [c.replace("grey", "gray") for c in entity.attributes.colors] == [color]
 
     return _look(seen, word, test)
+
+
+def _colors(seen: Seen, word: str, *colors: str) -> bool:
+    return _look(seen, word, lambda e: {c.replace("grey", "gray") for c in e.attributes.colors} == set(colors))
+
+
+def _said(field: str) -> Callable[[Seen, str, str], bool]:
+    """A check of one attribute of what a word names."""
+
+    def check(seen: Seen, value: str, word: str) -> bool:
+        return _look(seen, word, lambda e: value in str(getattr(e.attributes, field)))
+
+    return check
 
 
 def _wear(seen: Seen, kind: str, color: str, word: str) -> bool:
@@ -308,6 +322,10 @@ CHECKS: dict[str, Callable[..., bool]] = {
     "count": lambda s, word, n: _most(s, word) == int(n),
     "grows": _grows,
     "color": _color,
+    "colors": _colors,
+    "material": _said("material"),
+    "pattern": _said("pattern"),
+    "hair": _said("hair"),
     "wear": _wear,
     "size": lambda s, size, word: _look(s, word, lambda e: e.attributes.size == size),
     "seen": _span,
