@@ -48,9 +48,19 @@ def _bases_first(told: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]
     return sorted(told, key=lambda row: (row[1] in ASIDE and row[0] in above, height(row[0])))
 
 
+def _of_bases(told: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """What bears somebody has the place that is told of him besides: the bench under the tree, on which he sits."""
+    base = {a: b for a, how, b in reversed(told) if how in ("on", "in", "above")}
+    rest = frozenset({"under", "between", "behind", "in front of"})
+    return [
+        (base[a], how, b) if how in rest and a in base and base[a] != b and base.get(base[a]) is None else (a, how, b)
+        for a, how, b in told
+    ]
+
+
 def placed_by_relations(relations: Iterable[tuple[str, str, str]], floor: Floor) -> None:
     """Move boxes so that each relation holds: what carries others is placed before them."""
-    told = _bases_first(list(relations))
+    told = _bases_first(_of_bases(list(relations)))
     borne: dict[str, str] = {}
     for a, relation, b in told:
         upper, lower = floor.of(a), floor.of(b)

@@ -10,6 +10,7 @@ import re
 from typing import cast
 
 from planners.backends.rules import in_turn, motion
+from planners.backends.rules.wording import plainer
 from planners.plan import Action
 from planners.reading import Appearance, Event, Motion, Reading, Region, Sentence
 
@@ -20,6 +21,10 @@ _FRAME = r"(?! of (?!the (?:frame|screen|scene|video|image|picture|shot|view|cli
 _SIDES = re.compile(
     r"\b(left|right|top|bottom)(?:[ -]hand)?(?: (?:side|edge|half|end))?(?: of the \w+)?[ -]to[ -](?:the )?(?:far )?"
     rf"(left|right|top|bottom)\b(?: (?:side|edge|half|end))?{_FRAME}"
+)
+_TO_AND_FRO: tuple[tuple[re.Pattern[str], tuple[Region, ...]], ...] = (
+    (re.compile(r"\b(?:back and forth|to and fro|from side to side)\b"), ("left", "right", "left", "right")),
+    (re.compile(r"\bup and down(?! the| a)\b"), ("bottom", "top", "bottom", "top")),
 )
 _TOWARD = re.compile(rf"\b(?:to|towards?) (?:the|its|their) (left|right)\b(?: (?:side|edge|half))?{_FRAME}")
 _OVERHEAD = re.compile(
@@ -50,7 +55,7 @@ def gathered(reading: Reading) -> Reading:
     words = sum(len(sentence.text.split()) for sentence in reading.sentences)
     if reading.speeches or not 1 <= len(reading.sentences) <= MOST_SENTENCES or words > MOST_WORDS:
         return reading
-    low = " ".join(sentence.text for sentence in reading.sentences).lower()
+    low = " ".join(plainer(sentence.text) for sentence in reading.sentences).lower()
     reading = _overhead(reading, low)
     stops = _stops(reading, low)
     travelled = _travelled(reading, low, stops)
@@ -71,6 +76,8 @@ def _stops(reading: Reading, low: str) -> tuple[Region, ...]:
     """The parts of the frame that one mover visits, in order."""
     if not any(re.search(rf"\b(?:{words})\b", low) for words, _, _ in _MOVING):
         return ()
+    if to_and_fro := next((stops for words, stops in _TO_AND_FRO if words.search(low)), None):
+        return to_and_fro
     corners = list(_CORNER.finditer(low))
     if len(corners) > 1 and not _named_between(reading, low, corners[0].end(), corners[-1].start()):
         found = [_corner(match) for match in corners]

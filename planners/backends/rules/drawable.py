@@ -5,8 +5,10 @@ Does not know: entities.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planners import sizes
 from planners.backends.rules import beings, things
 from planners.backends.rules.clauses import lemma
 from planners.backends.rules.looks import COLOURS, MATERIALS
@@ -35,6 +37,8 @@ _GARMENT_PARTS = frozenset(
         "lid",
     }
 )
+_ARRANGED = frozenset({"row", "line", "circle", "ring", "stack", "pile", "heap", "column", "queue", "tower", "chain"})
+"""How many things stand, no thing of its own."""
 _BARE = frozenset({"sign", "guard", "game", "charge", "pit", "land", "place", "room"})
 _EMPTY_HEADS = frozenset(
     {
@@ -54,6 +58,69 @@ _EMPTY_HEADS = frozenset(
         "shape",
     }
 )
+
+
+_SKY = frozenset({"moon", "sun", "star", "shooting star", "cloud", "rainbow", "comet"})
+_IN_THE_SKY = frozenset(
+    "rise sink set appear disappear cross hang move fall drift float twinkle climb descend peek streak shoot be vanish "
+    "fly emerge arch glide come".split()
+)
+"""What the things of the sky do when a prompt is about them."""
+_ABOUT = frozenset({"around", "beside", "behind", "under", "between", "past", "near", "over", "above", "to"})
+
+
+def as_seen(phrase: Phrase) -> Phrase:
+    """A phrase of a short prompt, whose nouns name what is seen wherever there is a picture of it."""
+    if phrase.name or phrase.sort not in ("unknown", "never", "garment", "place"):
+        return phrase
+    if phrase.sort == "place":
+        return replace(phrase, sort="thing") if _landmark(phrase) else phrase
+    if phrase.sort == "garment":
+        return replace(phrase, sort="thing") if _lies_about(phrase) else phrase
+    if phrase.noun in _SKY:
+        return replace(phrase, sort="thing") if _told_of(phrase) else phrase
+    known = phrase.noun in sizes.table() or phrase.noun.split()[-1] in sizes.table()
+    counted = phrase.article in ("a", "another") or (phrase.number is not None and not phrase.vague)
+    named = phrase.sort == "unknown" or phrase.noun in COLOURS
+    whole = phrase.token.dep_ not in ("npadvmod", "intj")
+    if named and whole and ((known and (counted or phrase.article != "bare")) or (counted and _landed(phrase))):
+        return replace(phrase, sort="thing")
+    return phrase
+
+
+def _landed(phrase: Phrase) -> bool:
+    """Whether something else is said to be near, or the noun is counted among things."""
+    token = phrase.token
+    return bool(token.dep_ == "pobj" and token.head.text.lower() in _ABOUT) or phrase.noun in COLOURS
+
+
+def _told_of(phrase: Phrase) -> bool:
+    """Whether the prompt is about a thing of the sky: it moves, appears, is counted or stands beside others."""
+    token = phrase.token
+    if phrase.plural and phrase.number is None:
+        return False
+    if token.dep_ == "conj":
+        return phrase.number is not None or phrase.article in ("a", "another")
+    if token.dep_ in ("nsubj", "attr"):
+        return lemma(token.head) in _IN_THE_SKY
+    return phrase.number is not None and not phrase.vague
+
+
+def _landmark(phrase: Phrase) -> bool:
+    """As in "to the right of the well": a small place that others stand beside."""
+    token = phrase.token
+    beside = token.dep_ == "pobj" and token.head.text.lower() in ("of", "beside", "behind", "past", "around")
+    return phrase.noun in ("well", "tent", "igloo") and beside
+
+
+def _lies_about(phrase: Phrase) -> bool:
+    """As in "a pair of boots", "boots on the floor": what nobody wears."""
+    head = phrase.token.head
+    paired = head.text.lower() == "of" and head.head.lemma_.lower() in ("pair", "row", "pile", "heap", "stack", "line")
+    wears = head.head.head if paired else head
+    worn_by = wears.pos_ == "VERB" and lemma(wears) in ("wear", "put", "dress", "have")
+    clad = wears.pos_ == "ADP" and wears.text.lower() in ("in", "with")
+    return paired and not worn_by and not clad
 
 
 def ignored(phrase: Phrase) -> bool:
@@ -81,9 +148,11 @@ def ignored(phrase: Phrase) -> bool:
     of = next((c for c in token.children if c.dep_ == "prep" and c.text.lower() == "of"), None)
     if of is None or not any(c.dep_ == "pobj" for c in of.children):
         return False
-    empty = beings.GROUPS.keys() | _EMPTY_HEADS
+    if phrase.sort == "group" and any(c.tag_ == "CD" for c in of.children):
+        return False
+    empty = beings.GROUPS.keys() | _EMPTY_HEADS | _ARRANGED
     return (
-        phrase.noun in empty and phrase.noun not in ("string", "set", "circle", "line", "stack", "pile")
+        phrase.noun in empty and phrase.noun not in ("string", "set")
     ) or phrase.noun in things.PARTITIVES
 
 

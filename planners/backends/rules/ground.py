@@ -13,7 +13,7 @@ from planners.backends.rules.belief import only_talked, pleonastic
 from planners.backends.rules.cast import Cast
 from planners.backends.rules.clauses import happens, lemma, main_verbs, subject
 from planners.backends.rules.describe import Looks, adjective, describe
-from planners.backends.rules.drawable import changing, drawable, ignored, in_hand, worn
+from planners.backends.rules.drawable import as_seen, changing, drawable, ignored, in_hand, worn
 from planners.backends.rules.grounded import Ground, fractions, predicates
 from planners.backends.rules.looks import BEARDS, COLOURS, HAIRY, MATERIALS, PATTERNS
 from planners.backends.rules.naming import links_of
@@ -41,6 +41,8 @@ class Grounder:
         self.cast = cast
         self.names = names
         self.first_person = first_person
+        self.prompt = False
+        """Whether the text is a short prompt, which names little that is not seen."""
 
     def ground(self, doc: Doc, sentence: int) -> Ground:
         """Tie the nouns and pronouns of a sentence to beings."""
@@ -69,6 +71,7 @@ class Grounder:
     def _noun(
         self, phrase: Phrase, by_token: dict[int, Phrase], links: dict[int, int], out: Ground, sentence: int
     ) -> None:
+        phrase = as_seen(phrase) if self.prompt else phrase
         token = phrase.token
         if phrase.sort == "place" and not phrase.name and not self._acting_place(phrase):
             out.places.append(phrase)

@@ -242,6 +242,11 @@ def _number(token: Token) -> tuple[int | None, bool]:
     counted = counted_by(words)
     if counted is not None:
         return counted
+    of = next((c for c in token.children if c.dep_ == "prep" and c.text.lower() == "of"), None)
+    if of is not None and sort_of(singular(token)) == "group":
+        told = counted_by([c.text.lower() for c in of.children if c.tag_ == "CD"])
+        if told is not None:
+            return told
     return _of_number(token)
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from planners.backends.rules import camera_words, dialogue, foreign, pins, repair, text, where
+from planners.backends.rules import camera_words, clip, dialogue, foreign, pins, repair, text, where, wording
 from planners.backends.rules.beings import ANIMALS, FABLED, PEOPLE
 from planners.backends.rules.capitals import softened
 from planners.backends.rules.cast import Cast
@@ -64,6 +64,7 @@ class _Walk:
         self.profiles = Profiles(self.cast, plain)
         self.cast.kinds = animal_names(plain)
         self.grounder = Grounder(self.cast, _capitalised(plain), first_person=_first_person(plain, len(self.units)))
+        self.grounder.prompt = len(self.units) <= clip.MOST_SENTENCES and not story.shots
         self.stager = Stager(self.cast)
         self.teller = Teller(self.cast, prompt=len(self.units) <= 3)
         self.listener = dialogue.Listener(self.cast)
@@ -76,7 +77,11 @@ class _Walk:
 
     def read(self) -> Reading:
         """Walk through all sentences and gather what was understood."""
-        prepared = [(shot, raw, self.profiles.prepare(raw.clean)) for shot, raw in self.units]
+        short = self.grounder.prompt
+        prepared = [
+            (shot, raw, self.profiles.prepare(wording.plainer(raw.clean) if short else raw.clean))
+            for shot, raw in self.units
+        ]
         self.grounder.names |= {name.lower() for name in self.cast.spelled}
         docs = _parsed(clean for _, _, clean in prepared)
         for (shot, raw, _), doc in zip(prepared, docs, strict=True):
