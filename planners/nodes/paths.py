@@ -37,9 +37,26 @@ def journey(setup: Setup, item: Instance) -> tuple[Key, ...]:
         leg = _leg(setup, item, event)
         if out:
             leg = _continued(leg, out[-1])
-        leg = timed(leg, start, end, before=False, after=False)
+        if turn := _turn(setup, item, event):
+            first = start + (end - start) * 0.7 * turn[0] / turn[1]
+            leg = timed(leg, first, min(first + (end - start) * 0.4, 1.0), before=True, after=False)
+        else:
+            leg = timed(leg, start, end, before=False, after=False)
         out = (*(key for key in out if key.t < leg[0].t), *leg)
     return (Key(t=0, box=out[0].box), *out) if out and out[0].t > 0 else out
+
+
+_IN_TURN = re.compile(r"\b(?:one by one|one after (?:another|the other)|one at a time|in single file)\b", re.IGNORECASE)
+
+
+def _turn(setup: Setup, item: Instance, event: Event) -> tuple[int, int] | None:
+    """(how many go before, how many in all) of one who comes in its turn: who is ahead comes first."""
+    row = [other for other in _group(setup, event, item) if other.entity == item.entity]
+    if len(row) < 2 or item not in row or not _IN_TURN.search(setup.draft.sentences[0].text):
+        return None
+    motion = event.motion or Motion()
+    left = motion.direction == "left" or "right" in (motion.start or "")
+    return (row.index(item) if left else len(row) - 1 - row.index(item), len(row))
 
 
 def legs(setup: Setup, item: Instance) -> list[Leg]:

@@ -325,7 +325,7 @@ CHECKS: dict[str, Callable[..., bool]] = {
     "colors": _colors,
     "material": _said("material"),
     "pattern": _said("pattern"),
-    "hair": _said("hair"),
+    "hair": lambda s, value, word: _said("hair")(s, value, word) or _said("hair_color")(s, value, word),
     "wear": _wear,
     "size": lambda s, size, word: _look(s, word, lambda e: e.attributes.size == size),
     "seen": _span,

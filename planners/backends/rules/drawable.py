@@ -14,6 +14,7 @@ from planners.backends.rules.clauses import lemma
 from planners.backends.rules.looks import COLOURS, MATERIALS
 from planners.backends.rules.nouns import Phrase
 from planners.backends.rules.sorts import ACTING
+from planners.backends.rules.tables import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,9 +62,9 @@ _EMPTY_HEADS = frozenset(
 
 
 _SKY = frozenset({"moon", "sun", "star", "shooting star", "cloud", "rainbow", "comet"})
-_IN_THE_SKY = frozenset(
+_IN_THE_SKY = wordset(
     "rise sink set appear disappear cross hang move fall drift float twinkle climb descend peek streak shoot be vanish "
-    "fly emerge arch glide come".split()
+    "fly emerge arch glide come"
 )
 """What the things of the sky do when a prompt is about them."""
 _ABOUT = frozenset({"around", "beside", "behind", "under", "between", "past", "near", "over", "above", "to"})
@@ -82,10 +83,17 @@ def as_seen(phrase: Phrase) -> Phrase:
     known = phrase.noun in sizes.table() or phrase.noun.split()[-1] in sizes.table()
     counted = phrase.article in ("a", "another") or (phrase.number is not None and not phrase.vague)
     named = phrase.sort == "unknown" or phrase.noun in COLOURS
-    whole = phrase.token.dep_ not in ("npadvmod", "intj")
+    whole = phrase.token.dep_ not in ("npadvmod", "intj") and not _had(phrase.token)
     if named and whole and ((known and (counted or phrase.article != "bare")) or (counted and _landed(phrase))):
         return replace(phrase, sort="thing")
     return phrase
+
+
+def _had(token: Token) -> bool:
+    """As in "a clown with a wig": what belongs to somebody's looks."""
+    return bool(
+        token.dep_ == "pobj" and token.head.text.lower() in ("with", "in") and token.head.head.pos_ in ("NOUN", "PROPN")
+    )
 
 
 def _landed(phrase: Phrase) -> bool:
@@ -103,6 +111,8 @@ def _told_of(phrase: Phrase) -> bool:
         return phrase.number is not None or phrase.article in ("a", "another")
     if token.dep_ in ("nsubj", "attr"):
         return lemma(token.head) in _IN_THE_SKY
+    if token.dep_ == "pobj" and token.head.text.lower() == "of":
+        return token.head.head.text.lower() in ("left", "right")
     return phrase.number is not None and not phrase.vague
 
 
@@ -151,9 +161,7 @@ def ignored(phrase: Phrase) -> bool:
     if phrase.sort == "group" and any(c.tag_ == "CD" for c in of.children):
         return False
     empty = beings.GROUPS.keys() | _EMPTY_HEADS | _ARRANGED
-    return (
-        phrase.noun in empty and phrase.noun not in ("string", "set")
-    ) or phrase.noun in things.PARTITIVES
+    return (phrase.noun in empty and phrase.noun not in ("string", "set")) or phrase.noun in things.PARTITIVES
 
 
 def changing(token: Token) -> bool:

@@ -73,6 +73,8 @@ class Grounder:
     ) -> None:
         phrase = as_seen(phrase) if self.prompt else phrase
         token = phrase.token
+        if self.prompt and any(c.text.lower() == "no" for c in token.children):
+            return
         if phrase.sort == "place" and not phrase.name and not self._acting_place(phrase):
             out.places.append(phrase)
             return

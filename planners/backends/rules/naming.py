@@ -44,6 +44,7 @@ def links_of(doc: Doc, by_token: dict[int, Phrase]) -> dict[int, int]:
             and token.head.i in by_token
             and _same_kind(by_token[token.head.i], phrase)
             and token.head.i < i
+            and phrase.number in (None, by_token[token.head.i].number)
             and not (phrase.article == "a" and any(c.dep_ in ("cc", "conj") for c in token.children))
         ):
             out[i] = token.head.i

@@ -57,6 +57,8 @@ _WORKED_ON = wordset(
     "write draw paint knock press tap scribble work focus snack feed munch nibble gnaw chew spread play"
 )
 """What is done "on" a thing without being on it."""
+_ALOFT = wordset("hang hover float fly")
+"""What is done above a thing all the while."""
 _SURFACES = wordset("plate tray dish platter saucer board")
 
 
@@ -95,7 +97,8 @@ def _of_verb(verb: Token, ground: Ground) -> list[tuple[str, str, str]]:
     for prep, noun in prepositions(verb):
         if prep == "out of" and name in _FROM_WITHIN and noun.lemma_.lower() not in ("window", "door"):
             prep = "in"
-        if prep in ("over", "around", "above", "by", "against", "before") and name in verbs.MOVERS:
+        aloft = prep in ("over", "above") and name in _ALOFT
+        if prep in ("over", "around", "above", "by", "against", "before") and name in verbs.MOVERS and not aloft:
             continue
         if prep == "on" and name in _WORKED_ON:
             continue

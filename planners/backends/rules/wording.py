@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from planners.backends.rules.looks import COLOURS
-from planners.backends.rules.nouns import sort_of
+from planners.backends.rules.sorts import sort_of
 
 _ARTICLE = r"(?:an?|the|one|another|two|three|four|five|six)"
 _NOUNS = rf"{_ARTICLE}(?: [\w-]+){{1,3}}?"
@@ -20,11 +20,16 @@ _WHEN = (
 )
 _WHERE = r"(?:on|to|at) the (?:far )?(?:left|right)\b(?! of)|in the (?:middle|cent(?:er|re))\b(?! of)"
 _GAPPED = re.compile(rf"(?P<lead>[,;] (?:and )?| and )(?P<who>{_NOUNS}) (?P<only>only )?(?P<how>{_WHEN}|{_WHERE})")
-_AFTER = re.compile(r"^(?:just |right |only |soon )?after (?P<first>[^,;]+), (?P<then>[^;]+?)(?P<end>[.!]?)$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"^(?:just |right |only |soon )?after (?P<first>[^,;]+), (?P<then>[^;]+?)(?P<end>[.!]?)$", re.IGNORECASE
+)
 _BEFORE = re.compile(r"^(?:just |right )?before (?P<then>[^,;]+), (?P<first>[^;]+?)(?P<end>[.!]?)$", re.IGNORECASE)
 _TIMES = re.compile(r"^(?:that|this|all|a|an|some|several|\w+ (?:seconds?|moments?|minutes?|hours?|days?|years?))\b")
 _COLOUR = "|".join(sorted((re.escape(word) for word in COLOURS), key=len, reverse=True))
-_OWNED = re.compile(rf"\b(?P<who>(?:the|an?) \w+)'s (?P<what>\w+) (?:is|are) (?P<look>{_COLOUR})\b(?! and)", re.IGNORECASE)
+_OWNED = re.compile(
+    rf"\b(?P<who>(?:the|an?) \w+)'s (?P<what>\w+) (?:is|are) (?P<look>{_COLOUR})\b(?! and (?:{_COLOUR})\b)",
+    re.IGNORECASE,
+)
 _CAN_ACT = ("person", "animal", "fabled")
 
 Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
@@ -67,30 +72,63 @@ def _owned(match: re.Match[str]) -> str:
     return f"{match['who']} has {'' if plural else 'a '}{match['look']} {match['what']}"
 
 
+def _going_on(match: re.Match[str]) -> str:
+    """A verb that reads like a noun behind its subject: "a candle burns", "a family of four rides"."""
+    verb = match["verb"]
+    stem = verb.removesuffix("s")
+    many = verb == stem
+    form = {"lie": "lying", "rings": "ringing"}.get(stem, f"{stem.removesuffix('e')}ing")
+    return f"{match['who']} {'are' if many else 'is'} {form}"
+
+
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+_SWAPPED = re.compile(
+    r"^(?P<a>[^,;]+?) (?:is|are|gets?) (?:suddenly |slowly |then )?replaced (?:by|with) (?P<b>[^,;]+?)(?P<e>[.!]?)$",
+    re.IGNORECASE,
+)
+_SWAPS = re.compile(r"^(?P<b>[^,;]+?) (?:replaces|takes the place of) (?P<a>[^,;]+?)(?P<e>[.!]?)$", re.IGNORECASE)
+_ALL_ALONG = re.compile(
+    r"^(?:for|during|throughout) the (?:whole|entire) (?:clip|video|film|shot|scene|time),? (?=\w)", re.IGNORECASE
+)
+_LEFTING = re.compile(r"\b(head|mov|go|walk|driv|fly|swimm|runn|sail|drift|roll)ing (left|right)\b")
+_LEFTS = re.compile(
+    r"\b(heads?|moves?|goes|go|walks?|drives?|flies|swims?|runs?|sails?|drifts?|rolls?) (left|right)(?=[ ,.;]|$)"
+)
+_LEADS = re.compile(
+    r"\bleads (?P<h>his|her|its|their|the|a) (?P<n>horse|pony|donkey|camel|cow|goat|dog|elephant|mule|llama)\b"
+)
+_LIKE_A_NOUN = re.compile(
+    r"(?P<who>\b(?!to\b|and\b|not\b|can\b|will\b)\w+) "
+    r"(?P<verb>(?:burn|twinkle|flicker|glow|shine|melt|bloom|glitter)s?|lie)"
+    r"(?= (?:on|in|under|above|at|behind|to|beside|next|only|near|brightly)\b|[.,;]|$)"
+)
+_SO_MANY = re.compile(
+    r"(?P<who>\b(?:family|group|band|team|crew|party) of (?:two|three|four|five|six|seven|eight)) "
+    r"(?P<verb>\w+[^s\W]s)\b"
+)
 _RULES: tuple[Rule, ...] = (
     (_AFTER, _after),
     (_BEFORE, _before),
-    (re.compile(r"^(?P<a>[^,;]+?) (?:is|are|gets?) (?:suddenly |slowly |then )?replaced (?:by|with) (?P<b>[^,;]+?)(?P<e>[.!]?)$", re.I),
-     r"\g<a> disappears; then \g<b> appears\g<e>"),
-    (re.compile(r"^(?P<b>[^,;]+?) (?:replaces|takes the place of) (?P<a>[^,;]+?)(?P<e>[.!]?)$", re.I),
-     lambda m: f"{_capital(m['a'])} disappears; then {m['b'][:1].lower()}{m['b'][1:]} appears{m['e']}"),
+    (_SWAPPED, lambda m: f"{m['a']} disappears; then {m['b']} appears{m['e']}"),
+    (_SWAPS, lambda m: f"{_capital(m['a'])} disappears; then {m['b'][:1].lower()}{m['b'][1:]} appears{m['e']}"),
     (re.compile(rf",? and (?P<b>{_NOUNS}) takes (?:its|his|her|their) place\b"), r"; then \g<b> appears"),
-    (re.compile(r"^(?:for|during|throughout) the (?:whole|entire) (?:clip|video|film|shot|scene|time),? (?=\w)", re.I), ""),
-    (re.compile(r"\bshows up\b"), "appears"), (re.compile(r"\bshow up\b"), "appear"),
+    (_ALL_ALONG, ""),
+    (re.compile(r"\bshows up\b"), "appears"),
+    (re.compile(r"\bshow up\b"), "appear"),
     (re.compile(r"\bis (?:also )?(?:only )?visible only\b"), "is there only"),
-    (re.compile(r"\b(head|mov|go|walk|driv|fly|swimm|runn|sail|drift|roll)ing (left|right)\b"), r"\1ing to the \2"),
-    (re.compile(r"\b(heads?|moves?|goes|go|walks?|drives?|flies|swims?|runs?|sails?|drifts?|rolls?) (left|right)(?=[ ,.;]|$)"),
-     r"\1 to the \2"),
+    (_LEFTING, r"\1ing to the \2"),
+    (_LEFTS, r"\1 to the \2"),
     (re.compile(r"\bdismounts?\b"), "gets off"),
-    (re.compile(r"\b(lead)s (?P<h>his|her|its|their|the|a) (?P<n>horse|pony|donkey|camel|cow|goat|dog|elephant|mule|llama)\b"),
-     r"walks with \g<h> \g<n>"),
+    (_LEADS, r"walks with \g<h> \g<n>"),
+    (_LIKE_A_NOUN, _going_on),
+    (_SO_MANY, _going_on),
     (_OWNED, _owned),
     (_GAPPED, _acted),
-)  # fmt: skip
+)
+"""What is misread -> how it is said instead, one after another."""
 
 
 def plainer(text: str) -> str:
@@ -98,5 +136,3 @@ def plainer(text: str) -> str:
     for pattern, instead in _RULES:
         text = pattern.sub(instead, text)
     return text
-
-
