@@ -12,7 +12,7 @@ BEYOND = {
     "There is one yellow lemon between two green limes.": "there is no picture of a lime",
     "To the right of the well sits a frog; a princess stands to the left of it.": "a well is read as an adverb",
     "A witch flies by on her broom past the full moon.": "a broom has no seat",
-    "Three cats and two dogs sit in front of a fireplace.": "the living room paints its own fireplace, which has no box",
+    "Three cats and two dogs sit in front of a fireplace.": "the room paints its own fireplace",
     "A helicopter takes off and flies away to the upper right.": "it rises higher at first than where it then goes",
     "A bird flies over a house toward the left.": "a house alone is the place, which has no box",
     "A hare overtakes a tortoise; both are heading left.": "overtaking is no motion of its own",
@@ -28,9 +28,9 @@ BEYOND = {
     "First the pirate, then the parrot, and at the end a monkey enter from the right.": "three turns share one verb",
     "A cyclist rides through a tunnel toward the right.": "a cyclist has no bicycle of its own",
     "The sun sinks behind the hills while a boat drifts to the left.": "both go the boat's way",
-    "A white horse gallops away from a barn, faster than the black horse behind it.": "compared ones are not shown",
+    "A white horse gallops away from a barn, faster than the black horse behind it.": "who is compared is unseen",
     "A mouse sits on top of a wheel of cheese under a glass dome.": "a wheel of cheese is two things",
-    "A parrot in a cage hangs next to a window, and a cat sits below the cage.": "the parrot is put beside, not the cage",
+    "A parrot in a cage hangs next to a window, and a cat sits below the cage.": "the parrot is put beside",
     "Two dogs sit in a blue pickup truck driving to the left.": "pickup truck driving is read as one noun",
 }
 """Prompts whose film is not yet right, and why."""
