@@ -5,6 +5,7 @@ Does not know: entities.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -70,23 +71,25 @@ _IN_THE_SKY = wordset(
 _ABOUT = frozenset({"around", "beside", "behind", "under", "between", "past", "near", "over", "above", "to"})
 
 
-def as_seen(phrase: Phrase) -> Phrase:
+def as_seen(phrase: Phrase, *, prompt: bool) -> Phrase:
     """A phrase of a short prompt, whose nouns name what is seen wherever there is a picture of it."""
-    if phrase.name or phrase.sort not in ("unknown", "never", "garment", "place"):
+    if not prompt:
         return phrase
-    if phrase.sort == "place":
-        return replace(phrase, sort="thing") if _landmark(phrase) else phrase
-    if phrase.sort == "garment":
-        return replace(phrase, sort="thing") if _lies_about(phrase) else phrase
+    if any(child.text.lower() == "no" for child in phrase.token.children):
+        return replace(phrase, sort="never")
+    lookup = _SEEN.get(phrase.sort)
+    return replace(phrase, sort="thing") if lookup and not phrase.name and lookup(phrase) else phrase
+
+
+def _pictured(phrase: Phrase) -> bool:
+    """Whether there is a picture of a noun that no table of words knows, or the noun is counted among things."""
     if phrase.noun in _SKY:
-        return replace(phrase, sort="thing") if _told_of(phrase) else phrase
+        return _told_of(phrase)
     known = phrase.noun in sizes.table() or phrase.noun.split()[-1] in sizes.table()
     counted = phrase.article in ("a", "another") or (phrase.number is not None and not phrase.vague)
     named = phrase.sort == "unknown" or phrase.noun in COLOURS
     whole = phrase.token.dep_ not in ("npadvmod", "intj") and not _had(phrase.token)
-    if named and whole and ((known and (counted or phrase.article != "bare")) or (counted and _landed(phrase))):
-        return replace(phrase, sort="thing")
-    return phrase
+    return named and whole and ((known and (counted or phrase.article != "bare")) or (counted and _landed(phrase)))
 
 
 def _had(token: Token) -> bool:
@@ -131,6 +134,12 @@ def _lies_about(phrase: Phrase) -> bool:
     worn_by = wears.pos_ == "VERB" and lemma(wears) in ("wear", "put", "dress", "have")
     clad = wears.pos_ == "ADP" and wears.text.lower() in ("in", "with")
     return paired and not worn_by and not clad
+
+
+_SEEN: Mapping[str, Callable[[Phrase], bool]] = {
+    "unknown": _pictured, "never": _pictured, "place": _landmark, "garment": _lies_about,
+}  # fmt: skip
+"""Sort of a noun -> what makes it a thing in a short prompt."""
 
 
 def ignored(phrase: Phrase) -> bool:

@@ -71,10 +71,8 @@ class Grounder:
     def _noun(
         self, phrase: Phrase, by_token: dict[int, Phrase], links: dict[int, int], out: Ground, sentence: int
     ) -> None:
-        phrase = as_seen(phrase) if self.prompt else phrase
+        phrase = as_seen(phrase, prompt=self.prompt)
         token = phrase.token
-        if self.prompt and any(c.text.lower() == "no" for c in token.children):
-            return
         if phrase.sort == "place" and not phrase.name and not self._acting_place(phrase):
             out.places.append(phrase)
             return
