@@ -34,12 +34,13 @@ def _get(repository: Repository) -> str:
             return f"{repository.repository} (in the cache)"
         raise GenerationFailed(f"{repository.repository} cannot be fetched: HF_HUB_OFFLINE or STORYREEL_OFFLINE is set")
     try:
-        return snapshot_download(
+        folder: str = snapshot_download(
             repository.repository,
             revision=repository.revision,
             allow_patterns=[_weights(repository), *PLAIN],
             ignore_patterns=_OTHERS if repository.variant is None else None,
         )
+        return folder
     except (OSError, RuntimeError) as error:
         first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise GenerationFailed(f"{repository.repository} cannot be fetched: {first}") from error

@@ -119,4 +119,5 @@ def _left_out(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _size(guide: Path) -> tuple[int, int]:
     with Image.open(guide) as picture:
-        return picture.size
+        width, height = picture.size
+        return int(width), int(height)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import av
 import numpy as np
@@ -21,7 +22,7 @@ from generators.errors import RequestRefused
 from planners.plan import Shot
 from planners.prompting import Prompts, prompts_of
 
-Picture = Image.Image
+Picture: TypeAlias = Image.Image
 
 
 def read_still(path: Path, size: tuple[int, int]) -> Picture:
