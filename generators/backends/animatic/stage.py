@@ -6,6 +6,7 @@ know: encoding, requests, other shots.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Iterator, Sequence
 
@@ -175,13 +176,16 @@ def _finish(finish: Finish, size: tuple[int, int], dark: float) -> skia.Image | 
 
 
 def scene_view(spec: ShotSpec, place: Place) -> SceneView:
-    """What the place is painted for in this shot."""
+    """What the place is painted for in this shot; its sky has no sun and no moon of its own when one is on stage."""
     scene = spec.scene
+    light = lighting(scene.time, scene.weather, place.indoor)
+    if any(entity.attributes.noun in ("sun", "moon") for entity in spec.cast.values()):
+        light = dataclasses.replace(light, sun=None)
     return SceneView(
         width=DESIGN * spec.size[0] / spec.size[1],
         time=scene.time,
         weather=scene.weather,
-        light=lighting(scene.time, scene.weather, place.indoor),
+        light=light,
         attributes=spec.place.attributes,
         seed=spec.seed,
     )

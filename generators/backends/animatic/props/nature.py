@@ -239,7 +239,7 @@ def _star(b: Brush) -> None:
 @kind("moon", 60, 60, (250, 236, 190), light=(-8, -50), face=(-16, -52, 14))
 def _moon(b: Brush) -> None:
     b.ink.glow(0, -50, 64, (255, 246, 210), 110)
-    if b.has("full", "round"):
+    if not b.has("crescent", "sickle", "half", "new", "young"):
         b.part(ellipse(0, -50, 49, 49))
         for x, y, r in ((-18, -64, 10), (16, -40, 13), (4, -76, 6), (-12, -28, 7)):
             b.flat(ellipse(x, y, r, r), shade(b.main, 0.12))
