@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from small_plans import make_small_plan
 
 from agent.timeline import timeline
 from planners import Plan, Shot, Transition
@@ -37,8 +38,6 @@ ROWS = st.lists(
 
 @given(ROWS)
 def test_pieces_cover_the_film_without_gap_or_overlap(rows: list[tuple[int, str, int]]) -> None:
-    from conftest import make_small_plan
-
     plan = with_shots(make_small_plan(), rows)
     line = timeline(plan)
     assert line.frames == plan.frames == sum(row[0] for row in rows) + plan.cards.end
@@ -51,8 +50,6 @@ def test_pieces_cover_the_film_without_gap_or_overlap(rows: list[tuple[int, str,
 
 @given(ROWS)
 def test_every_piece_finds_its_frames_in_its_clips(rows: list[tuple[int, str, int]]) -> None:
-    from conftest import make_small_plan
-
     plan = with_shots(make_small_plan(), rows)
     line = timeline(plan)
     length = {s.id: line.handles[s.id].head + s.frames + line.handles[s.id].tail for s in plan.shots}

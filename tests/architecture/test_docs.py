@@ -63,14 +63,14 @@ def test_the_generator_of_the_how_to_page_works(tmp_path: Path) -> None:
     (tmp_path / "grey.py").write_text(code)
     script = (
         "import sys; sys.path[:0] = [sys.argv[1], sys.argv[2]]\n"
-        "from grey import Grey\nfrom conftest import make_small_plan\n"
+        "from grey import Grey\nfrom small_plans import make_small_plan\n"
         "from generators import ImageGenerator, make_keyframe, shot_spec\nfrom pathlib import Path\n"
         "assert isinstance(Grey(), ImageGenerator)\n"
         "plan = make_small_plan()\n"
         "made = make_keyframe(shot_spec(plan, 'shot_001'), backend=Grey(), folder=Path(sys.argv[1]), image='k.png')\n"
         "print(made.maker, made.downgrades)\n"
     )
-    command = [sys.executable, "-c", script, str(tmp_path), str(ROOT / "tests")]
+    command = [sys.executable, "-c", script, str(tmp_path), str(ROOT / "tests" / "support")]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "grey@1 ('Grey draws nothing.',)"
     assert (tmp_path / "k.png").is_file()

@@ -10,7 +10,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from conftest import make_small_plan
+from small_plans import make_small_plan
 
 from agent import Film, StoryAgent
 from agent.sound.mix import Meter
