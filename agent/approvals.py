@@ -75,20 +75,11 @@ class Approvals:
         for name in APPROVABLE:
             if name not in self._gates:
                 continue
-            graph.add_node(f"make_{name}", self._maker(name))
-            graph.add_node(f"approve_{name}", self._gate(name))
-            graph.add_edge(before, f"make_{name}")
-            graph.add_edge(f"make_{name}", f"approve_{name}")
-            before = f"approve_{name}"
+            graph.add_node(name, self._gate(name))
+            graph.add_edge(before, name)
+            before = name
         graph.add_edge(before, END)
         return graph
-
-    def _maker(self, name: str) -> Callable[[Waiting], Waiting]:
-        def make(state: Waiting) -> Waiting:
-            self._steps[name]()
-            return {}
-
-        return make
 
     def _gate(self, name: str) -> Callable[[Waiting], Waiting]:
         def gate(state: Waiting) -> Waiting:

@@ -17,7 +17,7 @@ from planners.director.evidence import stands_in, told, words_of
 from planners.director.likeness import REPEAT, likeness
 from planners.director.steps import guarded, noted, window_note
 from planners.errors import NoAnswer
-from planners.nodes.condense import END_CARD_SECONDS
+from planners.nodes.condense import room_of
 from planners.nodes.speechtime import speech_seconds
 from planners.nodes.state import State
 from planners.plan import Note
@@ -79,7 +79,7 @@ def sentences_wanted(story: Story, reading: Reading) -> int:
     """How many sentences the film has room for; 0 when the text is no idea or is to be kept as it is."""
     if story.shots is not None or story.duration is None:
         return 0
-    room = story.duration - END_CARD_SECONDS
+    room = room_of(story)
     if room <= SECONDS_A_SENTENCE or natural_seconds(reading) >= SHORT_OF * room:
         return 0
     return min(round(room / SECONDS_A_SENTENCE), MOST_SENTENCES)

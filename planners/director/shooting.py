@@ -16,7 +16,7 @@ from planners.director.answers import CameraAnswer, CameraRow
 from planners.director.staging import partial_plan
 from planners.director.steps import known, lines, noted, window_note, windows
 from planners.errors import NoAnswer
-from planners.nodes.camera import camera
+from planners.nodes.camera import author_wish, camera
 from planners.nodes.state import Draft, State
 from planners.plan import Note, Shot
 from planners.reading import CameraWish
@@ -71,15 +71,6 @@ def _variables(state: State, part: Sequence[int]) -> dict[str, object]:
         )
     before = shots[part[0] - 1].camera.framing if part[0] else ""
     return {"before": before, "shots": lines(rows)}
-
-
-def author_wish(draft: Draft) -> CameraWish:
-    """What the text or the shot list asks for, the first of each kind."""
-    found: dict[str, object] = {}
-    for sentence in draft.sentences:
-        for name, value in sentence.camera.model_dump(exclude_none=True).items():
-            found.setdefault(name, value)
-    return CameraWish.model_validate(found)
 
 
 def wishing(drafts: Sequence[Draft], answer: CameraAnswer) -> list[Draft]:

@@ -50,12 +50,14 @@ def camera(state: State) -> State:
     reading, entities = state["reading"], state["entities"]
     shots: list[Shot] = []
     for draft, shot in zip(state["drafts"], state["shots"], strict=True):
-        shot = shot.model_copy(update={"layout": _with_heads(shot, entities, above=_wish(draft).angle == "top-down")})
+        shot = shot.model_copy(
+            update={"layout": _with_heads(shot, entities, above=author_wish(draft).angle == "top-down")}
+        )
         wanted = _chosen(draft, shot, reading, entities, shots)
-        if _wish(draft).over is None:
+        if author_wish(draft).over is None:
             wanted = headed(wanted, shot, state["story"].size)
         chosen, tracks = following(wanted, shot, state["story"].size)
-        if (over := _wish(draft).over) is not None:
+        if (over := author_wish(draft).over) is not None:
             tracks = tuple(arrived(track) if track.key == chosen.focus else track for track in tracks)
             chosen, tracks = over_shoulder(chosen, shot, tracks, over, state["story"].size)
         framed = shot.model_copy(update={"camera": chosen, "layout": uncovered(chosen, tracks)})
@@ -83,8 +85,8 @@ def _carried(track: Track, shot: Shot, entities: dict[str, Entity]) -> Action | 
     return None if seat is None else POSTURE[seat.how]
 
 
-def _wish(draft: Draft) -> CameraWish:
-    """All wishes of a draft's sentences, the first of each kind."""
+def author_wish(draft: Draft) -> CameraWish:
+    """What the text or the shot list asks for in a draft's sentences, the first of each kind."""
     found: dict[str, object] = {}
     for sentence in draft.sentences:
         for name, value in sentence.camera.model_dump(exclude_none=True).items():
@@ -93,7 +95,7 @@ def _wish(draft: Draft) -> CameraWish:
 
 
 def _chosen(draft: Draft, shot: Shot, reading: Reading, entities: dict[str, Entity], before: Sequence[Shot]) -> Camera:
-    wish = _wish(draft)
+    wish = author_wish(draft)
     focus = _focus(draft, shot, wish, reading, entities)
     framing = wish.framing or ("medium" if wish.over else None) or _framing(draft, shot, focus, entities)
     if wish.angle == "top-down" and not wish.framing:

@@ -21,7 +21,6 @@ LONG_ENTRY_WORDS, TOLD_WORDS = 34, 30
 """An entry of `shots:` with more words than the first is a description: this many words at most are read aloud."""
 LONGEST_SECONDS = 240.0
 """Without a wished duration, a film is not made longer than this."""
-END_CARD_SECONDS = 3.0
 FEW, GLIMPSE_SECONDS = 6, 1.0
 """Of so many sentences each is seen for so long at least, though not all of them are read aloud."""
 FAR_TOO_LONG = 3.0
@@ -42,7 +41,7 @@ def condensed(
     told, brief, facts = _briefs(story, reading, sentences)
     choice = _pressed(story, brief, facts, chosen=bool(chosen))
     if choice is None:
-        return brief, [_note(reading, told, brief, _room(story))] if brief != told else []
+        return brief, [_note(reading, told, brief, room_of(story))] if brief != told else []
     if not chosen and len(brief) <= FEW and len(brief) * GLIMPSE_SECONDS <= choice.room:
         kept = _glimpsed(choice)
         return kept, [_note(reading, told, kept, choice.room)]
@@ -63,7 +62,8 @@ def rules_choice(facts: Facts, choice: Choice) -> tuple[Sentence, ...]:
     return filled(choice, spine(facts, choice))
 
 
-def _room(story: Story) -> float:
+def room_of(story: Story) -> float:
+    """Seconds of the film that its shots have: all but the end card."""
     length = story.duration or LONGEST_SECONDS
     return length - cards_of(story, length).end / story.fps
 
@@ -73,7 +73,7 @@ def _briefs(
 ) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...], Facts]:
     """All that could be told, the same as short as it must be, and the facts of the reading."""
     told = tuple(sentence for sentence in sentences if sentence.text.strip())
-    facts, room = facts_of(reading), _room(story)
+    facts, room = facts_of(reading), room_of(story)
     whole = sum(_seconds(story, facts, sentence) for sentence in told)
     if whole <= room * 1.02 or len(told) <= 1:
         return told, told, facts
@@ -84,7 +84,7 @@ def _briefs(
 def _pressed(story: Story, brief: tuple[Sentence, ...], facts: Facts, *, chosen: bool = False) -> Choice | None:
     """What there is to choose from and what it is worth (not, when it is chosen already); None when all fits."""
     lengths = {sentence.index: _seconds(story, facts, sentence) for sentence in brief}
-    room = _room(story)
+    room = room_of(story)
     if sum(lengths.values()) <= room * 1.02 or len(brief) <= 1:
         return None
     if chosen:

@@ -34,7 +34,7 @@ from generators.base import (
     ShotRequest,
     ShotResult,
 )
-from generators.errors import RequestRefused
+from generators.limits import check_limits
 from generators.styles import resolve_style
 from planners.plan import Attributes
 
@@ -94,7 +94,7 @@ class AnimaticBackend:
     def card(self, request: CardRequest, progress: Progress | None = None) -> ShotResult:
         """Draw the end card over the blurred place."""
         spec = request.spec
-        self._check(spec)
+        check_limits(spec, self.capabilities())
         name, lost = resolve_style(spec.style_text or spec.style)
         place, _ = self._place_maker(spec.place.attributes, spec.seed)
         painter = cards.Card(request, looks.style(name), place)
@@ -118,7 +118,7 @@ class AnimaticBackend:
         if found is not None and found[0].spec == spec:
             found[0].rehearse(mouths, head, tail)
             return found
-        self._check(spec)
+        check_limits(spec, self.capabilities())
         name, lost = resolve_style(spec.style)
         style = looks.style(name)
         place, place_notes = self._place_maker(spec.place.attributes, spec.seed)
@@ -132,18 +132,6 @@ class AnimaticBackend:
             spec, style=style, place=place, members=members, seating=seats, mouths=mouths, head=head, tail=tail
         )
         return stage, _said(lost, (*place_notes, *cast_notes))
-
-    def _check(self, spec: ShotSpec) -> None:
-        able = self.capabilities()
-        width, height = spec.size
-        fits = able.min_size[0] <= width <= able.max_size[0] and able.min_size[1] <= height <= able.max_size[1]
-        if not fits or width % 2 or height % 2:
-            raise RequestRefused(
-                f"animatic cannot make {width}x{height}: sides must be even and"
-                f" {able.min_size[0]} to {able.max_size[0]} pixels"
-            )
-        if not able.fps[0] <= spec.fps <= able.fps[1]:
-            raise RequestRefused(f"animatic cannot make {spec.fps} fps: {able.fps[0]} to {able.fps[1]} are possible")
 
 
 def _said(lost: str | None, notes: tuple[str, ...]) -> tuple[str, ...]:

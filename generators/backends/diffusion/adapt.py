@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 from generators.artefacts import ShotSpec
 from generators.backends.diffusion.models import Choice
-from generators.base import Capabilities
-from generators.errors import RequestRefused
 
 GRID = 64
 """Sides are multiples of this: eight pixels a latent, three halvings in the UNet."""
@@ -30,23 +28,6 @@ class Fitted:
     windows: int
     """Length of the window that runs over the frames; 0: all at once."""
     downgrades: tuple[str, ...]
-
-
-def check(spec: ShotSpec, able: Capabilities) -> None:
-    """See that the request is within the capabilities.
-
-    Raises:
-        RequestRefused: it is not.
-    """
-    width, height = spec.size
-    fits = all(low <= side <= high for low, side, high in zip(able.min_size, spec.size, able.max_size, strict=True))
-    if not fits or width % 2 or height % 2:
-        raise RequestRefused(
-            f"{able.name} cannot make {width}x{height}: sides must be even and"
-            f" {able.min_size[0]} to {able.max_size[0]} pixels"
-        )
-    if not able.fps[0] <= spec.fps <= able.fps[1]:
-        raise RequestRefused(f"{able.name} cannot make {spec.fps} fps: {able.fps[0]} to {able.fps[1]} are possible")
 
 
 def still(size: tuple[int, int], choice: Choice) -> Fitted:

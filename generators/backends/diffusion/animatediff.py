@@ -16,6 +16,7 @@ from generators.backends.diffusion import able, adapt, pixels, runtime
 from generators.backends.diffusion.models import Choice, choose
 from generators.base import Capabilities, Progress, ShotRequest, ShotResult
 from generators.errors import RequestRefused
+from generators.limits import check_limits
 
 AS_IT_IS = "animatediff shows the guide as it is: strength {strength} over {steps} steps leaves nothing to change."
 UNTITLED = "animatediff cannot write: the film's title does not stand over its first shot."
@@ -43,7 +44,7 @@ class AnimateDiff:
     def shot(self, request: ShotRequest, progress: Progress | None = None) -> ShotResult:
         """Make the moving shot with its handles over its guide, which has them too."""
         spec, choice = request.spec, self.choice
-        adapt.check(spec, self._able)
+        check_limits(spec, self._able)
         if request.guide is None:
             raise RequestRefused("animatediff works over a guide clip, and the request has none")
         total = request.head + spec.shot.frames + request.tail

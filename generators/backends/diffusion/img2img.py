@@ -23,6 +23,7 @@ from generators.base import (
     ReferenceResult,
 )
 from generators.errors import RequestRefused
+from generators.limits import check_limits
 from planners.wording import noun_phrase
 
 SHEET = (1280, 720)
@@ -63,7 +64,7 @@ class Img2Img:
     def keyframe(self, request: KeyframeRequest) -> KeyframeResult:
         """Draw one still over its guide."""
         spec = request.spec
-        adapt.check(spec, self._able)
+        check_limits(spec, self._able)
         prompts = pixels.words(spec, self.choice.family.profile)
         lost = _left_out(prompts.left_out)
         seed = runtime.seeded(spec.seed, spec.shot.seed, round(request.t * 1000))

@@ -22,7 +22,7 @@ from planners.backends.rules.likeness import (
     named_beside,
     role_like,
 )
-from planners.backends.rules.model import gender_of_name, words
+from planners.backends.rules.model import gender_of_name
 from planners.backends.rules.nouns import Phrase
 from planners.backends.rules.sorts import ACTING, Sort
 from planners.backends.rules.tables import wordset
@@ -135,8 +135,7 @@ class Cast:
     def _awaited(self, name: str, phrase: Phrase) -> Being | None:
         """Whoever was "the boy" from the start, when the only name that fits comes."""
         first = name.lower().split()[0]
-        female, male = first in words("female_names"), first in words("male_names")
-        gender = None if female == male else "female" if female else "male"
+        gender = gender_of_name(first)
         fits = [b for b in self.acting() if b.teased and not b.proper and gender in (None, b.gender) and b.count == 1]
         people = [b for b in self.acting() if b.sort == "person" and not b.plural and not b.owner]
         if len(fits) != 1 or phrase.title or len(people) != 1:
