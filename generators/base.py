@@ -36,6 +36,8 @@ class ReferenceRequest(Request):
     """A sheet of the same entity by another generator, for those with `guided` capabilities."""
     guide_views: dict[str, Box] = {}
     """Where each view is on the guide."""
+    photos: tuple[Path, ...] = ()
+    """The user's own pictures of the entity."""
 
 
 class KeyframeRequest(Request):
@@ -45,8 +47,12 @@ class KeyframeRequest(Request):
     references: tuple[Reference, ...]
     t: float
     image: Path
+    folder: Path | None = None
+    """Run folder: paths inside artefacts are relative to it."""
     guide: Path | None = None
     """The same still by another generator (PNG of the spec's size), for those with `guided` capabilities."""
+    control: Path | None = None
+    """Masks, boxes and depth order of the guide (see `generators.controls`)."""
 
 
 class ShotRequest(Request):
@@ -62,28 +68,48 @@ class ShotRequest(Request):
     video: Path
     threads: int = 1
     """Encoder threads this request may use."""
+    folder: Path | None = None
+    """Run folder: paths inside artefacts are relative to it."""
     guide: Path | None = None
     """The same shot by another generator (mp4 with the same frames), for those with `guided` capabilities."""
+    control: Path | None = None
+    """Masks, boxes and depth order of the guide, frame by frame (see `generators.controls`)."""
+    last: Keyframe | None = None
+    """Still of the shot's last moment, for those with `last_frame` capabilities."""
+    before: Path | None = None
+    """The clip (mp4) that this one goes on from, for those with `continues` capabilities."""
+    before_last: int = 0
+    """Which frame of `before` is followed by this shot's first."""
+    tie: float = 0.0
+    """How strongly the first frames are held to the last of `before`: 0 not at all, 1 wholly."""
 
 
-class ReferenceResult(Request):
+class Result(Request):
+    """What every result tells."""
+
+    downgrades: tuple[str, ...] = ()
+    """What could not be done as asked, in full sentences."""
+    placement: str = ""
+    """Where and how it was computed, e.g. `cuda, bf16, tiled`; empty for generators that have no choice."""
+
+
+class ReferenceResult(Result):
     """What came of a ReferenceRequest."""
 
     views: dict[str, Box]
-    downgrades: tuple[str, ...] = ()
 
 
-class KeyframeResult(Request):
+class KeyframeResult(Result):
     """What came of a KeyframeRequest."""
 
-    downgrades: tuple[str, ...] = ()
+    attended: dict[str, Box] = {}
+    """Where the model's attention saw each instance, by track key, for those that can tell."""
 
 
-class ShotResult(Request):
+class ShotResult(Result):
     """What came of a ShotRequest."""
 
     frames: int
-    downgrades: tuple[str, ...] = ()
 
 
 class CardRequest(Request):
@@ -119,7 +145,13 @@ class Capabilities(Request):
     max_frames: int | None = None
     reference_images: int | None = None
     first_frame: bool = False
+    """Starts from a still of the shot's first moment, and only there."""
     last_frame: bool = False
+    """Ends at a still of the shot's last moment too."""
+    any_frame: bool = False
+    """Takes a still of any moment."""
+    continues: bool = False
+    """Goes on from the last frames of another clip."""
     layout_boxes: bool = False
     regional_masks: bool = False
     control_video: bool = False

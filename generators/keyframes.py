@@ -71,7 +71,9 @@ def make_keyframe(
     target = folder / image
     target.parent.mkdir(parents=True, exist_ok=True)
     shown = folder / guide if guide else None
-    result = backend.keyframe(KeyframeRequest(spec=spec, references=references, t=moment, image=target, guide=shown))
+    result = backend.keyframe(
+        KeyframeRequest(spec=spec, references=references, t=moment, image=target, folder=folder, guide=shown)
+    )
     able = backend.capabilities()
     return Keyframe(
         maker=f"{able.name}@{able.version}",

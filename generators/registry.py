@@ -6,7 +6,10 @@ Nothing is imported before it is asked for. Does not know: what any generator do
 from __future__ import annotations
 
 import difflib
+import functools
 import importlib
+import json
+from importlib import resources
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from typing import Any, Literal
@@ -17,19 +20,24 @@ from generators.errors import MissingExtra, UnknownGenerator
 ENTRY_POINTS = "storyreel.generators"
 """Group under which other packages register `name = "module:Class"`."""
 
-BUILT_IN: dict[str, str] = {
-    "animatic": "generators.backends.animatic.backend:AnimaticBackend",
-    "img2img": "generators.backends.diffusion.img2img:Img2Img",
-    "animatediff": "generators.backends.diffusion.animatediff:AnimateDiff",
-}
+BUILT_IN: dict[str, str] = {"animatic": "generators.backends.animatic.backend:AnimaticBackend"}
+FAMILIES = "generators.backends.diffusion"
+"""Package whose `rows/NAME.json` name more: each has the row `target`, a `module:Class` of the package."""
 
 
 def available() -> dict[str, str]:
     """Every known generator name with its `module:Class`, built-in names first; nothing is imported."""
-    found = dict(BUILT_IN)
+    found = {**BUILT_IN, **_families()}
     for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda p: p.name):
         found.setdefault(point.name, point.value)
     return found
+
+
+@functools.cache
+def _families() -> dict[str, str]:
+    rows = sorted((resources.files(FAMILIES) / "rows").iterdir(), key=lambda row: row.name)
+    read = {row.name.removesuffix(".json"): json.loads(row.read_text(encoding="utf-8")) for row in rows}
+    return {name: f"{FAMILIES}.{row['target']}" for name, row in read.items()}
 
 
 def create(name: str, *, role: type | None = None, **options: Any) -> Any:

@@ -54,6 +54,7 @@ def make_shot(
         tail=tail,
         video=target,
         threads=threads,
+        folder=folder,
         guide=folder / guide if guide else None,
     )
     began = time.perf_counter()

@@ -92,7 +92,7 @@ def test_models_tell_whether_they_are_here(tmp_path: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (640, 640), (320, 180)])
 def test_the_model_gets_its_own_size_in_the_films_shape(size: tuple[int, int]) -> None:
-    width, height = adapt.native_size(size, 512)
+    width, height = adapt.native_size(size, 512, 64)
     assert width % 64 == height % 64 == 0
     assert width * height <= 1.3 * min(512 * 512, max(size[0] * size[1], 64 * 64 * 9))
     assert abs(width / height / (size[0] / size[1]) - 1) < 0.2

@@ -21,7 +21,6 @@ def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
         UnknownGenerator, RequestRefused: there is no such backend, model or option.
     """
     choice = choose(backend, model)
-    shots = "shots" in choice.family.makes
     return Capabilities(
         name=backend,
         version=f"{VERSION}+{choice.version}",
@@ -29,11 +28,7 @@ def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
         max_size=(4320, 4320),
         fps=(1, 60),
         makes=choice.family.makes,
-        guided=True,
-        exclusive=True,
-        control_video=shots,
-        first_frame=False,
-        negative_prompt=True,
+        **{"guided": True, "exclusive": True, **choice.family.able},
     )
 
 

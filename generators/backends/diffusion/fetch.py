@@ -37,7 +37,7 @@ def _get(repository: Repository) -> str:
         folder: str = snapshot_download(
             repository.repository,
             revision=repository.revision,
-            allow_patterns=[_weights(repository), *PLAIN],
+            allow_patterns=[_inside(repository, name) for name in (_weights(repository), *PLAIN)],
             ignore_patterns=_OTHERS if repository.variant is None else None,
         )
         return folder
@@ -46,6 +46,12 @@ def _get(repository: Repository) -> str:
         raise GenerationFailed(f"{repository.repository} cannot be fetched: {first}") from error
 
 
+def _inside(repository: Repository, name: str) -> str:
+    return f"{repository.subfolder}/{name}" if repository.subfolder else name
+
+
 def _weights(repository: Repository) -> str:
     """The pattern of the weights: of one precision; a pipeline's lie in folders, beside whole models in one file."""
+    if repository.file:
+        return repository.file
     return f"{'' if repository.single else '*/'}*{f'.{repository.variant}' if repository.variant else ''}*.safetensors"

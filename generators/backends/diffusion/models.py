@@ -37,6 +37,10 @@ class Repository(_Row):
     """Which of several stored precisions is taken, by diffusers' name."""
     single: bool = False
     """Whether it holds one model, not a pipeline of several in folders."""
+    subfolder: str | None = None
+    """Folder inside the repository in which what is needed lies."""
+    file: str | None = None
+    """The one file of weights that is needed, in `subfolder`."""
     size_gb: float | None = None
     """To download, in 10^9 bytes; None: not verified."""
     licence: str | None = None
@@ -56,7 +60,7 @@ class Repository(_Row):
             return True
         kept = cache_folder() / f"models--{self.repository.replace('/', '--')}"
         commit = self.revision or _commit(kept)
-        weights = f"*.{self.variant}*.safetensors" if self.variant else "*.safetensors"
+        weights = self.file or (f"*.{self.variant}*.safetensors" if self.variant else "*.safetensors")
         begun = any((kept / "blobs").glob("*.incomplete"))
         return bool(commit) and not begun and any((kept / "snapshots" / commit).rglob(weights))
 
@@ -74,6 +78,8 @@ class Repository(_Row):
 class Family(_Row):
     """A backend: what it makes, from which repositories, at which native size, rate and length."""
 
+    target: str
+    """`module:Class` in this folder."""
     what: str
     makes: tuple[Literal["images", "shots"], ...]
     profile: str
@@ -83,11 +89,22 @@ class Family(_Row):
     native_fps: int | None = None
     native_frames: int | None = None
     """Frames that it was trained to make at once."""
+    frame_step: int = 1
+    """Counts of frames are one more than a multiple of this."""
+    side_step: int = 64
+    """Sides in pixels are multiples of this."""
+    takes: Literal["windows", "slower", "extended"] = "slower"
+    """How a shot longer than that is made: windows over the frames, fewer frames a second, clip after clip."""
+    able: Mapping[str, bool | int] = Field(default_factory=dict)
+    """Its own part of `generators.Capabilities`."""
+    over: Literal["guide", "keyframe", "words"] = "guide"
+    """What it starts from, and cannot do without when it makes shots."""
     vram_gb: float | None = None
     """Measured need without any saving; None: not measured yet."""
     steps: int
     guidance: float
-    strength: float
+    strength: float | None = None
+    """How far from its guide a picture may go, for those that start from one."""
     repositories: Mapping[str, Repository]
 
 
@@ -129,8 +146,9 @@ class Choice(_Row):
 
     @property
     def strength(self) -> float:
-        """Default strength."""
-        return self.family.strength if self.options.strength is None else self.options.strength
+        """Denoising strength, for those that start from a guide; 1 for others."""
+        wished = self.family.strength if self.options.strength is None else self.options.strength
+        return 1.0 if wished is None or self.family.strength is None else wished
 
     @property
     def native_side(self) -> int:
@@ -149,8 +167,8 @@ class Choice(_Row):
 @functools.cache
 def families() -> Mapping[str, Family]:
     """All diffusion backends by name."""
-    text = Path(__file__).with_name("models.json").read_text(encoding="utf-8")
-    return {name: Family.model_validate(row) for name, row in json.loads(text).items()}
+    files = sorted(Path(__file__).with_name("rows").glob("*.json"))
+    return {file.stem: Family.model_validate_json(file.read_text(encoding="utf-8")) for file in files}
 
 
 def choose(backend: str, model: str | None = None) -> Choice:
@@ -174,9 +192,14 @@ def choose(backend: str, model: str | None = None) -> Choice:
     if len(named) > len(roles):
         raise RequestRefused(f"{backend} takes {len(roles)} model(s) ({', '.join(roles)}), not {len(named)}")
     rows = {role: _repository(place) for role, place in zip(roles, named, strict=False) if place}
-    own = {role: row.model_copy(update={"single": family.repositories[role].single}) for role, row in rows.items()}
+    own = {role: _placed(row, family.repositories[role]) for role, row in rows.items()}
     found = {**family.repositories, **own}
     return Choice(backend=backend, family=family, repositories=found, options=_options(backend, query), own=bool(own))
+
+
+def _placed(row: Repository, like: Repository) -> Repository:
+    """A repository in the place of the table's: what is needed lies where it lies there."""
+    return row.model_copy(update=like.model_dump(include={"single", "subfolder", "file"}))
 
 
 def _options(backend: str, query: str) -> Options:

@@ -38,6 +38,12 @@ def read_still(path: Path, size: tuple[int, int]) -> Picture:
         raise RequestRefused(f"the guide {path.name} cannot be read: {error}") from error
 
 
+def size_of(path: Path) -> tuple[int, int]:
+    """Width and height of a picture file in pixels."""
+    with Image.open(path) as picture:
+        return int(picture.width), int(picture.height)
+
+
 def read_frames(path: Path, wanted: Sequence[int], size: tuple[int, int]) -> list[Picture]:
     """Frames of a clip by number, scaled.
 

@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 import torch
 from diffusers import FirstBlockCacheConfig
@@ -67,6 +67,15 @@ class Place:
         ladder = LADDER if self.device == "cuda" else LADDER[:2]
         rest = ladder[ladder.index(self.memory) + 1 :]
         return Place(self.device, self.dtype, rest[0]) if rest else None
+
+
+class Ran(NamedTuple, Generic[T]):
+    """What came of running a pipeline."""
+
+    made: T
+    place: Place
+    downgrades: tuple[str, ...]
+    """What had to be given up for memory."""
 
 
 class Source(NamedTuple):
@@ -145,13 +154,15 @@ def _memory(wished: str, device: Device) -> Memory:
 def source(repository: Repository, place: Place) -> Source:
     """Arguments of `from_pretrained` for a repository: only safetensors, the pinned revision, offline when told so."""
     keywords: dict[str, Any] = {"use_safetensors": True, "torch_dtype": DTYPES[place.dtype]}
+    if repository.subfolder:
+        keywords["subfolder"] = repository.subfolder
     if repository.folder is None:
         keywords |= {"revision": repository.revision, "variant": repository.variant, "local_files_only": offline()}
     return Source(repository.repository, keywords)
 
 
-def run(choice: Choice, load: Loader, work: Callable[[Any], T]) -> tuple[T, tuple[str, ...]]:
-    """Do work with a choice's pipeline; the result, and what had to be given up for memory.
+def run(choice: Choice, load: Loader, work: Callable[[Any], T]) -> Ran[T]:
+    """Do work with a choice's pipeline.
 
     Args:
         choice: Backend and models.
@@ -163,7 +174,7 @@ def run(choice: Choice, load: Loader, work: Callable[[Any], T]) -> tuple[T, tupl
     """
     first = _SHELF.places.get(choice.version) or best_place(choice.options)
     try:
-        return work(loaded(choice, load, first)), ()
+        return Ran(work(loaded(choice, load, first)), first, ())
     except (torch.OutOfMemoryError, RuntimeError) as error:
         if not _no_memory(error):
             raise
@@ -180,7 +191,8 @@ def run(choice: Choice, load: Loader, work: Callable[[Any], T]) -> tuple[T, tupl
         tried = f"{first}, then {second}"
         raise GenerationFailed(f"{choice.backend} ran out of memory twice ({tried}); choose ?memory=") from error
     _SHELF.places[choice.version] = second
-    return done, (f"{choice.backend} ran out of memory with {first} and was run with {second}.",)
+    lost = f"{choice.backend} ran out of memory with {first} and was run with {second}."
+    return Ran(done, second, (lost,))
 
 
 def _no_memory(error: RuntimeError) -> bool:

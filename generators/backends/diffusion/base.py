@@ -1,0 +1,252 @@
+"""Owns what all diffusion backends share: a request checked, fitted and worded, run, and its pictures written.
+
+A backend is one file: a class that loads its pipeline and calls it once, and a row in `rows/`. Does not know: any model
+family, who made the guide.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from generators.artefacts import Keyframe, Reference
+from generators.backends.diffusion import able, adapt, pixels, runtime
+from generators.backends.diffusion.models import Choice, choose
+from generators.base import (
+    Capabilities,
+    KeyframeRequest,
+    KeyframeResult,
+    Progress,
+    ReferenceRequest,
+    ReferenceResult,
+    ShotRequest,
+    ShotResult,
+)
+from generators.errors import RequestRefused
+from generators.limits import check_limits
+from planners.wording import noun_phrase
+
+SHEET = (1280, 720)
+"""Size in pixels of a reference that has no guide."""
+SHEET_WORDS = "character reference sheet, full figure, plain light background"
+AS_IT_IS = "{backend} shows the guide as it is: strength {strength} over {steps} steps leaves nothing to change."
+UNGUIDED = "{backend} had no guide: who stands where is the model's own choice."
+UNTITLED = "{backend} cannot write: the film's title does not stand over its first shot."
+
+
+class Backend(ABC):
+    """A pipeline family under a name of `rows/`."""
+
+    name: ClassVar[str]
+
+    def __init__(self, *, model: str | None = None) -> None:
+        """Take the models; nothing is loaded yet.
+
+        Args:
+            model: `PLACE,...?options`, see `generators.backends.diffusion.models`.
+
+        Raises:
+            RequestRefused: there is no such folder or option.
+        """
+        self.choice = choose(self.name, model)
+        self._able = able.capabilities_of(self.name, model)
+
+    def capabilities(self) -> Capabilities:
+        """What it can do; the version names the models."""
+        return self._able
+
+    @abstractmethod
+    def load(self, choice: Choice, sources: Mapping[str, runtime.Source]) -> Any:
+        """The family's pipeline; `sources` are arguments of `from_pretrained` by role."""
+
+    def _nothing_to_do(self, guide: Path | None) -> bool:
+        return guide is not None and int(self.choice.steps * self.choice.strength) < 1
+
+    def _as_it_is(self) -> str:
+        return AS_IT_IS.format(backend=self.name, strength=self.choice.strength, steps=self.choice.steps)
+
+
+@dataclass(frozen=True)
+class StillAsk:
+    """One picture, fitted to the model."""
+
+    request: KeyframeRequest | ReferenceRequest
+    text: str
+    negative: str
+    size: tuple[int, int]
+    """Width and height in pixels that the model makes."""
+    guide: pixels.Picture | None
+    """At `size`."""
+    references: tuple[Reference, ...]
+    folder: Path | None
+    """What the references' files are relative to."""
+    seeds: tuple[int, ...]
+
+    def generator(self) -> Any:
+        """Random numbers of this picture from their start, on the CPU."""
+        return runtime.seeded(*self.seeds)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One picture by a model."""
+
+    picture: pixels.Picture
+    downgrades: tuple[str, ...] = ()
+    attended: Mapping[str, tuple[float, float, float, float]] | None = None
+    """Where attention saw each instance, by track key, as boxes in [0, 1]."""
+
+
+class Stills(Backend):
+    """Makes references and keyframes: a subclass loads its pipeline and draws one picture."""
+
+    @abstractmethod
+    def draw(self, pipeline: Any, ask: StillAsk) -> Drawn:
+        """Draw one picture; may be called twice, the second time with a pipeline in a cheaper setting."""
+
+    def reference(self, request: ReferenceRequest) -> ReferenceResult:
+        """Draw an entity's sheet over its guide, which gives the views; without one, a single view."""
+        size = SHEET if request.guide is None else pixels.size_of(request.guide)
+        text = f"{noun_phrase(request.entity, request.stage)}, {SHEET_WORDS}, {request.style}"
+        _, lost, where = self._drawn(request, size, (text, ""), (request.seed,))
+        views = request.guide_views if request.guide is not None else {"front": (0.0, 0.0, 1.0, 1.0)}
+        return ReferenceResult(views=views, downgrades=lost, placement=where)
+
+    def keyframe(self, request: KeyframeRequest) -> KeyframeResult:
+        """Draw one still."""
+        spec = request.spec
+        check_limits(spec, self._able)
+        prompts = pixels.words(spec, self.choice.family.profile)
+        seeds = (spec.seed, spec.shot.seed, round(request.t * 1000))
+        drawn, lost, where = self._drawn(request, spec.size, (prompts.text, prompts.negative), seeds)
+        attended = dict(drawn.attended or {}) if drawn else {}
+        return KeyframeResult(downgrades=(*left_out(prompts.left_out), *lost), placement=where, attended=attended)
+
+    def _drawn(
+        self,
+        request: KeyframeRequest | ReferenceRequest,
+        size: tuple[int, int],
+        said: tuple[str, str],
+        seeds: tuple[int, ...],
+    ) -> tuple[Drawn | None, tuple[str, ...], str]:
+        """Write the picture; what the model made of it, what was not as asked, and where it ran."""
+        if request.guide is not None and self._nothing_to_do(request.guide):
+            pixels.write_still(pixels.read_still(request.guide, size), request.image, size)
+            return None, (self._as_it_is(),), ""
+        fitted = adapt.still(size, self.choice)
+        of_shot = request if isinstance(request, KeyframeRequest) else None
+        ask = StillAsk(
+            request=request,
+            text=said[0],
+            negative=said[1],
+            size=fitted.size,
+            guide=pixels.read_still(request.guide, fitted.size) if request.guide is not None else None,
+            references=of_shot.references if of_shot else (),
+            folder=of_shot.folder if of_shot else None,
+            seeds=seeds,
+        )
+        ran = runtime.run(self.choice, self.load, lambda pipeline: self.draw(pipeline, ask))
+        pixels.write_still(ran.made.picture, request.image, size)
+        unguided = (UNGUIDED.format(backend=self.name),) if request.guide is None else ()
+        lost = (*unguided, *fitted.downgrades, *ran.made.downgrades, *ran.downgrades)
+        return ran.made, lost, str(ran.place)
+
+
+@dataclass(frozen=True)
+class ClipAsk:
+    """One clip, fitted to the model."""
+
+    request: ShotRequest
+    text: str
+    negative: str
+    fitted: adapt.Fitted
+    total: int
+    """Frames of the film: head, shot and tail."""
+    progress: Progress | None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels that the model makes."""
+        return self.fitted.size
+
+    def generator(self) -> Any:
+        """Random numbers of this clip from their start, on the CPU."""
+        return runtime.seeded(self.request.spec.seed, self.request.spec.shot.seed)
+
+    def guide(self) -> list[pixels.Picture]:
+        """The guide's frames at the model's steps and size.
+
+        Raises:
+            RequestRefused: there is no guide, or it cannot be read.
+        """
+        if self.request.guide is None:
+            raise RequestRefused("this generator works over a guide clip, and the request has none")
+        return pixels.read_frames(self.request.guide, self.fitted.steps, self.size)
+
+    def still(self, keyframe: Keyframe | None = None) -> pixels.Picture:
+        """A keyframe's picture at the model's size; the shot's own when None.
+
+        Raises:
+            RequestRefused: the request does not tell its folder, or the picture cannot be read.
+        """
+        if self.request.folder is None:
+            raise RequestRefused("this generator starts from keyframes, and the request does not tell their folder")
+        return pixels.read_still(self.request.folder / (keyframe or self.request.keyframe).image, self.size)
+
+    def on_step(self, steps: int) -> dict[str, Any]:
+        """Keywords with which a pipeline reports its denoising steps."""
+        return runtime.on_step(self.progress, steps, self.total)
+
+
+@dataclass(frozen=True)
+class Filmed:
+    """One clip by a model: pictures at `ask.fitted.steps`; what its own counting made beyond them is left out."""
+
+    pictures: Sequence[pixels.Picture]
+    downgrades: tuple[str, ...] = ()
+
+
+class Clips(Backend):
+    """Makes moving shots: a subclass loads its pipeline and films one clip."""
+
+    @abstractmethod
+    def film(self, pipeline: Any, ask: ClipAsk) -> Filmed:
+        """Make one clip; may be called twice, the second time with a pipeline in a cheaper setting."""
+
+    def shot(self, request: ShotRequest, progress: Progress | None = None) -> ShotResult:
+        """Make the moving shot with its handles."""
+        spec, choice = request.spec, self.choice
+        check_limits(spec, self._able)
+        if choice.family.over == "guide" and request.guide is None:
+            raise RequestRefused(f"{self.name} works over a guide clip, and the request has none")
+        total = request.head + spec.shot.frames + request.tail
+        if choice.family.over == "guide" and self._nothing_to_do(request.guide):
+            fitted, where = adapt.unchanged(spec.size, total), ""
+            ask = ClipAsk(request, "", "", fitted, total, None)
+            made: Sequence[pixels.Picture] = ask.guide()
+            lost: tuple[str, ...] = (self._as_it_is(),)
+        else:
+            fitted = adapt.moving(spec, total, choice)
+            made, lost, where = self._filmed(request, fitted, total, progress)
+        pixels.write_clip(
+            made, fitted.steps, request.video, spec=spec, total=total, threads=request.threads, progress=progress
+        )
+        return ShotResult(frames=total, downgrades=(*fitted.downgrades, *lost), placement=where)
+
+    def _filmed(
+        self, request: ShotRequest, fitted: adapt.Fitted, total: int, progress: Progress | None
+    ) -> tuple[Sequence[pixels.Picture], tuple[str, ...], str]:
+        prompts = pixels.words(request.spec, self.choice.family.profile)
+        ask = ClipAsk(request, prompts.text, prompts.negative, fitted, total, progress)
+        ran = runtime.run(self.choice, self.load, lambda pipeline: self.film(pipeline, ask))
+        untitled = (UNTITLED.format(backend=self.name),) if request.spec.title else ()
+        lost = (*untitled, *left_out(prompts.left_out), *ran.made.downgrades, *ran.downgrades)
+        return ran.made.pictures[: len(fitted.steps)], lost, str(ran.place)
+
+
+def left_out(parts: Sequence[str]) -> tuple[str, ...]:
+    """A sentence about what the prompt has no room for, if anything."""
+    return (f"The prompt has no room for: {', '.join(parts)}.",) if parts else ()
