@@ -14,26 +14,36 @@ from planners.chat_model import AnswerCache, Asked, ChatMessage, ChatModel, Chat
 from planners.checks import Problem, check_plan
 from planners.errors import BrokenOff, ChatError, NoAnswer, PlanError
 from planners.formats import StoryError, load_plan, load_story, plan_from_yaml, plan_to_yaml, story_to_yaml
+from planners.insertion import Insertion, looks_of, pin_of, planned_pin, staged, told_setting
 from planners.native import NativeLengths
 from planners.places import cache_folder
 from planners.plan import (
+    Angle,
     Attributes,
     Beat,
     Box,
     Camera,
     Cards,
     Entity,
+    Framing,
     Garment,
     Key,
+    Kind,
     Line,
+    Mood,
+    Move,
     Note,
     Plan,
     Scene,
     Shot,
+    Speed,
     Stage,
+    TimeOfDay,
     Track,
     Transition,
+    TransitionKind,
     Voice,
+    Weather,
     project,
     window,
 )
@@ -42,10 +52,11 @@ from planners.prompting import Profile, Prompts, TimedPrompt, prompts_of, shot_p
 from planners.purse import OpenPurse, Purse, Spending
 from planners.regions import Blob, blobs
 from planners.review import Review
-from planners.story import Story
+from planners.story import LinePin, ShotPin, Story
 
 __all__ = [
     "PLANNER_VERSION",
+    "Angle",
     "AnswerCache",
     "Asked",
     "Asking",
@@ -62,9 +73,15 @@ __all__ = [
     "ChatReply",
     "ChatRequest",
     "Entity",
+    "Framing",
     "Garment",
+    "Insertion",
     "Key",
+    "Kind",
     "Line",
+    "LinePin",
+    "Mood",
+    "Move",
     "NativeLengths",
     "NoAnswer",
     "Note",
@@ -80,16 +97,21 @@ __all__ = [
     "Scene",
     "ScriptedChatModel",
     "Shot",
+    "ShotPin",
+    "Speed",
     "Spending",
     "Stage",
     "Story",
     "StoryError",
     "Tested",
+    "TimeOfDay",
     "TimedPrompt",
     "Track",
     "Transition",
+    "TransitionKind",
     "Usage",
     "Voice",
+    "Weather",
     "blobs",
     "cache_folder",
     "chat_model",
@@ -98,14 +120,19 @@ __all__ = [
     "examine_endpoint",
     "load_plan",
     "load_story",
+    "looks_of",
     "make_plan",
+    "pin_of",
     "plan_from_yaml",
     "plan_to_yaml",
+    "planned_pin",
     "planner_status",
     "project",
     "prompts_of",
     "read_prices",
     "shot_prompts",
+    "staged",
     "story_to_yaml",
+    "told_setting",
     "window",
 ]

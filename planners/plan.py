@@ -263,6 +263,10 @@ class Shot(Frozen):
     seed: int = 0
     note: str = ""
     """The author's remark; neither seen nor heard."""
+    keyframe: str | None = None
+    """The user's own picture in place of a generator's; its path inside the run folder."""
+    clip: str | None = None
+    """The user's own clip in place of a generator's; its path inside the run folder."""
 
 
 class Scene(Frozen):

@@ -1,7 +1,7 @@
-"""Owns edits of a plan: one line of plain words -> a typed change -> a new plan. Pure; nothing is made here.
+"""Owns reading edits: one line of plain words -> typed edits. Pure.
 
 It understands a small documented set of sentences; what it does not understand is an error that lists them.
-Does not know: run folders, rendering, conversations.
+Does not know: how edits are carried out, run folders, conversations.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-
-from planners import Plan, PlanError, Scene, Shot
+from agent.edits.types import Edit, RemoveShots, Retime, SetCamera, SetLight
+from planners import Plan, PlanError, Shot
 
 WEATHER: Mapping[str, str] = {
     "rainy": "rain", "raining": "rain", "rain": "rain", "snowy": "snow", "snowing": "snow", "snow": "snow",
@@ -39,20 +38,6 @@ UNDERSTOOD = (
 )
 
 
-class Edit(BaseModel):
-    """One typed change of one shot."""
-
-    model_config = ConfigDict(frozen=True)
-
-    shot: str
-    weather: str | None = None
-    time: str | None = None
-    seconds: float | None = None
-    """Added to its length; negative makes it shorter."""
-    camera: dict[str, str] = {}
-    remove: bool = False
-
-
 def read_edits(text: str, plan: Plan) -> tuple[Edit, ...]:
     """The edits that a line of words asks for.
 
@@ -71,10 +56,25 @@ def read_edits(text: str, plan: Plan) -> tuple[Edit, ...]:
         found = {key: value for read in READERS for key, value in read(words).items()}
         if not found:
             raise PlanError(f"nothing to change was found in {text!r}; understood are: {UNDERSTOOD}")
-        edits.append(Edit(shot=shot.id, **found))
+        edits += _typed(shot.id, found)
     if not edits:
         raise PlanError(f"no shot is named in {text!r}; understood are: {UNDERSTOOD}")
     return tuple(edits)
+
+
+def _typed(shot: str, found: Mapping[str, Any]) -> list[Edit]:
+    """The edits of one shot."""
+    if "remove" in found:
+        return [RemoveShots(shots=(shot,))]
+    light = {key: found[key] for key in ("weather", "time") if key in found}
+    edits: list[Edit] = []
+    if "camera" in found:
+        edits.append(SetCamera(shots=(shot,), **found["camera"]))
+    if "seconds" in found:
+        edits.append(Retime(shots=(shot,), by=found["seconds"]))
+    if light:
+        edits.append(SetLight(shots=(shot,), **light))
+    return edits
 
 
 def _shot(number: int, plan: Plan) -> Shot:
@@ -122,70 +122,3 @@ def _remove(words: str) -> dict[str, Any]:
 
 
 READERS: Sequence[Callable[[str], dict[str, Any]]] = (_weather, _time, _seconds, _camera, _remove)
-
-
-def apply_edits(plan: Plan, edits: Sequence[Edit]) -> Plan:
-    """The plan with all edits, in order; other shots stay as they are.
-
-    Raises:
-        PlanError: the last shot would be removed.
-    """
-    for edit in edits:
-        plan = _applied(plan, edit)
-    return plan
-
-
-def _applied(plan: Plan, edit: Edit) -> Plan:
-    shot = plan.shot(edit.shot)
-    if edit.remove:
-        return _without(plan, shot)
-    update: dict[str, Any] = {}
-    if edit.camera:
-        update["camera"] = shot.camera.model_copy(update={**edit.camera, "start": None, "end": None})
-    if edit.seconds is not None:
-        spoken = max((line.start + line.frames for line in shot.lines), default=0)
-        update["frames"] = max(shot.frames + round(edit.seconds * plan.fps), spoken + 2, plan.fps // 2)
-    shots = tuple(item.model_copy(update=update) if item.id == shot.id else item for item in plan.shots)
-    plan = plan.model_copy(update={"shots": shots})
-    light = {key: value for key, value in (("weather", edit.weather), ("time", edit.time)) if value is not None}
-    return _relit(plan, shot.id, light) if light else plan
-
-
-def _relit(plan: Plan, shot_id: str, light: Mapping[str, str]) -> Plan:
-    """The shot in a scene of its own, with other light; the scene it leaves keeps its other shots."""
-    old = plan.scene_of(plan.shot(shot_id))
-    others = tuple(name for name in old.shots if name != shot_id)
-    if not others:
-        scenes = tuple(s.model_copy(update=dict(light)) if s.id == old.id else s for s in plan.scenes)
-        return plan.model_copy(update={"scenes": scenes})
-    new = old.model_copy(update={**light, "id": _free_id(plan, old), "shots": (shot_id,)})
-    at = [scene.id for scene in plan.scenes].index(old.id)
-    kept = old.model_copy(update={"shots": others})
-    scenes = (*plan.scenes[:at], kept, new, *plan.scenes[at + 1 :])
-    shots = tuple(s.model_copy(update={"scene": new.id}) if s.id == shot_id else s for s in plan.shots)
-    return plan.model_copy(update={"scenes": scenes, "shots": shots})
-
-
-def _free_id(plan: Plan, scene: Scene) -> str:
-    taken = {item.id for item in plan.scenes}
-    return next(name for letter in "bcdefghijklmnopqrstuvwxyz" if (name := f"{scene.id}{letter}") not in taken)
-
-
-def _without(plan: Plan, shot: Shot) -> Plan:
-    if len(plan.shots) == 1:
-        raise PlanError("the last shot cannot be removed: a film has at least one")
-    scenes = tuple(
-        scene.model_copy(update={"shots": tuple(name for name in scene.shots if name != shot.id)})
-        for scene in plan.scenes
-    )
-    events = {beat.event for beat in shot.beats}
-    return plan.model_copy(
-        update={
-            "shots": tuple(item for item in plan.shots if item.id != shot.id),
-            "scenes": tuple(scene for scene in scenes if scene.shots),
-            "groups": {
-                name: kept for name, shots in plan.groups.items() if (kept := tuple(s for s in shots if s != shot.id))
-            },
-            "events": {name: words for name, words in plan.events.items() if name not in events},
-        }
-    )
