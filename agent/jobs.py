@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from agent.captions import Cue
 from generators import ShotSpec
-from planners import Entity, Voice
+from planners import Box, Entity, Voice
 
 Progress = Callable[[int, int], None]
 
@@ -131,6 +131,9 @@ class JoinJob(Job):
     frames: int
     fps: int
     file: str
+    a_boxes: tuple[Box, ...] = ()
+    """Where the subject is in each frame of the join, in clip a."""
+    b_boxes: tuple[Box, ...] = ()
 
 
 class CardJob(Job):

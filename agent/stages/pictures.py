@@ -12,12 +12,11 @@ from agent.credits import card_lines
 from agent.fingerprint import digest
 from agent.jobs import CardJob, JoinJob, KeyframeJob, ReferenceJob, ShotJob, SpokenLine
 from agent.settings import Settings
+from agent.stages.joins import join_digest, subject_boxes
 from agent.stages.task import Task, input_keys, safe, task_key
 from agent.timeline import Piece, Timeline, timeline
 from generators import ImageGenerator, RequestRefused, ShotSpec, VideoGenerator, capabilities, shot_spec
 from planners import Line, Plan, Shot
-
-JOIN_VERSION = 2
 
 
 def picture_tasks(plan: Plan, settings: Settings, speech: Mapping[str, Task]) -> list[Task]:
@@ -276,8 +275,9 @@ def _join(plan: Plan, piece: Piece, made: Mapping[str, Task]) -> Task:
         frames=piece.frames,
         fps=plan.fps,
         file=file,
+        **subject_boxes(plan, piece),
     )
-    parts = {**input_keys([a, b]), "join": digest([job.kind, job.frames, job.a_first, job.b_first, JOIN_VERSION])}
+    parts = {**input_keys([a, b]), "join": join_digest(job)}
     return Task(
         id=f"join:{piece.id}",
         stage="joins",

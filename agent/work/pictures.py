@@ -82,14 +82,15 @@ def shot(job: ShotJob, root: Path, progress: Progress) -> Outcome:
 def join(job: JoinJob, root: Path, progress: Progress) -> Outcome:
     """Write the join's clip."""
     made = smooth(
-        Side(video=root / job.a, first=job.a_first),
-        Side(video=root / job.b, first=job.b_first),
+        Side(video=root / job.a, first=job.a_first, boxes=job.a_boxes),
+        Side(video=root / job.b, first=job.b_first, boxes=job.b_boxes),
         kind=job.kind,
         frames=job.frames,
         fps=job.fps,
         out=root / job.file,
     )
-    return Outcome(files=(job.file,), data={"kind": made.kind}, downgrades=made.downgrades)
+    data = made.model_dump(mode="json", exclude={"frames", "downgrades"})
+    return Outcome(files=(job.file,), data=data, downgrades=made.downgrades)
 
 
 def card(job: CardJob, root: Path, progress: Progress) -> Outcome:

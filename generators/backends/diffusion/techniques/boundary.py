@@ -22,7 +22,10 @@ import torch
 
 from generators.backends.diffusion.techniques.levels import Level, Prediction
 
-STRENGTHS: Mapping[str, float] = {"cut": 0.0, "match": 0.4, "dissolve": 0.5, "smooth": 0.8, "generative": 1.0}
+STRENGTHS: Mapping[str, float] = {
+    "cut": 0.0, "match": 0.4, "dissolve": 0.5, "flow": 0.6, "smooth": 0.8, "reset": 0.8, "generative": 1.0,
+    "continuation": 1.0,
+}  # fmt: skip
 """Strength of the tie per kind of transition (ours; VGoT's alpha is 0.5): a cut stays a cut."""
 
 _MEVG_FRAME = 4 * 32 * 32
