@@ -1,5 +1,30 @@
-"""Artefacts in, verdicts and joins out. Does not know: plans, who made the clips."""
+"""Artefacts in, scores and joins out. Does not know: plans, who made the clips.
 
+Importing this folder loads no library of pictures; `check_shot` and `check_film` do.
+"""
+
+from consistency.api import check_film, check_shot, footage_of, look_of
 from consistency.smoothing import Join, Side, smooth
+from consistency.table import MEASURES, Measure, Threshold, measured_on, thresholds
+from consistency.values import Box, Footage, Instance, Look, Number, Scores
 
-__all__ = ["Join", "Side", "smooth"]
+__all__ = [
+    "MEASURES",
+    "Box",
+    "Footage",
+    "Instance",
+    "Join",
+    "Look",
+    "Measure",
+    "Number",
+    "Scores",
+    "Side",
+    "Threshold",
+    "check_film",
+    "check_shot",
+    "footage_of",
+    "look_of",
+    "measured_on",
+    "smooth",
+    "thresholds",
+]

@@ -1,0 +1,135 @@
+"""Owns the measuring of shots and films: footage and looks in, scores out.
+
+Pixels of one shot are held at a time. Does not know: what a verdict is, where files come from, plans.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+
+from consistency import identity, style
+from consistency.crops import MaskSource, view_of
+from consistency.embedders import DEFAULT, Embedder, embedder
+from consistency.flow import flow
+from consistency.footage import Clip, ClipUnreadable, read_clip, read_picture
+from consistency.place import same_place
+from consistency.seams import seam_jump
+from consistency.shots import Taken, Tools, Views, measure_shot, take
+from consistency.values import Footage, Look, Number, Scores
+
+Progress = Callable[[int, int], None]
+
+
+def check_shot(
+    footage: Footage,
+    looks: Sequence[Look] = (),
+    *,
+    embedder_name: str = DEFAULT,
+    frame_embedder: str = DEFAULT,
+    flow_name: str = "dis",
+    masks: MaskSource | None = None,
+) -> Scores:
+    """Measure one shot: see `consistency.check_shot`."""
+    tools = _tools(embedder_name, frame_embedder, flow_name, masks)
+    views, notes = _views(looks, tools.embedder)
+    clip, lost = _clip(footage)
+    if clip is None:
+        return Scores(notes=(*notes, *lost))
+    return Scores(numbers=tuple(measure_shot(footage, clip, views, tools)), notes=(*notes, *_said(tools)))
+
+
+def check_film(
+    shots: Sequence[Footage],
+    looks: Sequence[Look] = (),
+    *,
+    embedder_name: str = DEFAULT,
+    frame_embedder: str = DEFAULT,
+    flow_name: str = "dis",
+    masks: MaskSource | None = None,
+    progress: Progress | None = None,
+) -> Scores:
+    """Measure every shot, and every shot against those before it: see `consistency.check_film`."""
+    tools = _tools(embedder_name, frame_embedder, flow_name, masks)
+    views, notes = _views(looks, tools.embedder)
+    scores = Scores(notes=(*notes, *_said(tools)))
+    taken: list[Taken] = []
+    for done, footage in enumerate(shots):
+        clip, lost = _clip(footage)
+        scores += Scores(notes=lost)
+        if clip is not None:
+            scores += Scores(numbers=tuple(measure_shot(footage, clip, views, tools)))
+            taken.append(take(footage, clip, tools))
+        if progress:
+            progress(done + 1, len(shots))
+    between = (*_neighbours(taken), *_recurrences(taken, tools.embedder), *_places(taken, tools.frames))
+    return scores + Scores(numbers=between)
+
+
+def _neighbours(taken: Sequence[Taken]) -> Iterator[Number]:
+    """Seam and style of each shot and the one after it."""
+    for a, b in itertools.pairwise(taken):
+        ids = {"shot": a.footage.shot, "other": b.footage.shot}
+        if a.last is not None and b.first is not None:
+            yield Number(measure="seam_jump", value=seam_jump(a.last, b.first), **ids)
+        if a.texture is not None and b.texture is not None:
+            yield Number(measure="style_drift", value=style.drift(a.texture, b.texture), **ids)
+
+
+def _recurrences(taken: Sequence[Taken], by: Embedder) -> Iterator[Number]:
+    """Identity of each entity between a shot and the next that it is in."""
+    for look in dict.fromkeys(look for item in taken for look in item.vectors):
+        seen = [item for item in taken if item.vectors.get(look)]
+        for a, b in itertools.pairwise(seen):
+            value = identity.across(a.vectors[look], b.vectors[look], by)
+            yield Number(
+                measure="identity_across",
+                value=value,
+                shot=a.footage.shot,
+                other=b.footage.shot,
+                entity=look[0],
+                by=by.name,
+            )
+
+
+def _places(taken: Sequence[Taken], by: Embedder) -> Iterator[Number]:
+    """Each place between a shot and the next one in it under the same light."""
+    for key in dict.fromkeys((item.footage.place, item.footage.light) for item in taken):
+        seen = [item for item in taken if (item.footage.place, item.footage.light) == key and key[0] and item.grounds]
+        for a, b in itertools.pairwise(seen):
+            value = same_place(a.grounds, b.grounds, by)
+            yield Number(
+                measure="place", value=value, shot=a.footage.shot, other=b.footage.shot, entity=key[0], by=by.name
+            )
+
+
+def _clip(footage: Footage) -> tuple[Clip | None, tuple[str, ...]]:
+    try:
+        return read_clip(footage.video, first=footage.first, frames=footage.frames, fps=footage.fps), ()
+    except ClipUnreadable as error:
+        return None, (f"Shot {footage.shot} is not measured: {error}.",)
+
+
+def _views(looks: Sequence[Look], by: Embedder) -> tuple[Views, tuple[str, ...]]:
+    views, notes = {}, []
+    for look in looks:
+        try:
+            picture = read_picture(look.sheet)
+        except ClipUnreadable as error:
+            notes.append(f"The reference of {look.entity} is not used: {error}.")
+            continue
+        crops = [view_of(picture, box) for box in look.views.values()] or [view_of(picture, (0, 0, 1, 1))]
+        views[look.entity, look.stage] = [vector for vector in by.embed(crops) if vector is not None]
+    return views, tuple(notes)
+
+
+def _tools(embedder_name: str, frame_embedder: str, flow_name: str, masks: MaskSource | None) -> Tools:
+    one = embedder(embedder_name)
+    other = one if frame_embedder == embedder_name else embedder(frame_embedder)
+    return Tools(embedder=one, frames=other, flow=flow(flow_name), masks=masks)
+
+
+def _said(tools: Tools) -> tuple[str, ...]:
+    if tools.embedder.name != DEFAULT:
+        return ()
+    return (f"Identity is measured by {DEFAULT}, which sees colours and their heights, no faces and no shapes.",)

@@ -1,0 +1,81 @@
+"""Owns embedders by name: what turns crops, frames or texts into vectors that can be compared.
+
+The default works offline on the CPU; the others load weights that are on this machine. Does not know: what is compared.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+import numpy.typing as npt
+
+from consistency.crops import Crop
+
+Vector = npt.NDArray[np.float32]
+
+DEFAULT = "palette-parts@1"
+EMBEDDERS: dict[str, str] = {
+    DEFAULT: "consistency.palette:PaletteParts",
+    "dinov2": "consistency.backends.vision:DinoV2",
+    "clip": "consistency.backends.vision:Clip",
+    "face": "consistency.backends.face:Face",
+}
+"""Name of each embedder -> module:class."""
+
+
+class UnknownEmbedder(ValueError):
+    """No embedder has this name, or what it needs is not on this machine."""
+
+
+@runtime_checkable
+class Embedder(Protocol):
+    """Turns crops into vectors."""
+
+    name: str
+
+    def embed(self, crops: Sequence[Crop]) -> list[Vector | None]:
+        """One vector per crop; None where there is nothing that it could judge (no face)."""
+        ...
+
+    def similarity(self, a: Vector, b: Vector) -> float:
+        """How alike two vectors are, at most 1; 1 for the same."""
+        ...
+
+
+@runtime_checkable
+class TextEmbedder(Embedder, Protocol):
+    """An embedder that knows texts too, in the same space."""
+
+    def embed_texts(self, texts: Sequence[str]) -> list[Vector]:
+        """One vector per text."""
+        ...
+
+
+def embedder(name: str = DEFAULT, **options: str) -> Embedder:
+    """The embedder called `name`.
+
+    Args:
+        name: A name of `EMBEDDERS`.
+        options: `model`: folder or repository of its weights, for those that have some.
+
+    Raises:
+        UnknownEmbedder: there is none, or what it needs is not on this machine.
+    """
+    if name not in EMBEDDERS:
+        raise UnknownEmbedder(f"no embedder {name!r}; there are {', '.join(EMBEDDERS)}")
+    module, _, member = EMBEDDERS[name].partition(":")
+    try:
+        made: Embedder = getattr(importlib.import_module(module), member)(**options)
+    except ImportError as error:
+        raise UnknownEmbedder(f'embedder {name!r} needs {error.name}: pip install "storyreel[diffusion]"') from error
+    except OSError as error:
+        raise UnknownEmbedder(f"embedder {name!r}: its weights are not on this machine ({error})") from error
+    return made
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """Cosine of two vectors, -1..1."""
+    return float(a @ b / max(float(np.linalg.norm(a) * np.linalg.norm(b)), 1e-9))

@@ -1,0 +1,103 @@
+"""Owns faults of one clip that need no knowledge of its content: frozen, black and repeated frames, cuts.
+
+Does not know: other shots, thresholds of acceptance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from consistency.footage import Clip, Pixels
+
+Curve = npt.NDArray[np.float64]
+_BLOCKS = (32, 18)
+SAME = 1.0
+"""Largest block difference (of 255) of two frames that show the same picture through an encoder."""
+_RATIO, _CONTENT, _WINDOW = 3.0, 15.0, 2
+
+
+def local_steps(frames: Pixels) -> Curve:
+    """Per pair of neighbours the largest mean difference of any block of a 32 x 18 grid, 0..255; (frames - 1,).
+
+    A small mover in a wide shot shows here, where the mean over the frame hides it.
+    """
+    greys = [cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY) for frame in frames]
+    return np.array([_blocks(cv2.absdiff(a, b)) for a, b in pairwise(greys)])
+
+
+def frozen(clip: Clip) -> float:
+    """Longest stretch in which nothing moves, as a share of the clip, 0..1; 0 is best.
+
+    Own measure: neighbouring frames whose largest block difference is under `SAME`. Limits: a still shot that was
+    meant to be still is found too; grain hides a freeze.
+    """
+    steps = local_steps(clip.small)
+    return _longest(steps < SAME) / len(steps) if len(steps) else 0.0
+
+
+def repeated(clip: Clip) -> float:
+    """Share of single frames that repeat the one before while the picture moves before and after, 0..1; 0 is best.
+
+    Own measure (stutter, wrong rate conversion): a step under `SAME` and under a tenth of those before and
+    after it, which are not. Limits: animation on twos is all repeats and is found as such.
+    """
+    steps = local_steps(clip.small)
+    if len(steps) < 3:
+        return 0.0
+    around = np.minimum(steps[:-2], steps[2:])
+    return float(((steps[1:-1] < SAME) & (steps[1:-1] < 0.1 * around) & (around >= SAME)).sum()) / len(steps)
+
+
+def black(clip: Clip) -> float:
+    """Share of frames that are black: 98 % of pixels darker than 9 % of white; 0..1, 0 is best.
+
+    Own measure. Limits: a planned fade to black is found too; a night scene with any light is not.
+    """
+    dark = [float(np.quantile(cv2.cvtColor(f, cv2.COLOR_RGB2GRAY), 0.98)) < 0.09 * 255 for f in clip.small]
+    return float(np.mean(dark))
+
+
+def cuts(clip: Clip) -> list[int]:
+    """Frames before which the scene is cut.
+
+    PySceneDetect's AdaptiveDetector as documented (StreamingT2V's SCuts, arXiv 2403.14773, section 5.1): mean of the
+    hue, saturation and value differences of neighbours; a cut is 3 times the mean of the two pairs on either side and
+    at least 15. Written anew, on small frames. Limits: cuts between two pictures of like colours are missed.
+    """
+    content = _content(clip.small)
+    found = []
+    for t, value in enumerate(content):
+        around = np.concatenate([content[max(t - _WINDOW, 0) : t], content[t + 1 : t + 1 + _WINDOW]])
+        if value >= _CONTENT and len(around) and value >= _RATIO * max(float(around.mean()), 1e-3):
+            found.append(t + 1)
+    return found
+
+
+def wrong_cuts(clip: Clip, planned: Sequence[int] = (), *, reach: int = 2) -> int:
+    """Cuts found that were not planned, and planned ones not found, within `reach` frames; a count, 0 is best."""
+    found = cuts(clip)
+    extra = sum(all(abs(cut - plan) > reach for plan in planned) for cut in found)
+    missed = sum(all(abs(cut - plan) > reach for cut in found) for plan in planned)
+    return extra + missed
+
+
+def _content(frames: Pixels) -> Curve:
+    hsv = [cv2.cvtColor(frame, cv2.COLOR_RGB2HSV) for frame in frames]
+    return np.array([float(cv2.absdiff(a, b).mean()) for a, b in pairwise(hsv)])
+
+
+def _longest(flags: npt.NDArray[np.bool_]) -> int:
+    best = run = 0
+    for flag in flags:
+        run = run + 1 if flag else 0
+        best = max(best, run)
+    return best
+
+
+def _blocks(difference: npt.NDArray[np.uint8]) -> float:
+    return float(cv2.resize(difference.astype(np.float32), _BLOCKS, interpolation=cv2.INTER_AREA).max())

@@ -1,0 +1,200 @@
+"""Owns what is measured inside one shot, and what is kept of it for comparison with others.
+
+Does not know: other shots, thresholds, who asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from consistency import faults, identity, motion, presence, style
+from consistency.alignment import clipsim
+from consistency.crops import Crop, MaskSource, crop_of
+from consistency.embedders import Embedder, TextEmbedder, Vector
+from consistency.flow import Flow, flows_of
+from consistency.footage import Clip, Mask
+from consistency.place import background
+from consistency.seams import REACH
+from consistency.values import Box, Footage, Instance, Number
+
+Views = Mapping[tuple[str, str | None], Sequence[Vector]]
+"""(entity, stage) -> vectors of the views of its reference sheet."""
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What measuring works with."""
+
+    embedder: Embedder
+    flow: Flow
+    frames: Embedder
+    """Embedder of whole frames and places."""
+    masks: MaskSource | None = None
+
+
+@dataclass
+class Taken:
+    """What is kept of a shot when its pixels are gone."""
+
+    footage: Footage
+    vectors: dict[tuple[str, str | None], list[Vector]] = field(default_factory=dict)
+    grounds: list[Vector] = field(default_factory=list)
+    texture: style.Texture | None = None
+    first: Clip | None = None
+    last: Clip | None = None
+
+
+def take(footage: Footage, clip: Clip, tools: Tools) -> Taken:
+    """What of a shot is compared with other shots."""
+    crops = crops_of(footage, clip, tools.masks)
+    grounds = [background(frame, _boxes(footage, index)) for index, frame in clip.kept.items()]
+    vectors = tools.frames.embed([ground for ground in grounds if ground])
+    return Taken(
+        footage=footage,
+        vectors={look: _known(tools.embedder.embed([crop for _, crop in found])) for look, found in crops.items()},
+        grounds=_known(vectors),
+        texture=style.texture(list(clip.kept.values())),
+        first=Clip(clip.small[:REACH].copy(), clip.fps, clip.steps[: REACH - 1]),
+        last=Clip(clip.small[-REACH:].copy(), clip.fps, clip.steps[1 - REACH :]),
+    )
+
+
+def crops_of(
+    footage: Footage, clip: Clip, masks: MaskSource | None
+) -> dict[tuple[str, str | None], list[tuple[int, Crop]]]:
+    """(entity, stage) -> its crops in the kept frames, each with its frame."""
+    out: dict[tuple[str, str | None], list[tuple[int, Crop]]] = {}
+    for index, frame in clip.kept.items():
+        known: Mapping[str, Mask] = (masks(footage.shot, index) if masks else None) or {}
+        for item in footage.instances:
+            box = _at(item, index)
+            if box is None:
+                continue
+            nearer = [near for other in footage.instances if other.depth > item.depth and (near := _at(other, index))]
+            crop = crop_of(frame, box, mask=known.get(item.key), hidden_by=nearer)
+            if crop is not None:
+                out.setdefault((item.entity, item.stage), []).append((index, crop))
+    return out
+
+
+def measure_shot(footage: Footage, clip: Clip, views: Views, tools: Tools) -> Iterator[Number]:
+    """Every number of one shot."""
+    yield from _faults(footage, clip)
+    yield from _motion(footage, clip, tools.flow)
+    yield from _direction(footage, clip, tools.flow)
+    yield from _presence(footage, clip)
+    yield from _identity(footage, clip, views, tools)
+    yield from _frames(footage, clip, tools)
+
+
+def _faults(footage: Footage, clip: Clip) -> Iterator[Number]:
+    for name, find in (("frozen", faults.frozen), ("repeated", faults.repeated), ("black", faults.black)):
+        yield Number(measure=name, value=find(clip), shot=footage.shot)
+    yield Number(measure="wrong_cuts", value=faults.wrong_cuts(clip, footage.cuts), shot=footage.shot)
+
+
+def _motion(footage: Footage, clip: Clip, flow: Flow) -> Iterator[Number]:
+    shot = footage.shot
+    yield Number(measure="flicker", value=motion.flicker(clip), shot=shot)
+    yield from _per_frame(shot, "flicker", 1 - clip.steps / 255)
+    flashes = motion.flash(clip)
+    yield Number(measure="flash", value=float(flashes.max()), shot=shot)
+    yield from _per_frame(shot, "flash", flashes)
+    smooth = motion.smoothness(clip, flow)
+    yield _summary(shot, "smoothness", smooth, flow.name, "fewer than three frames")
+    yield from _per_frame(shot, "smoothness", smooth, flow.name, first=1, step=2)
+    dynamic = motion.dynamics(clip, flow).curve
+    yield _summary(shot, "dynamic_degree", dynamic, flow.name, "too few frames")
+    yield from _per_frame(shot, "dynamic_degree", dynamic, flow.name, step=max(round(clip.fps / 8), 1))
+    error = motion.warp_error(clip, flows_of(clip, flow))
+    yield _summary(shot, "warp_error", error.curve, flow.name, f"all {error.still} pairs of frames are still")
+    yield from _per_frame(shot, "warp_error", error.curve, flow.name)
+
+
+def _direction(footage: Footage, clip: Clip, flow: Flow) -> Iterator[Number]:
+    if not footage.instances:
+        return
+    fields = flows_of(clip, flow)
+    for item in footage.instances:
+        value = motion.direction(fields, item.boxes)
+        why = "" if value is not None else "it is not planned to move"
+        yield Number(measure="direction", value=value, shot=footage.shot, entity=item.entity, by=flow.name, why=why)
+
+
+def _presence(footage: Footage, clip: Clip) -> Iterator[Number]:
+    for item in footage.instances:
+        found = []
+        for index, frame in clip.kept.items():
+            box = _at(item, index)
+            value = presence.contrast(frame, box) if box else None
+            if value is not None:
+                found.append(value)
+                yield Number(measure="presence", value=value, shot=footage.shot, entity=item.entity, frame=index)
+        why = "" if found else "it fills the frame, or is not on screen"
+        mean = float(np.mean(found)) if found else None
+        yield Number(measure="presence", value=mean, shot=footage.shot, entity=item.entity, why=why)
+
+
+def _identity(footage: Footage, clip: Clip, views: Views, tools: Tools) -> Iterator[Number]:
+    by, shot = tools.embedder.name, footage.shot
+    for look, found in crops_of(footage, clip, tools.masks).items():
+        vectors = tools.embedder.embed([crop for _, crop in found])
+        judged = [(index, vector) for (index, _), vector in zip(found, vectors, strict=True) if vector is not None]
+        entity = look[0]
+        if not judged:
+            yield Number(
+                measure="identity_reference", value=None, shot=shot, entity=entity, by=by, why="nothing to judge"
+            )
+            continue
+        within = identity.within([vector for _, vector in judged], tools.embedder)
+        why = "" if within is not None else "seen in one frame only"
+        yield Number(measure="identity_within", value=within, shot=shot, entity=entity, by=by, why=why)
+        if views.get(look):
+            curve = identity.to_reference([vector for _, vector in judged], views[look], tools.embedder)
+            yield Number(measure="identity_reference", value=float(np.median(curve)), shot=shot, entity=entity, by=by)
+            for (index, _), value in zip(judged, curve, strict=True):
+                yield Number(
+                    measure="identity_reference", value=float(value), shot=shot, entity=entity, frame=index, by=by
+                )
+
+
+def _frames(footage: Footage, clip: Clip, tools: Tools) -> Iterator[Number]:
+    whole = [Crop(frame, np.ones(frame.shape[:2], bool), "none") for frame in clip.kept.values()]
+    value = identity.steadiness(_known(tools.frames.embed(whole)), tools.frames)
+    yield Number(measure="subject_consistency", value=value, shot=footage.shot, by=tools.frames.name)
+    if isinstance(tools.frames, TextEmbedder) and footage.text:
+        value = clipsim(list(clip.kept.values()), footage.text, tools.frames)
+        yield Number(measure="text", value=value, shot=footage.shot, by=tools.frames.name)
+    elif footage.text:
+        why = "needs an embedder that knows texts (clip)"
+        yield Number(measure="text", value=None, shot=footage.shot, why=why)
+
+
+def _per_frame(
+    shot: str, name: str, curve: npt.NDArray[np.float64], by: str = "", *, first: int = 0, step: int = 1
+) -> Iterator[Number]:
+    for place, value in enumerate(curve):
+        if not np.isnan(value):
+            yield Number(measure=name, value=float(value), shot=shot, frame=first + place * step, by=by)
+
+
+def _summary(shot: str, name: str, curve: npt.NDArray[np.float64], by: str, why: str) -> Number:
+    known = curve[~np.isnan(curve)]
+    value = float(known.mean()) if len(known) else None
+    return Number(measure=name, value=value, shot=shot, by=by, why="" if len(known) else why)
+
+
+def _at(item: Instance, index: int) -> Box | None:
+    return item.boxes[index] if index < len(item.boxes) else None
+
+
+def _boxes(footage: Footage, index: int) -> list[Box]:
+    return [box for item in footage.instances if (box := _at(item, index))]
+
+
+def _known(vectors: Sequence[Vector | None]) -> list[Vector]:
+    return [vector for vector in vectors if vector is not None]

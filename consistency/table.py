@@ -1,0 +1,286 @@
+"""Owns the table of measures: what each is called, what it is for, and the threshold that the truth table chose.
+
+Thresholds lie in `data/thresholds.json`, written by `benchmarks/truth_table.py`. Does not know: how anything is
+measured.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Need = Literal[
+    "nothing", "flow", "embedder", "embedder and references", "embedder with texts", "boxes", "flow and boxes"
+]
+
+
+class Measure(BaseModel):
+    """One measure, as a row of the table."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    title: str
+    unit: str
+    better: Literal["higher", "lower"]
+    scope: Literal["frame", "shot", "entity", "pair of shots"]
+    """What one summary number belongs to; `frame`: a shot, with a curve over its frames beside it."""
+    needs: Need = "nothing"
+    published: bool = False
+    """Computed as published, under the published name; else a measure of our own or a surrogate."""
+    source: str = ""
+    catches: tuple[str, ...] = ()
+    """Corruptions (by name, see the truth table) that it must find."""
+    ignores: tuple[str, ...] = ()
+    """Changes that must leave it as it is."""
+
+
+class Threshold(BaseModel):
+    """Where a measure parts good from bad, and how that was found."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    value: float
+    auc: Mapping[str, float]
+    """Corruption that it must catch -> area under the curve, 0.5 .. 1."""
+    ignored: Mapping[str, float]
+    """Change that it must ignore -> area under the curve; 0.5 is best."""
+    samples: int
+    """Pairs behind the smallest cell."""
+
+
+_MOTION = ("frozen", "reversed")
+
+MEASURES: Mapping[str, Measure] = {
+    row.name: row
+    for row in (
+        Measure(
+            name="identity_reference",
+            title="identity, crop to reference",
+            unit="similarity",
+            better="higher",
+            scope="entity",
+            needs="embedder and references",
+            source="after Video Alchemist, arXiv 2501.06187",
+            catches=("identity swapped", "clothes recoloured", "prop replaced"),
+            ignores=("other moment", "light changed"),
+        ),
+        Measure(
+            name="identity_within",
+            title="identity within a shot",
+            unit="similarity",
+            better="higher",
+            scope="entity",
+            needs="embedder",
+            source="after VGoT WS-FC, arXiv 2412.02259, appendix C",
+            catches=("identity swapped half way",),
+            ignores=("light changed",),
+        ),
+        Measure(
+            name="identity_across",
+            title="identity across shots",
+            unit="similarity",
+            better="higher",
+            scope="pair of shots",
+            needs="embedder",
+            source="after VGoT CS-FC, arXiv 2412.02259, appendix C",
+            catches=("identity swapped", "clothes recoloured", "prop replaced"),
+            ignores=("light changed",),
+        ),
+        Measure(
+            name="subject_consistency",
+            title="steadiness of whole frames",
+            unit="similarity",
+            better="higher",
+            scope="shot",
+            needs="embedder",
+            source="formula of VBench subject consistency, arXiv 2311.17982, section 3.1",
+            catches=("cut inserted",),
+            ignores=("other moment",),
+        ),
+        Measure(
+            name="style_drift",
+            title="style drift to the shot before",
+            unit="share",
+            better="lower",
+            scope="pair of shots",
+            source="own",
+            catches=("style changed",),
+            ignores=("light changed", "identity swapped"),
+        ),
+        Measure(
+            name="place",
+            title="place consistency",
+            unit="similarity",
+            better="higher",
+            scope="pair of shots",
+            needs="embedder",
+            source="after VideoStudio scene consistency, arXiv 2401.01256, section 5",
+            catches=("place changed",),
+            ignores=("identity swapped", "clothes recoloured"),
+        ),
+        Measure(
+            name="flicker",
+            title="VBench temporal flickering",
+            unit="share",
+            better="higher",
+            scope="frame",
+            published=True,
+            source="VBench, arXiv 2311.17982, section 3.1",
+            catches=("one frame flashed",),
+            ignores=("reversed",),
+        ),
+        Measure(
+            name="flash",
+            title="flash",
+            unit="Lab units",
+            better="lower",
+            scope="frame",
+            source="own",
+            catches=("one frame flashed",),
+            ignores=(*_MOTION, "cut inserted"),
+        ),
+        Measure(
+            name="smoothness",
+            title="motion smoothness by flow",
+            unit="share",
+            better="higher",
+            scope="frame",
+            needs="flow",
+            source="surrogate of VBench motion smoothness, arXiv 2311.17982, section 3.1",
+            catches=("frames shuffled",),
+            ignores=("reversed",),
+        ),
+        Measure(
+            name="dynamic_degree",
+            title="dynamic degree by flow",
+            unit="px/frame",
+            better="higher",
+            scope="frame",
+            needs="flow",
+            source="surrogate of VBench dynamic degree, arXiv 2311.17982, section 3.1",
+            catches=("frozen",),
+            ignores=("reversed", "light changed"),
+        ),
+        Measure(
+            name="warp_error",
+            title="warp error over motion (MAWE)",
+            unit="ratio",
+            better="lower",
+            scope="frame",
+            needs="flow",
+            source="surrogate of MAWE, StreamingT2V, arXiv 2403.14773, section 5.1",
+            catches=("frames shuffled",),
+            ignores=("reversed",),
+        ),
+        Measure(
+            name="direction",
+            title="direction of motion",
+            unit="cosine",
+            better="higher",
+            scope="entity",
+            needs="flow and boxes",
+            source="after ActionBench-Direction, arXiv 2309.15091, section 4.1",
+            catches=("reversed",),
+            ignores=("light changed",),
+        ),
+        Measure(
+            name="seam_jump",
+            title="seam jump",
+            unit="ratio",
+            better="lower",
+            scope="pair of shots",
+            source="own",
+            catches=("seam shifted",),
+            ignores=("reversed", "light changed"),
+        ),
+        Measure(
+            name="wrong_cuts",
+            title="cuts found against cuts planned",
+            unit="count",
+            better="lower",
+            scope="shot",
+            source="PySceneDetect's AdaptiveDetector; SCuts, arXiv 2403.14773, section 5.1",
+            catches=("cut inserted",),
+            ignores=(*_MOTION, "one frame flashed"),
+        ),
+        Measure(
+            name="frozen",
+            title="longest freeze",
+            unit="share",
+            better="lower",
+            scope="shot",
+            source="own",
+            catches=("frozen",),
+            ignores=("reversed", "light changed"),
+        ),
+        Measure(
+            name="repeated",
+            title="repeated frames",
+            unit="share",
+            better="lower",
+            scope="shot",
+            source="own",
+            catches=("frames repeated",),
+            ignores=("reversed", "light changed"),
+        ),
+        Measure(
+            name="black",
+            title="black frames",
+            unit="share",
+            better="lower",
+            scope="shot",
+            source="own",
+            catches=("blacked out",),
+            ignores=("light changed",),
+        ),
+        Measure(
+            name="presence",
+            title="presence where planned",
+            unit="share",
+            better="higher",
+            scope="entity",
+            needs="boxes",
+            source="own",
+            catches=("figure missing",),
+            ignores=("identity swapped", "light changed"),
+        ),
+        Measure(
+            name="text",
+            title="text-video alignment (CLIPSIM)",
+            unit="cosine",
+            better="higher",
+            scope="shot",
+            needs="embedder with texts",
+            published=True,
+            source="GODIVA, arXiv 2104.14806, section 4.2",
+            catches=("text swapped",),
+            ignores=("other moment",),
+        ),
+    )
+}
+"""Every measure by name."""
+
+
+@cache
+def thresholds() -> Mapping[str, Threshold]:
+    """Measure -> its threshold; measures that no truth table has judged are absent."""
+    found = _stored()["measures"]
+    return {name: Threshold.model_validate(row) for name, row in found.items()}
+
+
+def measured_on() -> str:
+    """Day of the truth table that the thresholds come from (ISO date)."""
+    return str(_stored()["date"])
+
+
+def _stored() -> dict[str, dict[str, dict[str, object]]]:
+    stored: dict[str, dict[str, dict[str, object]]] = json.loads(
+        files("consistency").joinpath("data/thresholds.json").read_text(encoding="utf-8")
+    )
+    return stored
