@@ -44,6 +44,10 @@ class Reference(Artefact):
     image: str
     views: dict[str, Box] = Field(default_factory=dict)
     """Name of each view on the sheet (front, side, happy, ...) -> its box on the sheet in [0, 1]."""
+    crops: dict[str, str] = Field(default_factory=dict)
+    """Cut-outs by view (front, face, photo_1, ...): PNG with transparent background, relative to the run folder."""
+    cutter: str = ""
+    """Which engine took the background away, e.g. `border@1`."""
     identity: Identity | None = None
 
 
