@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from agent.attic import Attic
 from agent.errors import MakeError, Stopped
 from agent.events import (
     Done,
@@ -35,6 +36,9 @@ from agent.stages import Schedule, Task, check_graph, film_tasks, picture_tasks,
 from agent.store import Record, Store
 from planners import Plan
 
+REMADE_AT_WILL = frozenset({"film"})
+"""Stages whose artefacts are large and cheap: they are not kept when others take their place."""
+
 
 class Run:
     """One walk from a plan to a film, in one folder. It watches the executor's work, and adds to it."""
@@ -45,6 +49,7 @@ class Run:
         """Task id -> why it was made."""
         self.reused: list[str] = []
         self.records: dict[str, Record] = {}
+        self._attic = Attic(store)
         self._tasks: dict[str, Task] = {}
         self._schedule = Schedule()
         self._reasons: dict[str, str] = {}
@@ -110,10 +115,13 @@ class Run:
         stale = []
         for task in new:
             status = self.store.status(task.record, task.key, task.parts)
-            if status.current and status.record is not None:
-                self.records[task.id] = status.record
+            record, reason = status.record if status.current else None, status.reason
+            if record is None and task.stage not in REMADE_AT_WILL:
+                record, reason = self._attic.restore(task.record, task.key), "kept from before"
+            if record is not None:
+                self.records[task.id] = record
                 self.reused.append(task.id)
-                self.log.tell(Reused(task=task.id, reason=status.reason))
+                self.log.tell(Reused(task=task.id, reason=reason))
             else:
                 self._reasons[task.id] = status.reason
                 stale.append(task)
@@ -137,6 +145,8 @@ class Run:
             self._stages_seen.add(task.stage)
             self.log.tell(StageStarted(stage=task.stage, tasks=self._stage_sizes[task.stage]))
         self.store.path(task.file)
+        if task.stage not in REMADE_AT_WILL:
+            self._attic.set_aside(task.record)
         self.log.tell(Started(task=task.id, stage=task.stage, label=task.label))
 
     def finished(self, task: Task, outcome: Outcome, seconds: float) -> None:
@@ -185,16 +195,18 @@ class Run:
                 path.unlink()
 
     def _remove_strays(self) -> None:
-        """Artefacts of shots and entities that are no longer in the plan go; only files with our record."""
+        """Artefacts of shots and entities that are no longer in the plan are set aside; only files with our record."""
         kept = {task.record for task in self._tasks.values()} | {"01_plan/plan.json"}
         for path in sorted(self.store.root.glob("0[2-6]_*/**/*.json")):
             name = path.relative_to(self.store.root).as_posix()
             record = None if name in kept else self.store.read(name)
             if record is None:
                 continue
+            if not name.startswith("06_"):
+                self._attic.set_aside(name)
             for file in record.files:
                 self.store.path(file).unlink(missing_ok=True)
-            path.unlink()
+            path.unlink(missing_ok=True)
             self.log.tell(Removed(file=name, reason="nothing in the plan needs it any more"))
 
     def report(self) -> dict[str, Any]:
