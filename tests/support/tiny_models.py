@@ -18,7 +18,7 @@ def save_tiny_base(folder: Path, *, seed: int = 0) -> Path:
     from transformers import CLIPTextConfig, CLIPTextModel
 
     torch.manual_seed(seed)
-    tokenizer = _tokenizer(folder.with_name(folder.name + "_words"))
+    tokenizer = tiny_tokenizer(folder.with_name(folder.name + "_words"))
     text = CLIPTextConfig(
         vocab_size=len(tokenizer), hidden_size=16, intermediate_size=32, num_hidden_layers=1, num_attention_heads=2,
         max_position_embeddings=77, projection_dim=16, bos_token_id=tokenizer.bos_token_id,
@@ -57,7 +57,7 @@ def save_tiny_adapter(folder: Path, *, seed: int = 1) -> Path:
     return folder
 
 
-def _tokenizer(folder: Path) -> Any:
+def tiny_tokenizer(folder: Path) -> Any:
     """CLIP's tokenizer over letters alone: every byte a token, no merges."""
     from transformers import CLIPTokenizer
 

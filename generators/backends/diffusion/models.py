@@ -13,7 +13,7 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import parse_qsl
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -105,6 +105,10 @@ class Family(_Row):
     guidance: float
     strength: float | None = None
     """How far from its guide a picture may go, for those that start from one."""
+    grounding: float | None = None
+    """Share of the steps, from the first on, in which boxes are held, for those that let them go later."""
+    scales: Mapping[Literal["figure", "place", "style"], float] = Field(default_factory=dict)
+    """How strongly pictures of each sort act, for those that weigh them."""
     repositories: Mapping[str, Repository]
 
 
@@ -117,6 +121,11 @@ class Options(_Row):
     guidance: float | None = Field(default=None, ge=0, le=50)
     strength: float | None = Field(default=None, ge=0, le=1)
     """How far a picture may go from its guide: 0 is the guide, 1 is free of it."""
+    grounding: float | None = Field(default=None, ge=0, le=1)
+    """Share of the steps in which boxes are held."""
+    figure_scale: float | None = Field(default=None, ge=0, le=2)
+    place_scale: float | None = Field(default=None, ge=0, le=2)
+    style_scale: float | None = Field(default=None, ge=0, le=2)
     device: Literal["auto", "cuda", "mps", "cpu"] = "auto"
     dtype: Literal["auto", "bf16", "fp16", "fp32"] = "auto"
     memory: Literal["auto", "plain", "tiled", "model-offload", "sequential-offload"] = "auto"
@@ -151,6 +160,18 @@ class Choice(_Row):
         return 1.0 if wished is None or self.family.strength is None else wished
 
     @property
+    def grounding(self) -> float:
+        """Share of the steps in which boxes are held; 0 for those that do not hold any."""
+        wished = self.family.grounding if self.options.grounding is None else self.options.grounding
+        return 0.0 if wished is None or self.family.grounding is None else wished
+
+    @property
+    def scales(self) -> Mapping[Literal["figure", "place", "style"], float]:
+        """How strongly pictures of each sort act; empty for those that do not weigh them."""
+        wished = {sort: getattr(self.options, f"{sort}_scale") for sort in self.family.scales}
+        return {sort: own if wished[sort] is None else wished[sort] for sort, own in self.family.scales.items()}
+
+    @property
     def native_side(self) -> int:
         """Side of the native square in pixels: a local folder's own, when its files tell it."""
         folder = self.repositories["base"].folder
@@ -159,7 +180,8 @@ class Choice(_Row):
     @property
     def version(self) -> str:
         """What of the choice changes pixels, short."""
-        numbers = [self.steps, self.guidance, self.strength, self.options.step_cache, self.options.dtype]
+        numbers: list[Any] = [self.steps, self.guidance, self.strength, self.options.step_cache, self.options.dtype]
+        numbers += [self.grounding, sorted(self.scales.items())]
         marks = [self.repositories[role].mark() for role in sorted(self.repositories)]
         return hashlib.sha256(json.dumps([numbers, marks]).encode()).hexdigest()[:12]
 
