@@ -87,8 +87,36 @@ class KeyframeJob(Job):
     generator: str
     key: str
     file: str
+    t: float | None = None
+    """Moment in [0, 1]; None: the most telling one."""
     guide: str | None = None
     """The same still by another generator."""
+    control: str | None = None
+    """The guide's control file."""
+
+
+class ControlJob(Job):
+    """Write masks, boxes and depth order of a guide."""
+
+    worker: ClassVar[str] = "agent.work.pictures:control"
+
+    spec: ShotSpec
+    t: float | None
+    """Moment of a still; None: a whole clip."""
+    head: int = 0
+    tail: int = 0
+    generator: str
+    file: str
+
+
+class TitleJob(Job):
+    """Draw the title that is laid over the first shot."""
+
+    worker: ClassVar[str] = "agent.work.pictures:title"
+
+    spec: ShotSpec
+    generator: str
+    file: str
 
 
 class SpokenLine(BaseModel):
@@ -116,6 +144,16 @@ class ShotJob(Job):
     file: str
     guide: str | None = None
     """The same shot by another generator."""
+    control: str | None = None
+    """The guide's control file."""
+    last: str | None = None
+    """Record of the still of its last moment."""
+    before: str | None = None
+    """The clip that it goes on from."""
+    before_last: int = 0
+    """Which of that clip's frames is followed by this shot's first."""
+    tie: float = 0.0
+    """How strongly it is held to that clip, 0 to 1."""
 
 
 class JoinJob(Job):

@@ -32,6 +32,9 @@ class Settings(BaseModel):
     """Video generator by name."""
     guide: str = "animatic"
     """Generator whose pictures guide those that work over a guide."""
+    control: float | None = Field(default=None, ge=0, le=1)
+    """How closely learned generators keep to the guide in shots whose plan does not say: 0 free of it, 1 the guide
+    itself; None: the generator's own."""
     voice: str = "hibari"
     """Speech engine by name; `none` makes a film with subtitles only."""
     workers: int = Field(default_factory=lambda: max(1, os.cpu_count() or 1), ge=1)

@@ -9,6 +9,8 @@ from generators.base import (
     CardMaker,
     CardRequest,
     Control,
+    ControlMaker,
+    ControlRequest,
     ImageGenerator,
     KeyframeRequest,
     KeyframeResult,
@@ -18,15 +20,18 @@ from generators.base import (
     ReferenceResult,
     ShotRequest,
     ShotResult,
+    TitleMaker,
+    TitleRequest,
     VideoGenerator,
 )
 from generators.cards import make_card
+from generators.controls import Controls, FrameControl, boxes_of, read_controls, write_controls
 from generators.errors import GenerationFailed, GeneratorError, MissingExtra, RequestRefused, UnknownGenerator
 from generators.ffmpeg import CLIP, FILM, ffmpeg_exe, frames_of, run_ffmpeg
 from generators.keyframes import make_keyframe, shot_spec, telling_moment
 from generators.references import make_reference
 from generators.registry import available, capabilities, create, fetch, image_generator, models, video_generator
-from generators.shots import make_shot
+from generators.shots import Before, make_shot
 from generators.styles import STYLES, resolve_style
 
 __all__ = [
@@ -34,10 +39,15 @@ __all__ = [
     "FILM",
     "STYLES",
     "Artefact",
+    "Before",
     "Capabilities",
     "CardMaker",
     "CardRequest",
     "Control",
+    "ControlMaker",
+    "ControlRequest",
+    "Controls",
+    "FrameControl",
     "GenerationFailed",
     "GeneratorError",
     "Identity",
@@ -57,9 +67,12 @@ __all__ = [
     "ShotRequest",
     "ShotResult",
     "ShotSpec",
+    "TitleMaker",
+    "TitleRequest",
     "UnknownGenerator",
     "VideoGenerator",
     "available",
+    "boxes_of",
     "capabilities",
     "create",
     "fetch",
@@ -71,9 +84,11 @@ __all__ = [
     "make_reference",
     "make_shot",
     "models",
+    "read_controls",
     "resolve_style",
     "run_ffmpeg",
     "shot_spec",
     "telling_moment",
     "video_generator",
+    "write_controls",
 ]

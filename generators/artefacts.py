@@ -22,6 +22,8 @@ class Artefact(BaseModel):
     """Hex digest of everything this was made from."""
     downgrades: tuple[str, ...] = ()
     """What the maker could not do as asked, in full sentences."""
+    placement: str = ""
+    """Where and how it was computed, e.g. `cuda, bf16, tiled`; empty for makers that have no choice."""
 
 
 class Identity(BaseModel):
@@ -77,6 +79,8 @@ class Keyframe(Artefact):
     image: str
     t: float = 0.5
     """Moment of the shot that it shows, in [0, 1]."""
+    attended: dict[str, Box] = Field(default_factory=dict)
+    """Where the model's attention saw each instance, by track key, for makers that can tell."""
 
 
 class MouthTrack(BaseModel):

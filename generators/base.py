@@ -125,6 +125,24 @@ class CardRequest(Request):
     threads: int = 1
 
 
+class ControlRequest(Request):
+    """Write masks, boxes and depth order of a still or of a whole shot to `control` (see `generators.controls`)."""
+
+    spec: ShotSpec
+    t: float | None = None
+    """Moment in [0, 1] of a still; None: every frame of the shot with its handles."""
+    head: int = 0
+    tail: int = 0
+    control: Path
+
+
+class TitleRequest(Request):
+    """Draw the film's title as it stands over its first shot, on clear ground, to `image` (PNG of the spec's size)."""
+
+    spec: ShotSpec
+    image: Path
+
+
 class Control(Request):
     """One frame of the animatic as control signal for a learned backend."""
 
@@ -157,6 +175,10 @@ class Capabilities(Request):
     control_video: bool = False
     negative_prompt: bool = False
     native_audio: bool = False
+    makes_controls: bool = False
+    """Writes the control files of its stills and clips (`ControlMaker`)."""
+    lettering: bool = False
+    """Draws the film's title over its first shot, and cards (`CardMaker`, `TitleMaker`)."""
     makes: tuple[Literal["images", "shots"], ...] = ("images", "shots")
     guided: bool = False
     """Works over a `guide`: the same picture or clip by a generator that keeps to the plan."""
@@ -207,3 +229,17 @@ class CardMaker(Protocol):
     """Makes cards: lettering over a place of the film."""
 
     def card(self, request: CardRequest, progress: Progress | None = None) -> ShotResult: ...
+
+
+@runtime_checkable
+class ControlMaker(Protocol):
+    """Writes the control files that belong to its stills and clips."""
+
+    def control(self, request: ControlRequest) -> Result: ...
+
+
+@runtime_checkable
+class TitleMaker(Protocol):
+    """Draws the title that is laid over the clips of generators without lettering."""
+
+    def title(self, request: TitleRequest) -> Result: ...

@@ -54,6 +54,7 @@ def make_keyframe(
     t: float | None = None,
     digest: str = "",
     guide: str | None = None,
+    control: str | None = None,
 ) -> Keyframe:
     """Make one still of a shot.
 
@@ -66,13 +67,21 @@ def make_keyframe(
         t: Moment in [0, 1]; None takes the most telling one.
         digest: What this is made from, as the store computed it.
         guide: Path of the guide (PNG) relative to `folder`, for guided generators.
+        control: Path of the guide's control file relative to `folder`.
     """
     moment = telling_moment(spec.shot) if t is None else t
     target = folder / image
     target.parent.mkdir(parents=True, exist_ok=True)
-    shown = folder / guide if guide else None
     result = backend.keyframe(
-        KeyframeRequest(spec=spec, references=references, t=moment, image=target, folder=folder, guide=shown)
+        KeyframeRequest(
+            spec=spec,
+            references=references,
+            t=moment,
+            image=target,
+            folder=folder,
+            guide=folder / guide if guide else None,
+            control=folder / control if control else None,
+        )
     )
     able = backend.capabilities()
     return Keyframe(
@@ -82,4 +91,6 @@ def make_keyframe(
         spec=spec,
         image=image,
         t=moment,
+        placement=result.placement,
+        attended=result.attended,
     )

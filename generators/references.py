@@ -58,6 +58,7 @@ def make_reference(
         maker=f"{able.name}@{able.version}",
         digest=digest,
         downgrades=result.downgrades,
+        placement=result.placement,
         entity=entity,
         stage=stage,
         image=image,

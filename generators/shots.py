@@ -6,10 +6,24 @@ Does not know: the store (it is told where to write), other shots, sound, any ge
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generators.artefacts import Keyframe, MouthTrack, Reference, ShotClip
 from generators.base import Progress, ShotRequest, VideoGenerator
+
+
+@dataclass(frozen=True)
+class Before:
+    """The clip that a shot goes on from."""
+
+    video: str
+    """Path (mp4) relative to the run folder."""
+    last: int
+    """Which of its frames is followed by the shot's first."""
+    tie: float
+    """How strongly the first frames are held to it: 0 not at all, 1 wholly."""
 
 
 def make_shot(
@@ -25,6 +39,9 @@ def make_shot(
     threads: int = 1,
     digest: str = "",
     guide: str | None = None,
+    control: str | None = None,
+    last: Keyframe | None = None,
+    before: Before | None = None,
     progress: Progress | None = None,
 ) -> ShotClip:
     """Make the moving shot that a keyframe belongs to.
@@ -41,6 +58,9 @@ def make_shot(
         threads: Encoder threads.
         digest: What this is made from, as the store computed it.
         guide: Path of the guide (mp4) relative to `folder`, for guided generators.
+        control: Path of the guide's control file relative to `folder`.
+        last: Still of the shot's last moment, for generators that end at one.
+        before: The clip that it goes on from, for generators that can.
         progress: Called with (frames done, frames in all).
     """
     target = folder / video
@@ -56,6 +76,9 @@ def make_shot(
         threads=threads,
         folder=folder,
         guide=folder / guide if guide else None,
+        control=folder / control if control else None,
+        last=last,
+        **_going_on(before, folder),
     )
     began = time.perf_counter()
     result = backend.shot(request, progress)
@@ -64,6 +87,7 @@ def make_shot(
         maker=f"{able.name}@{able.version}",
         digest=digest,
         downgrades=result.downgrades,
+        placement=result.placement,
         keyframe=keyframe,
         video=video,
         frames=result.frames,
@@ -71,3 +95,9 @@ def make_shot(
         tail=tail,
         seconds_to_make=time.perf_counter() - began,
     )
+
+
+def _going_on(before: Before | None, folder: Path) -> dict[str, Any]:
+    if before is None:
+        return {}
+    return {"before": folder / before.video, "before_last": before.last, "tie": before.tie}

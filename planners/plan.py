@@ -263,10 +263,15 @@ class Shot(Frozen):
     seed: int = 0
     note: str = ""
     """The author's remark; neither seen nor heard."""
+<<<<<<< HEAD
     keyframe: str | None = None
     """The user's own picture in place of a generator's; its path inside the run folder."""
     clip: str | None = None
     """The user's own clip in place of a generator's; its path inside the run folder."""
+=======
+    control: Annotated[float, Field(ge=0, le=1)] | None = None
+    """How closely learned generators keep to their guide in this shot: 0 free of it, 1 the guide; None: their own."""
+>>>>>>> f28aee6 (Guides come with control files; stills of set moments, ties to the clip before and strength per shot in the tasks)
 
 
 class Scene(Frozen):

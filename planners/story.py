@@ -85,6 +85,8 @@ class ShotPin(Strict):
     """The scene heading of a screenplay (`INT. KITCHEN - DAY`); another heading begins another scene."""
     note: str = ""
     """A remark of the author's that is neither seen nor heard; it stays with the shot in the plan."""
+    control: Annotated[float, Field(ge=0, le=1)] | None = None
+    """How closely learned generators keep to the animatic in this shot: 0 free of it, 1 the animatic itself."""
 
     @model_validator(mode="before")
     @classmethod

@@ -10,10 +10,33 @@ import json
 from pathlib import Path
 from typing import Any
 
-from agent.jobs import CardJob, JoinJob, KeyframeJob, Outcome, Progress, ReferenceJob, ShotJob, SpokenLine
+from agent.jobs import (
+    CardJob,
+    ControlJob,
+    JoinJob,
+    KeyframeJob,
+    Outcome,
+    Progress,
+    ReferenceJob,
+    ShotJob,
+    SpokenLine,
+    TitleJob,
+)
 from agent.settings import Settings
 from consistency import Side, smooth
-from generators import Keyframe, MouthTrack, Reference, create, make_card, make_keyframe, make_reference, make_shot
+from generators import (
+    Before,
+    ControlRequest,
+    Keyframe,
+    MouthTrack,
+    Reference,
+    TitleRequest,
+    create,
+    make_card,
+    make_keyframe,
+    make_reference,
+    make_shot,
+)
 
 
 @functools.cache
@@ -42,7 +65,7 @@ def reference(job: ReferenceJob, root: Path, progress: Progress) -> Outcome:
         guide=Reference.model_validate(_artefact(root, job.guide)) if job.guide else None,
     )
     files = (made.image, made.identity.file) if made.identity else (made.image,)
-    return Outcome(files=files, data={"artefact": made.model_dump(mode="json")}, downgrades=made.downgrades)
+    return Outcome(files=files, data=_told(made), downgrades=made.downgrades)
 
 
 def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:
@@ -54,10 +77,25 @@ def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:
         backend=generator(job.generator),
         folder=root,
         image=job.file,
+        t=job.t,
         digest=job.key,
         guide=job.guide,
+        control=job.control,
     )
-    return Outcome(files=(made.image,), data={"artefact": made.model_dump(mode="json")}, downgrades=made.downgrades)
+    return Outcome(files=(made.image,), data=_told(made), downgrades=made.downgrades)
+
+
+def control(job: ControlJob, root: Path, progress: Progress) -> Outcome:
+    """Write the control file."""
+    request = ControlRequest(spec=job.spec, t=job.t, head=job.head, tail=job.tail, control=root / job.file)
+    made = generator(job.generator).control(request)
+    return Outcome(files=(job.file,), downgrades=made.downgrades)
+
+
+def title(job: TitleJob, root: Path, progress: Progress) -> Outcome:
+    """Write the title's picture."""
+    made = generator(job.generator).title(TitleRequest(spec=job.spec, image=root / job.file))
+    return Outcome(files=(job.file,), downgrades=made.downgrades)
 
 
 def shot(job: ShotJob, root: Path, progress: Progress) -> Outcome:
@@ -73,9 +111,12 @@ def shot(job: ShotJob, root: Path, progress: Progress) -> Outcome:
         tail=job.tail,
         digest=job.key,
         guide=job.guide,
+        control=job.control,
+        last=Keyframe.model_validate(_artefact(root, job.last)) if job.last else None,
+        before=Before(job.before, job.before_last, job.tie) if job.before else None,
         progress=progress,
     )
-    data = {"frames": made.frames, "maker": made.maker}
+    data = {"frames": made.frames, "maker": made.maker, **_placed(made.placement)}
     return Outcome(files=(job.file,), data=data, downgrades=made.downgrades)
 
 
@@ -106,6 +147,14 @@ def card(job: CardJob, root: Path, progress: Progress) -> Outcome:
         progress=progress,
     )
     return Outcome(files=(job.file,), downgrades=lost)
+
+
+def _told(made: Reference | Keyframe) -> dict[str, Any]:
+    return {"artefact": made.model_dump(mode="json"), **_placed(made.placement)}
+
+
+def _placed(placement: str) -> dict[str, str]:
+    return {"placement": placement} if placement else {}
 
 
 def _artefact(root: Path, record: str) -> Any:

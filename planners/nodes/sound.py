@@ -51,14 +51,17 @@ def sound(state: State) -> State:
     scenes, ids = _scenes(drafts)
     joined = _joined(story, drafts, shots)
     final = [
-        shot.model_copy(update={"scene": scene, "transition": join, "seed": story.seed, "note": _remark(story, draft)})
+        shot.model_copy(update={"scene": scene, "transition": join, "seed": story.seed, **_pinned(story, draft)})
         for draft, shot, scene, join in zip(drafts, shots, ids, joined, strict=True)
     ]
     return {"shots": tuple(final), "scenes": scenes, "cards": cards, "notes": (*notes, *cut, *lost)}
 
 
-def _remark(story: Story, draft: Draft) -> str:
-    return story.shots[draft.entry].note if story.shots and draft.entry is not None else ""
+def _pinned(story: Story, draft: Draft) -> dict[str, object]:
+    """What the author wrote at a shot that is carried along as it is."""
+    if not story.shots or draft.entry is None:
+        return {}
+    return {"note": story.shots[draft.entry].note, "control": story.shots[draft.entry].control}
 
 
 def _whole(text: str) -> str:

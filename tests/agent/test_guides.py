@@ -47,7 +47,10 @@ def test_another_strength_makes_the_shots_anew_but_not_their_guides(small_plan: 
     assert {name for name in changed if not name.startswith("join:")} == {f"shot:shot_00{i}" for i in (1, 2, 3)}
 
 
-def test_a_guide_carries_no_lettering(small_plan: Plan) -> None:
-    tasks = tasks_of(small_plan, shots="animatediff")
-    assert tasks["keyframe:shot_001"].job.spec.title == "The Keeper"
+def test_a_model_never_sees_the_lettering_which_has_a_task_of_its_own(small_plan: Plan) -> None:
+    tasks = tasks_of(small_plan, keyframes="img2img", shots="animatediff")
+    assert tasks["keyframe:shot_001"].job.spec.title is None
     assert tasks["guide:keyframe:shot_001"].job.spec.title is None
+    assert tasks["title"].job.spec.title == "The Keeper"
+    assert "title" not in tasks_of(small_plan)
+    assert tasks_of(small_plan)["keyframe:shot_001"].job.spec.title == "The Keeper"

@@ -16,4 +16,6 @@ CAPABILITIES = Capabilities(
     layout_boxes=True,
     regional_masks=True,
     control_video=True,
+    makes_controls=True,
+    lettering=True,
 )

@@ -13,7 +13,7 @@ from generators.artefacts import MouthTrack, ShotSpec
 from generators.backends.animatic import cards, casting, looks, sheet
 from generators.backends.animatic.able import CAPABILITIES
 from generators.backends.animatic.aloft import from_above
-from generators.backends.animatic.control import FrameControl, controls
+from generators.backends.animatic.control import FrameControl, controls, kinds, seen
 from generators.backends.animatic.encode import ClipWriter
 from generators.backends.animatic.overhead import Overhead
 from generators.backends.animatic.places import make_place
@@ -26,14 +26,18 @@ from generators.backends.animatic.troupe import Caster, assemble
 from generators.base import (
     Capabilities,
     CardRequest,
+    ControlRequest,
     KeyframeRequest,
     KeyframeResult,
     Progress,
     ReferenceRequest,
     ReferenceResult,
+    Result,
     ShotRequest,
     ShotResult,
+    TitleRequest,
 )
+from generators.controls import write_controls
 from generators.limits import check_limits
 from generators.styles import resolve_style
 from planners.plan import Attributes
@@ -105,6 +109,28 @@ class AnimaticBackend:
                 if progress is not None:
                     progress(clip.frames, total)
         return ShotResult(frames=total, downgrades=_said(lost, ()))
+
+    def control(self, request: ControlRequest) -> Result:
+        """Write masks, boxes and depth order of a still or a shot."""
+        spec = request.spec
+        stage, notes = self.stage(spec, head=request.head, tail=request.tail)
+        first, last = -request.head, spec.shot.frames + request.tail
+        if request.t is not None:
+            first = round(request.t * max(spec.shot.frames - 1, 0))
+            last = first + 1
+        keys = [track.key for track in spec.shot.layout]
+        write_controls(request.control, seen(stage, first, last), keys=keys, kinds=kinds(stage))
+        self._set = (stage, notes)
+        return Result()
+
+    def title(self, request: TitleRequest) -> Result:
+        """Draw the film's title over nothing."""
+        stage, _ = self.stage(request.spec)
+        surface = skia.Surface.MakeRasterN32Premul(*request.spec.size)
+        if stage.title is not None:
+            surface.getCanvas().drawImage(stage.title.image, 0, stage.title.top)
+        save_png(surface.makeImageSnapshot(), request.image)
+        return Result()
 
     def controls(self, spec: ShotSpec, frame: int) -> FrameControl:
         """Masks, boxes and depth order of every instance in a frame: the control signal for learned backends."""
