@@ -263,15 +263,12 @@ class Shot(Frozen):
     seed: int = 0
     note: str = ""
     """The author's remark; neither seen nor heard."""
-<<<<<<< HEAD
     keyframe: str | None = None
     """The user's own picture in place of a generator's; its path inside the run folder."""
     clip: str | None = None
     """The user's own clip in place of a generator's; its path inside the run folder."""
-=======
     control: Annotated[float, Field(ge=0, le=1)] | None = None
     """How closely learned generators keep to their guide in this shot: 0 free of it, 1 the guide; None: their own."""
->>>>>>> f28aee6 (Guides come with control files; stills of set moments, ties to the clip before and strength per shot in the tasks)
 
 
 class Scene(Frozen):
@@ -355,8 +352,7 @@ class Plan(Frozen):
     def boxes(self, shot: str | Shot, t: float) -> dict[str, Box]:
         """Visible part of every instance in the frame at time t in [0, 1], by track key.
 
-        Boxes are in [0, 1] over the frame as seen through the camera; what is out of the frame or not
-        on stage is absent.
+        Boxes are in [0, 1] over the frame as the camera sees it; who is out of it or not on stage is absent.
         """
         spec = self.shot(shot) if isinstance(shot, str) else shot
         view = window(spec, t, self.size)
