@@ -57,8 +57,8 @@ def make_shot(
         tail: Handle frames after it.
         threads: Encoder threads.
         digest: What this is made from, as the store computed it.
-        guide: Path of the guide (mp4) relative to `folder`, for guided generators.
-        control: Path of the guide's control file relative to `folder`.
+        guide: The guide (mp4), for guided generators.
+        control: The guide's control file.
         last: Still of the shot's last moment, for generators that end at one.
         before: The clip that it goes on from, for generators that can.
         progress: Called with (frames done, frames in all).
@@ -66,20 +66,10 @@ def make_shot(
     target = folder / video
     target.parent.mkdir(parents=True, exist_ok=True)
     request = ShotRequest(
-        spec=keyframe.spec,
-        keyframe=keyframe,
-        references=references,
-        mouths=mouths,
-        head=head,
-        tail=tail,
-        video=target,
-        threads=threads,
-        folder=folder,
-        guide=folder / guide if guide else None,
-        control=folder / control if control else None,
-        last=last,
-        **_going_on(before, folder),
-    )
+        spec=keyframe.spec, keyframe=keyframe, references=references, mouths=mouths, head=head, tail=tail,
+        video=target, threads=threads, folder=folder, last=last,
+        **_files(folder, guide=guide, control=control), **_going_on(before, folder),
+    )  # fmt: skip
     began = time.perf_counter()
     result = backend.shot(request, progress)
     able = backend.capabilities()
@@ -95,6 +85,10 @@ def make_shot(
         tail=tail,
         seconds_to_make=time.perf_counter() - began,
     )
+
+
+def _files(folder: Path, **names: str | None) -> dict[str, Path | None]:
+    return {what: folder / name if name else None for what, name in names.items()}
 
 
 def _going_on(before: Before | None, folder: Path) -> dict[str, Any]:
