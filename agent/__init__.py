@@ -1,6 +1,7 @@
 """storyreel: turn a story into a coherent multi-shot film. This module is the public API."""
 
-from agent.api import Film, StoryAgent
+from agent.api import StoryAgent
+from agent.editing import Film, Preview
 from agent.errors import ApprovalNeeded, BudgetError, MakeError, NothingWaits, Stopped, StoryreelError
 from agent.events import Event
 from agent.settings import Settings
@@ -18,6 +19,7 @@ __all__ = [
     "NothingWaits",
     "Plan",
     "PlanError",
+    "Preview",
     "ScriptedChatModel",
     "Settings",
     "Stopped",

@@ -1,4 +1,4 @@
-"""Owns the public face: StoryAgent and Film. Does not know: how stages work, how anything is shown."""
+"""Owns the public face: StoryAgent. Does not know: how stages work, how anything is shown."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-
+from agent.editing import Editing, Film
 from agent.edits import apply_edits, read_edits
 from agent.events import Event, EventLog, Listener, Started
 from agent.executors import Executor, open_executor
@@ -21,10 +20,8 @@ from agent.planning import PLAN_FILE, current_plan, keep_plan, new_plan
 from agent.run import Run
 from agent.settings import Settings
 from agent.store import Store, write_text
-from agent.timeline import Timeline, timeline
 from planners import (
     ChatModel,
-    Note,
     Plan,
     Problem,
     Story,
@@ -42,47 +39,7 @@ NAME_LETTERS = 60
 StorySource = str | Path | Mapping[str, Any] | Story
 
 
-class Film(BaseModel):
-    """A finished film: where it is, what it was made from, what was made anew, what was lost."""
-
-    model_config = ConfigDict(frozen=True)
-
-    folder: Path
-    plan: Plan
-    made: dict[str, str] = {}
-    """Task id -> the reason why it was made in this run; empty when everything was current."""
-    reused: tuple[str, ...] = ()
-    report: dict[str, Any] = {}
-
-    @property
-    def video(self) -> Path:
-        """The film (mp4)."""
-        return self.folder / "06_film" / "film.mp4"
-
-    @property
-    def contact_sheet(self) -> Path:
-        """All keyframes on one picture."""
-        return self.folder / "06_film" / "contact.png"
-
-    @property
-    def timeline(self) -> Timeline:
-        """Which frames come when."""
-        return timeline(self.plan)
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """What the planner interpreted or could not do."""
-        return self.plan.notes
-
-    @property
-    def downgrades(self) -> tuple[str, ...]:
-        """Everything that is not as it was asked for, in full sentences."""
-        planned = [f"{note.where}: {note.what}" for note in self.plan.notes if note.kind == "downgrade"]
-        made = [what for rows in self.report.get("downgrades", {}).values() for what in rows]
-        return tuple(dict.fromkeys([*planned, *made]))
-
-
-class StoryAgent:
+class StoryAgent(Editing):
     """Turns stories into films.
 
     >>> agent = StoryAgent()                                          # doctest: +SKIP
@@ -198,26 +155,11 @@ class StoryAgent:
         run.walk(executor)
         report = run.report()
         write_text(store.path("report.json"), json.dumps(report, indent=1, ensure_ascii=False) + "\n")
-        return Film(folder=store.root, plan=plan, made=run.made, reused=tuple(run.reused), report=report)
+        return Film.by(self, folder=store.root, plan=plan, made=run.made, reused=tuple(run.reused), report=report)
 
-    def revise(self, film: Film, words: str) -> Film:
-        """Change a film by a line of words, and make what depends on the change.
-
-        The change is written to the run's plan, which is honoured from then on like a plan edited by hand.
-
-        Args:
-            film: A film that was made or opened.
-            words: For example "make shot 3 rainy and two seconds longer".
-
-        Raises:
-            PlanError: nothing to change was recognised, or there is no such shot.
-            MakeError, Stopped: as for `make`.
-        """
-        plan = apply_edits(film.plan, read_edits(words, film.plan))
-        with open_executor(self.settings) as executor, held(film.folder):
-            write_text(film.folder / PLAN_FILE, plan_to_yaml(plan))
-            log = EventLog(film.folder / "events.jsonl", self._listeners)
-            return self._walk(plan, Store(film.folder), log, executor)
+    def _remake(self, folder: Path, plan: Plan) -> Film:
+        with open_executor(self.settings) as executor:
+            return self._walk(plan, Store(folder), EventLog(folder / "events.jsonl", self._listeners), executor)
 
     def check(self, plan: Plan | Film) -> tuple[Problem, ...]:
         """What is wrong with a plan, errors first; empty when it is sound."""
@@ -233,7 +175,7 @@ class StoryAgent:
         plan = load_plan(root / PLAN_FILE)
         path = root / "report.json"
         report = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-        return Film(folder=root, plan=plan, report=report)
+        return Film.by(self, folder=root, plan=plan, report=report)
 
     def _story(self, source: StorySource) -> Story:
         return load_story(source, allow_outside=self.settings.allow_outside)

@@ -62,6 +62,12 @@ class Attic:
         shutil.rmtree(folder)
         return record
 
+    def has(self, record_file: str, key: str) -> bool:
+        """Whether `restore` would bring this artefact back."""
+        folder = self._folder(record_file, key)
+        record = self._store.read(self._relative(folder / _RECORD))
+        return record is not None and record.key == key and self._whole(folder, record)
+
     def kept(self, record_file: str) -> tuple[Record, ...]:
         """Everything that is kept of an artefact, in the order of their keys."""
         found = [

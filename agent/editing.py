@@ -1,0 +1,230 @@
+"""Owns changing films: typed edits, lines of words, previews, undo and redo; and the Film that they return.
+
+Every change is a version of the film's plan, written to its run folder and honoured from then on like a plan edited by
+hand. Does not know: how words are read, how anything is made.
+"""
+
+from __future__ import annotations
+
+import importlib
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr
+
+from agent.differences import differences
+from agent.edits import Edit, apply_edits, read_edits
+from agent.errors import MakeError
+from agent.lock import held
+from agent.outlook import Outlook, outlook
+from agent.planning import PLAN_FILE
+from agent.settings import Settings
+from agent.store import Store, write_text
+from agent.timeline import Timeline, timeline
+from planners import Note, Plan, plan_to_yaml
+
+if TYPE_CHECKING:
+    from agent.history import History
+
+BEGINNING, BY_HAND = "as it was planned", "edited by hand"
+
+
+class Preview(BaseModel):
+    """What edits would do."""
+
+    model_config = ConfigDict(frozen=True)
+
+    plan: Plan
+    """The film as it would be planned."""
+    lines: tuple[str, ...]
+    """What differs, in short lines."""
+    outlook: Outlook
+    """What would be made, and what would not."""
+
+
+class Film(BaseModel):
+    """A finished film: where it is, what it was made from, what was made anew, what was lost."""
+
+    model_config = ConfigDict(frozen=True)
+    _agent: Any = PrivateAttr(default=None)
+
+    folder: Path
+    plan: Plan
+    made: dict[str, str] = {}
+    """Task id -> the reason why it was made in this run; empty when everything was current."""
+    reused: tuple[str, ...] = ()
+    report: dict[str, Any] = {}
+
+    @property
+    def video(self) -> Path:
+        """The film (mp4)."""
+        return self.folder / "06_film" / "film.mp4"
+
+    @property
+    def contact_sheet(self) -> Path:
+        """All keyframes on one picture."""
+        return self.folder / "06_film" / "contact.png"
+
+    @property
+    def timeline(self) -> Timeline:
+        """Which frames come when."""
+        return timeline(self.plan)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the planner interpreted or could not do."""
+        return self.plan.notes
+
+    @property
+    def downgrades(self) -> tuple[str, ...]:
+        """Everything that is not as it was asked for, in full sentences."""
+        planned = [f"{note.where}: {note.what}" for note in self.plan.notes if note.kind == "downgrade"]
+        made = [what for rows in self.report.get("downgrades", {}).values() for what in rows]
+        return tuple(dict.fromkeys([*planned, *made]))
+
+    @classmethod
+    def by(cls, agent: Editing, **values: Any) -> Film:
+        """A film that knows which agent can change it."""
+        film = cls(**values)
+        film._agent = agent
+        return film
+
+    def edit(self, *edits: Edit) -> Film:
+        """The film with typed edits, made. See `Editing.edit`."""
+        return self._by().edit(self, *edits)
+
+    def revise(self, words: str) -> Film:
+        """The film changed by a line of words, made. See `Editing.revise`."""
+        return self._by().revise(self, words)
+
+    def preview(self, *edits: Edit) -> Preview:
+        """What edits would change and remake; nothing is made. See `Editing.preview`."""
+        return self._by().preview(self, *edits)
+
+    def undo(self, steps: int = 1) -> Film:
+        """The film as it was some edits ago; what was made then comes back."""
+        return self._by().undo(self, steps)
+
+    def redo(self, steps: int = 1) -> Film:
+        """The film as it was before the last undo."""
+        return self._by().redo(self, steps)
+
+    @property
+    def history(self) -> History:
+        """Every version of its plan."""
+        return history_of(self.folder)
+
+    def _by(self) -> Editing:
+        if self._agent is None:
+            raise MakeError("this film was not made or opened by an agent: use StoryAgent().open(folder)", task="film")
+        agent: Editing = self._agent
+        return agent
+
+
+class Editing(ABC):
+    """The part of an agent that changes films."""
+
+    settings: Settings
+
+    @abstractmethod
+    def _remake(self, folder: Path, plan: Plan) -> Film:
+        """Make a plan in a run folder that is held."""
+
+    def edit(self, film: Film, *edits: Edit, words: str = "") -> Film:
+        """Change a film by typed edits, and make what depends on them.
+
+        Args:
+            film: A film that was made or opened.
+            edits: In order; later ones may name shots that earlier ones add.
+            words: What the person said, for the history.
+
+        Raises:
+            PlanError: a shot, entity or line that is not there, or a plan that would be wrong; nothing is changed then.
+            BusyError, MakeError, BudgetError, Stopped: as for `make`.
+        """
+        plan = apply_edits(film.plan, edits)
+        with held(film.folder):
+            history = history_of(film.folder)
+            _noted(history, film.plan)
+            history.keep(plan, words or ", ".join(edit.op.replace("_", " ") for edit in edits), edits)
+            return self._stand(film.folder, plan)
+
+    def revise(self, film: Film, words: str) -> Film:
+        """Change a film by a line of words, and make what depends on the change.
+
+        Args:
+            film: A film that was made or opened.
+            words: For example "make shot 3 rainy and two seconds longer".
+
+        Raises:
+            PlanError: nothing to change was recognised, or there is no such shot.
+            BusyError, MakeError, BudgetError, Stopped: as for `make`.
+        """
+        return self.edit(film, *read_edits(words, film.plan), words=words)
+
+    def preview(self, film: Film, *edits: Edit) -> Preview:
+        """What edits would change and remake; nothing is made or kept.
+
+        Raises:
+            PlanError: as for `edit`.
+        """
+        plan = apply_edits(film.plan, edits)
+        seen = outlook(plan, self.settings, Store(film.folder))
+        return Preview(plan=plan, lines=differences(film.plan, plan), outlook=seen)
+
+    def undo(self, film: Film, steps: int = 1) -> Film:
+        """Go back to the film before its last edits; what was made for it comes back and is not made again.
+
+        Raises:
+            PlanError: there is nothing to undo.
+            BusyError, MakeError, Stopped: as for `make`.
+        """
+        with held(film.folder):
+            history = history_of(film.folder)
+            _noted(history, film.plan)
+            history.undo(steps)
+            return self._stand(film.folder, history.plan())
+
+    def redo(self, film: Film, steps: int = 1) -> Film:
+        """Take back what was undone since the last edit.
+
+        Raises:
+            PlanError: there is nothing to redo.
+            BusyError, MakeError, Stopped: as for `make`.
+        """
+        with held(film.folder):
+            history = history_of(film.folder)
+            history.redo(steps)
+            return self._stand(film.folder, history.plan())
+
+    def go_to(self, film: Film, version: str) -> Film:
+        """Stand on any version of the film's history, by its id.
+
+        Raises:
+            PlanError: there is no such version.
+            BusyError, MakeError, Stopped: as for `make`.
+        """
+        with held(film.folder):
+            history = history_of(film.folder)
+            _noted(history, film.plan)
+            history.go_to(version)
+            return self._stand(film.folder, history.plan())
+
+    def _stand(self, folder: Path, plan: Plan) -> Film:
+        write_text(folder / PLAN_FILE, plan_to_yaml(plan))
+        return self._remake(folder, plan)
+
+
+def history_of(folder: Path) -> History:
+    """The history of a run folder; the graph library is loaded now."""
+    found: History = importlib.import_module("agent.history").History(folder)
+    return found
+
+
+def _noted(history: History, plan: Plan) -> None:
+    """See that the history ends with the plan as it is: a plan changed by hand is a version too."""
+    if history.current() is None:
+        history.keep(plan, BEGINNING)
+    elif history.plan() != plan:
+        history.keep(plan, BY_HAND)

@@ -1,0 +1,112 @@
+"""Owns what making a plan would do, told beforehand: what is current, what comes back, what is made and why.
+
+Nothing is loaded, made or asked. Does not know: what it would cost, how anything is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from agent.attic import Attic
+from agent.settings import Settings
+from agent.stages import Task, picture_tasks, speech_tasks
+from agent.store import Store
+from planners import Plan
+
+State = Literal["current", "kept", "missing", "stale"]
+"""As it is wanted; kept from before and brought back; never made; made from something else."""
+
+
+class Row(BaseModel):
+    """One artefact."""
+
+    model_config = ConfigDict(frozen=True)
+
+    task: str
+    stage: str
+    label: str
+    state: State
+    reason: str
+    by_hand: bool = False
+    """Whether a person put it there."""
+
+
+class Outlook(BaseModel):
+    """Everything but the film itself, which is put together anew whenever a part of it changes."""
+
+    model_config = ConfigDict(frozen=True)
+
+    rows: tuple[Row, ...]
+    removed: tuple[str, ...] = ()
+    """Records of artefacts that the plan does not need; they are set aside, not lost."""
+
+    @property
+    def remade(self) -> tuple[Row, ...]:
+        """What would be made."""
+        return tuple(row for row in self.rows if row.state in ("missing", "stale"))
+
+    @property
+    def back(self) -> tuple[Row, ...]:
+        """What comes back from before at no cost."""
+        return tuple(row for row in self.rows if row.state == "kept")
+
+    def of(self, stage: str) -> tuple[Row, ...]:
+        """The rows of a stage: voices, references, keyframes, shots, joins."""
+        return tuple(row for row in self.rows if row.stage == stage)
+
+    def sentence(self) -> str:
+        """In one line: `remakes 1 keyframe and 1 shot; 2 joins come back from before`."""
+        made, back = _counted(self.remade), _counted(self.back)
+        parts = [f"remakes {made}"] if made else []
+        parts += [f"{back} come{'s' if len(self.back) == 1 else ''} back from before"] if back else []
+        return "; ".join(parts) or "nothing has to be made anew"
+
+
+def outlook(plan: Plan, settings: Settings, root: Store) -> Outlook:
+    """What making the plan in a run folder would do.
+
+    Args:
+        plan: The film as it is to be.
+        settings: With which generators.
+        root: The run folder's artefacts.
+
+    Raises:
+        GeneratorError: a generator is unknown, or cannot make this film.
+    """
+    attic = Attic(root)
+    speech = {task.id: task for task in speech_tasks(plan, settings)}
+    tasks: Sequence[Task] = [*speech.values(), *picture_tasks(plan, settings, speech)]
+    needed = {task.record for task in tasks}
+    there = (path.relative_to(root.root).as_posix() for path in sorted(root.root.glob("0[2-5]_*/**/*.json")))
+    return Outlook(
+        rows=tuple(_row(task, root, attic) for task in tasks),
+        removed=tuple(name for name in there if name not in needed and root.read(name) is not None),
+    )
+
+
+def _row(task: Task, store: Store, attic: Attic) -> Row:
+    status = store.status(task.record, task.key, task.parts)
+    state: State = "current" if status.current else "missing" if status.record is None else "stale"
+    reason = status.reason
+    if state != "current" and attic.has(task.record, task.key):
+        state, reason = "kept", "kept from before"
+    by_hand = bool(status.record and status.record.data.get("by_hand"))
+    return Row(task=task.id, stage=task.stage, label=task.label, state=state, reason=reason, by_hand=by_hand)
+
+
+_NOUNS = {
+    "line": "spoken line", "reference": "reference", "guide": "guide", "keyframe": "keyframe", "shot": "shot",
+    "join": "join", "card": "end card",
+}  # fmt: skip
+"""What a task makes, by the first word of its id."""
+
+
+def _counted(rows: Sequence[Row]) -> str:
+    """As people say it: `1 keyframe, 2 shots and 1 join`."""
+    kinds = [row.task.partition(":")[0] for row in rows]
+    counts = {kind: kinds.count(kind) for kind in _NOUNS}
+    parts = [f"{n} {_NOUNS[kind]}{'s' if n != 1 else ''}" for kind, n in counts.items() if n]
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
