@@ -34,7 +34,7 @@ test: $(VENV)/.dev
 # make test-diffusion  the tests of the diffusion backends; installs torch first
 test-diffusion: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[diffusion]"
-	$(BIN)/python -m pytest tests/generators/diffusion
+	$(BIN)/python -m pytest tests/generators/diffusion tests/contracts/test_diffusion_contract.py
 
 test-slow: $(VENV)/.dev
 	$(BIN)/python -m pytest -m slow

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 from generators.artefacts import ShotSpec
 from generators.backends.diffusion.models import Choice
+from generators.base import Capabilities, ShotRequest
 
 MOST_FRAMES = 64
-"""A take is never longer in the model than this; longer ones are made at a lower rate."""
+"""A take under windows is never longer in the model than this; longer ones are made at a lower rate."""
+TIED = 0.5
+"""From this tie on a shot begins at the clip before it; there is no halfway between two first pictures."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,13 @@ class Fitted:
     windows: int
     """Length of the window that runs over the frames; 0: all at once."""
     downgrades: tuple[str, ...]
+    parts: int = 1
+    """Clips that follow one another, each from the last frame of the one before."""
+
+    @property
+    def each(self) -> int:
+        """Frames of one of the `parts`, which share their first frame with the part before."""
+        return (self.frames - 1) // self.parts + 1
 
 
 def still(size: tuple[int, int], choice: Choice) -> Fitted:
@@ -41,23 +51,67 @@ def moving(spec: ShotSpec, frames: int, choice: Choice) -> Fitted:
     family = choice.family
     made = native_size(spec.size, choice.native_side, family.side_step)
     said = list(_resized(spec.size, made, choice.backend))
-    rate, window = family.native_fps or spec.fps, family.native_frames or MOST_FRAMES
-    wished = frames if rate >= spec.fps else max(2, math.ceil((frames - 1) * rate / spec.fps) + 1)
-    most = window if family.takes == "slower" else max(window, MOST_FRAMES)
-    made_frames = min(on_grid(min(frames, wished), family.frame_step), on_grid(most, family.frame_step, up=False))
+    rate, window = family.native_fps or spec.fps, choice.native_frames or MOST_FRAMES
+    wished = frames if rate >= spec.fps else min(frames, max(2, math.ceil((frames - 1) * rate / spec.fps) + 1))
+    parts, made_frames = _counted(wished, window, choice)
     count = min(frames, made_frames)
     if count < frames:
         each = (frames - 1) / (count - 1)
         said.append(
             f"{choice.backend} makes {spec.fps / each:.1f} frames a second; the {spec.fps} of the film are blended."
         )
-    if count > window and family.takes == "windows":
-        said.append(
-            f"The shot has {count} frames for the model, which makes {window} at once: a window runs over them."
-        )
-    steps = tuple(round(index * (frames - 1) / max(count - 1, 1)) for index in range(count))
     windows = window if count > window and family.takes == "windows" else 0
-    return Fitted(size=made, steps=steps, frames=made_frames, windows=windows, downgrades=tuple(said))
+    if windows:
+        said.append(f"{_LONGER.format(count=count, window=window)} a window runs over them.")
+    if parts > 1:
+        told = f"{parts} clips follow one another, each from the last frame of the one before."
+        said.append(f"{_LONGER.format(count=count, window=window)} {told}")
+    steps = tuple(round(index * (frames - 1) / max(count - 1, 1)) for index in range(count))
+    return Fitted(size=made, steps=steps, frames=made_frames, windows=windows, downgrades=tuple(said), parts=parts)
+
+
+_LONGER = "The shot has {count} frames for the model, which makes {window} at once:"
+
+
+def _counted(wished: int, window: int, choice: Choice) -> tuple[int, int]:
+    """How many clips a take is made of, and how many frames they have in all."""
+    family = choice.family
+    if family.takes == "extended" and wished > window:
+        most = on_grid(window, family.frame_step, up=False)
+        parts = math.ceil((wished - 1) / (most - 1))
+        each = on_grid(math.ceil((wished - 1) / parts) + 1, family.frame_step)
+        return parts, parts * (each - 1) + 1
+    most = max(window, MOST_FRAMES) if family.takes == "windows" else window
+    return 1, min(on_grid(wished, family.frame_step), on_grid(most, family.frame_step, up=False))
+
+
+def unmet(request: ShotRequest, able: Capabilities, *, words: bool = True) -> tuple[str, ...]:
+    """What a request asks for that a backend cannot do, as sentences; nothing is loaded for it.
+
+    Args:
+        request: The moving shot.
+        able: The backend's.
+        words: Whether it takes a prompt.
+    """
+    goes_on, name, shown = request.before is not None and request.tie > 0, able.name, request.keyframe.t
+    lost: tuple[tuple[bool, str], ...] = (
+        (not words, "takes no words: what happens after its first picture is the model's own choice."),
+        (
+            able.first_frame and not able.any_frame and shown > 0,
+            f"starts from its keyframe, which shows the moment {shown:.2f} of the shot: the shot begins there.",
+        ),
+        (
+            request.last is not None and not (able.last_frame or able.any_frame),
+            "cannot end at a given picture: the still of the shot's last moment is not used.",
+        ),
+        (goes_on and not able.continues, "cannot go on from the clip before: the shot begins anew."),
+        (
+            goes_on and able.continues and able.first_frame and request.tie < TIED,
+            f"begins at a keyframe or at the clip before, with nothing between: a tie of {request.tie:g} is none.",
+        ),
+        (bool(request.mouths) and not able.guided, "does not move mouths to the lines."),
+    )
+    return tuple(f"{name} {sentence}" for true, sentence in lost if true)
 
 
 def unchanged(size: tuple[int, int], frames: int) -> Fitted:

@@ -166,6 +166,8 @@ class ClipAsk:
     total: int
     """Frames of the film: head, shot and tail."""
     progress: Progress | None
+    continues: bool = False
+    """Whether the backend can go on from another clip."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -196,8 +198,26 @@ class ClipAsk:
             raise RequestRefused("this generator starts from keyframes, and the request does not tell their folder")
         return pixels.read_still(self.request.folder / (keyframe or self.request.keyframe).image, self.size)
 
+    @property
+    def tied(self) -> bool:
+        """Whether it begins where the clip before it ends."""
+        return self.continues and self.request.before is not None and self.request.tie >= adapt.TIED
+
+    def first(self) -> pixels.Picture:
+        """What the clip starts from: its keyframe, or the frame of the clip before that lies where it begins.
+
+        Raises:
+            RequestRefused: see `still`; or the clip before cannot be read.
+        """
+        before = self.request.before
+        if before is None or not self.tied:
+            return self.still()
+        begin = max(0, self.request.before_last + 1 - self.request.head)
+        count = pixels.count_frames(before)
+        return pixels.read_frames(before, (min(begin, count - 1),), self.size)[0]
+
     def on_step(self, steps: int) -> dict[str, Any]:
-        """Keywords with which a pipeline reports its denoising steps."""
+        """Keywords with which a pipeline reports `steps` denoising steps, those of all its calls together."""
         return runtime.on_step(self.progress, steps, self.total)
 
 
@@ -222,6 +242,8 @@ class Clips(Backend):
         check_limits(spec, self._able)
         if choice.family.over == "guide" and request.guide is None:
             raise RequestRefused(f"{self.name} works over a guide clip, and the request has none")
+        if choice.family.over == "keyframe" and request.folder is None:
+            raise RequestRefused(f"{self.name} starts from keyframes, and the request does not tell their folder")
         total = request.head + spec.shot.frames + request.tail
         if choice.family.over == "guide" and self._nothing_to_do(request.guide):
             fitted, where = adapt.unchanged(spec.size, total), ""
@@ -240,10 +262,11 @@ class Clips(Backend):
         self, request: ShotRequest, fitted: adapt.Fitted, total: int, progress: Progress | None
     ) -> tuple[Sequence[pixels.Picture], tuple[str, ...], str]:
         prompts = pixels.words(request.spec, self.choice.family.profile)
-        ask = ClipAsk(request, prompts.text, prompts.negative, fitted, total, progress)
+        unmet = adapt.unmet(request, self._able, words=bool(prompts.text))
+        ask = ClipAsk(request, prompts.text, prompts.negative, fitted, total, progress, self._able.continues)
         ran = runtime.run(self.choice, self.load, lambda pipeline: self.film(pipeline, ask))
         untitled = (UNTITLED.format(backend=self.name),) if request.spec.title else ()
-        lost = (*untitled, *left_out(prompts.left_out), *ran.made.downgrades, *ran.downgrades)
+        lost = (*untitled, *unmet, *left_out(prompts.left_out), *ran.made.downgrades, *ran.downgrades)
         return ran.made.pictures[: len(fitted.steps)], lost, str(ran.place)
 
 

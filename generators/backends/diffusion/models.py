@@ -78,8 +78,8 @@ class Repository(_Row):
 class Family(_Row):
     """A backend: what it makes, from which repositories, at which native size, rate and length."""
 
-    target: str
-    """`module:Class` in this folder."""
+    target: str = ""
+    """`module:Class` in this folder; empty for those of other packages, which an entry point names."""
     what: str
     makes: tuple[Literal["images", "shots"], ...]
     profile: str
@@ -126,6 +126,8 @@ class Options(_Row):
     figure_scale: float | None = Field(default=None, ge=0, le=2)
     place_scale: float | None = Field(default=None, ge=0, le=2)
     style_scale: float | None = Field(default=None, ge=0, le=2)
+    frames: int | None = Field(default=None, ge=5, le=1000)
+    """How many frames the model makes at once, where its checkpoint was trained for another count."""
     device: Literal["auto", "cuda", "mps", "cpu"] = "auto"
     dtype: Literal["auto", "bf16", "fp16", "fp32"] = "auto"
     memory: Literal["auto", "plain", "tiled", "model-offload", "sequential-offload"] = "auto"
@@ -178,10 +180,16 @@ class Choice(_Row):
         return (folder and _told_side(folder)) or self.family.native_side
 
     @property
+    def native_frames(self) -> int | None:
+        """Frames that it makes at once: the option's, or the family's."""
+        return self.options.frames or self.family.native_frames
+
+    @property
     def version(self) -> str:
         """What of the choice changes pixels, short."""
         numbers: list[Any] = [self.steps, self.guidance, self.strength, self.options.step_cache, self.options.dtype]
         numbers += [self.grounding, sorted(self.scales.items())]
+        numbers += [self.options.frames] if self.options.frames else []
         marks = [self.repositories[role].mark() for role in sorted(self.repositories)]
         return hashlib.sha256(json.dumps([numbers, marks]).encode()).hexdigest()[:12]
 

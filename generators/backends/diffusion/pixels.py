@@ -66,6 +66,27 @@ def read_frames(path: Path, wanted: Sequence[int], size: tuple[int, int]) -> lis
     return [found[index] for index in wanted]
 
 
+def count_frames(path: Path) -> int:
+    """How many frames a clip has.
+
+    Raises:
+        RequestRefused: it cannot be read, or has none.
+    """
+    try:
+        with av.open(str(path)) as container:
+            count = sum(1 for _ in container.demux(video=0)) - 1
+    except (OSError, av.FFmpegError) as error:
+        raise RequestRefused(f"the clip {path.name} cannot be read: {error}") from error
+    if count < 1:
+        raise RequestRefused(f"the clip {path.name} has no frames")
+    return count
+
+
+def spread(made: Sequence[Picture], count: int) -> list[Picture]:
+    """So many of the pictures, evenly, with the first and the last."""
+    return [made[round(index * (len(made) - 1) / max(count - 1, 1))] for index in range(count)]
+
+
 def write_still(picture: Picture, path: Path, size: tuple[int, int]) -> None:
     """Write a PNG under a temporary name, then give it its own."""
     path.parent.mkdir(parents=True, exist_ok=True)

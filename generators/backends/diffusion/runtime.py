@@ -7,6 +7,7 @@ Running out of memory is caught once: the next cheaper setting is tried, and nam
 from __future__ import annotations
 
 import gc
+import itertools
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -174,7 +175,7 @@ def run(choice: Choice, load: Loader, work: Callable[[Any], T]) -> Ran[T]:
     """
     first = _SHELF.places.get(choice.version) or best_place(choice.options)
     try:
-        return Ran(work(loaded(choice, load, first)), first, ())
+        return Ran(_worked(work, loaded(choice, load, first)), first, ())
     except (torch.OutOfMemoryError, RuntimeError) as error:
         if not _no_memory(error):
             raise
@@ -183,7 +184,7 @@ def run(choice: Choice, load: Loader, work: Callable[[Any], T]) -> Ran[T]:
     if second is None:
         raise GenerationFailed(f"{choice.backend} ran out of memory with the cheapest setting ({first})")
     try:
-        done = work(loaded(choice, load, second))
+        done = _worked(work, loaded(choice, load, second))
     except (torch.OutOfMemoryError, RuntimeError) as error:
         if not _no_memory(error):
             raise
@@ -193,6 +194,11 @@ def run(choice: Choice, load: Loader, work: Callable[[Any], T]) -> Ran[T]:
     _SHELF.places[choice.version] = second
     lost = f"{choice.backend} ran out of memory with {first} and was run with {second}."
     return Ran(done, second, (lost,))
+
+
+def _worked(work: Callable[[Any], T], pipeline: Any) -> T:
+    with _quiet():
+        return work(pipeline)
 
 
 def _no_memory(error: RuntimeError) -> bool:
@@ -222,9 +228,10 @@ def loaded(choice: Choice, load: Loader, place: Place) -> Any:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Without what the libraries say to one another about arguments that are going out of use."""
+    """Without what the libraries say to one another about what is going out of use."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=".*local_dir_use_symlinks")
+        warnings.filterwarnings("ignore", message="__array__ implementation")
         warnings.filterwarnings("ignore", category=FutureWarning)
         yield
 
@@ -289,12 +296,17 @@ def seeded(*parts: int) -> torch.Generator:
 
 
 def on_step(progress: Progress | None, steps: int, total: int) -> dict[str, Any]:
-    """Keywords with which a pipeline reports its steps as frames of `total`; the last is left to the writer."""
+    """Keywords with which pipelines report their steps as frames of `total`; the last is left to the writer.
+
+    Steps are counted here, over all calls with the same keywords: a pipeline that runs in windows begins its own count
+    anew in each.
+    """
     if progress is None:
         return {}
+    done = itertools.count(1)
 
     def tell(pipeline: Any, step: int, timestep: Any, values: dict[str, Any]) -> dict[str, Any]:
-        progress(min(total - 1, (step + 1) * total // max(steps, 1)), total)
+        progress(min(total - 1, next(done) * total // max(steps, 1)), total)
         return values
 
     return {"callback_on_step_end": tell}

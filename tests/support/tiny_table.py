@@ -1,0 +1,44 @@
+"""Which tiny real models stand for which diffusion backend: the contract suite runs over every row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Tiny:
+    """One backend with tiny models."""
+
+    backend: str
+    """Its name in the registry."""
+    savers: tuple[str, ...]
+    """`module:function` in tests/support, one for each of the backend's models: writes a model to a folder."""
+    options: str = "steps=2"
+    makes: str = "shots"
+    """`shots` or `images`."""
+    placed: bool = True
+    """Whether a given picture stands at its own moment by the architecture, not by what training taught."""
+
+    def save(self, folder: Path) -> str:
+        """Write the models under a folder; the name under which the registry makes the backend with them."""
+        places = []
+        for saver in self.savers:
+            module, _, function = saver.partition(":")
+            made: Callable[[Path], Path] = getattr(import_module(module), function)
+            places.append(str(made(folder / function)))
+        return f"{self.backend}:{','.join(places)}?{self.options}"
+
+
+TABLE: dict[str, Tiny] = {
+    "animatediff": Tiny(
+        "animatediff", ("tiny_models:save_tiny_base", "tiny_models:save_tiny_adapter"), "steps=2&strength=1"
+    ),
+    "img2img": Tiny("img2img", ("tiny_models:save_tiny_base",), "steps=2&strength=1", makes="images"),
+    "flux2": Tiny("flux2", ("tiny_flux2:save_tiny_flux2",), makes="images"),
+    "gligen": Tiny("gligen", ("tiny_gligen:save_tiny_gligen",), makes="images"),
+    "svd": Tiny("svd", ("tiny_svd:save_tiny_svd",), placed=False),
+}
+"""By a name of its own, as a backend may stand here with several kinds of model."""
