@@ -105,6 +105,6 @@ def _join(a: Shot, b: Shot, cut: int, *, half: int, head: int) -> Piece:
 
 def _half(a: Shot, b: Shot) -> int:
     """Half the join's frames; at most a quarter of the shorter shot, so that every body keeps its middle."""
-    if a.transition.kind == "cut" or a.transition.frames < 2:
+    if a.transition.kind in ("cut", "continuation") or a.transition.frames < 2:
         return 0
     return min(a.transition.frames // 2, a.frames // 4, b.frames // 4)

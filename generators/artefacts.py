@@ -62,7 +62,7 @@ class ShotSpec(BaseModel):
     scene: Scene
     place: Entity
     cast: dict[str, Entity]
-    """Every entity with a track in the shot, by id."""
+    """Every entity with a track in the shot or its take, by id."""
     style: str
     style_text: str = ""
     size: tuple[int, int]
@@ -70,6 +70,8 @@ class ShotSpec(BaseModel):
     seed: int
     title: str | None = None
     """Title lettering over this shot, when it opens the film."""
+    take: tuple[Shot, ...] = ()
+    """All shots of the take that this one is part of, in order and with itself; empty when it stands alone."""
 
 
 class Keyframe(Artefact):

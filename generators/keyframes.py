@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generators.artefacts import Keyframe, Reference, ShotSpec
 from generators.base import ImageGenerator, KeyframeRequest
+from generators.takes import take_of
 from planners.plan import Plan, Shot
 
 
@@ -20,8 +21,9 @@ def shot_spec(plan: Plan, shot_id: str) -> ShotSpec:
     """
     shot = plan.shot(shot_id)
     scene = plan.scene_of(shot)
-    ids = dict.fromkeys(track.entity for track in shot.layout)
-    opens = plan.cards.title > 0 and shot.id == plan.shots[0].id
+    take = take_of(plan, shot)
+    ids = dict.fromkeys(track.entity for part in (shot, *take) for track in part.layout)
+    opens = plan.cards.title > 0 and plan.shots[0].id in (shot.id, *(part.id for part in take))
     return ShotSpec(
         shot=shot,
         scene=scene,
@@ -33,6 +35,7 @@ def shot_spec(plan: Plan, shot_id: str) -> ShotSpec:
         fps=plan.fps,
         seed=plan.seed,
         title=plan.title if opens else None,
+        take=take,
     )
 
 

@@ -6,6 +6,7 @@ frame's aspect. Does not know: plans, figures, drawing.
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -204,6 +205,15 @@ def mix(a: Box, b: Box, share: float) -> Box:
         a[2] + (b[2] - a[2]) * share,
         a[3] + (b[3] - a[3]) * share,
     )
+
+
+def along(t: float, path: Sequence[tuple[float, Box]]) -> Box:
+    """The window at time t on a path of windows: linear between them, held before the first and after the last."""
+    after = bisect.bisect_right(path, t, key=lambda key: key[0])
+    if after in (0, len(path)):
+        return path[max(after - 1, 0)][1]
+    (left, a), (right, b) = path[after - 1], path[after]
+    return mix(a, b, (t - left) / (right - left))
 
 
 def overlap(a: Box, b: Box) -> float:

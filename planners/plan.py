@@ -17,12 +17,14 @@ from pydantic import Field
 
 from planners.frozen import Frozen as Frozen
 from planners.lens import FULL as FULL
-from planners.lens import UPRIGHT_HEAD, Subject, clip, mix, window_at
+from planners.lens import UPRIGHT_HEAD, Subject, along, clip, mix, window_at
 from planners.lens import Box as Box
 from planners.lens import Head as Head
 from planners.lens import project as project
 from planners.review import Review as Review
 from planners.story import Subtitles
+from planners.transition import Transition as Transition
+from planners.transition import TransitionKind as TransitionKind
 
 PLAN_SCHEMA = "storyreel/plan@1"
 
@@ -34,7 +36,6 @@ Framing = Literal[
 Angle = Literal["eye", "low", "high", "top-down", "over-the-shoulder"]
 Move = Literal["static", "left", "right", "up", "down", "zoom in", "zoom out"]
 Speed = Literal["slow", "medium", "fast"]
-TransitionKind = Literal["cut", "dissolve", "match", "flow", "smooth", "reset", "generative", "continuation"]
 TimeOfDay = Literal["dawn", "day", "dusk", "night"]
 Weather = Literal["clear", "cloudy", "rain", "snow", "storm", "fog", "wind"]
 Mood = Literal["neutral", "happy", "sad", "tense", "afraid", "angry", "tender", "wonder", "funny", "calm"]
@@ -205,6 +206,8 @@ class Camera(Frozen):
     start: Box | None = None
     """Window on the stage at t=0, in stage coordinates; None: derived from framing and focus."""
     end: Box | None = None
+    path: tuple[tuple[float, Box], ...] = ()
+    """Windows at times t of the shot, rising from 0 to 1; wins over everything else, linear between them."""
 
 
 class Line(Frozen):
@@ -221,14 +224,6 @@ class Line(Frozen):
     """How it is said, in the author's words."""
     off: bool = False
     """The speaker is heard, not seen."""
-
-
-class Transition(Frozen):
-    """How a shot leaves to the next."""
-
-    kind: TransitionKind = "cut"
-    frames: Annotated[int, Field(ge=0)] = 0
-    """Length of the join in frames, centred on the cut; 0 for a cut."""
 
 
 class Script(Frozen):
@@ -260,6 +255,7 @@ class Shot(Frozen):
     """Sounds heard: rain, wind, waves, steps, door, thunder, birds, fire, engine, bell, water, crowd."""
     transition: Transition = Transition()
     continues: bool = False
+    """One take with the shot before: its state, positions, camera and clocks run on over the cut."""
     seed: int = 0
     note: str = ""
     """The author's remark; neither seen nor heard."""
@@ -368,6 +364,8 @@ class Plan(Frozen):
 def window(shot: Shot, t: float, size: tuple[int, int]) -> Box:
     """The rectangle of the stage that the camera of a shot sees at time t in [0, 1]; see `planners.lens`."""
     camera = shot.camera
+    if camera.path:
+        return along(t, camera.path)
     return window_at(
         t,
         framing=camera.framing,

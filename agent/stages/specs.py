@@ -8,7 +8,7 @@ from __future__ import annotations
 from agent.fingerprint import digest
 from agent.stages.makers import Makers
 from generators import ShotSpec, shot_spec
-from planners import Plan, Shot
+from planners import Plan, Shot, Transition
 
 
 def spec_of(plan: Plan, shot: Shot) -> ShotSpec:
@@ -18,7 +18,10 @@ def spec_of(plan: Plan, shot: Shot) -> ShotSpec:
     """
     spec = shot_spec(plan, shot.id)
     scene = spec.scene.model_copy(update={"shots": (), "id": "scene"})
-    return spec.model_copy(update={"scene": scene, "shot": spec.shot.model_copy(update={"scene": "scene"})})
+    bare = {"scene": "scene", "transition": Transition(), "control": None}
+    take = tuple(part.model_copy(update=bare) for part in spec.take)
+    own = spec.shot.model_copy(update={"scene": "scene"})
+    return spec.model_copy(update={"scene": scene, "shot": own, "take": take})
 
 
 def guide_spec(plan: Plan, shot: Shot) -> ShotSpec:
@@ -51,4 +54,5 @@ def spec_parts(spec: ShotSpec, *, guided: bool = False) -> dict[str, str]:
         "seed": digest(spec.seed),
         "title": digest(spec.title),
     }
+    parts |= {"take": digest(spec.take)} if spec.take else {}
     return parts | ({"control": digest(spec.shot.control)} if guided else {})

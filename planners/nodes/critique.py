@@ -11,6 +11,7 @@ from planners.checks import Problem, check_plan
 from planners.nodes.space import kept_inside, rounded
 from planners.nodes.spreading import spread
 from planners.nodes.state import State
+from planners.nodes.takes import in_takes
 from planners.plan import Camera, Key, Note, Plan, Shot
 
 DEFAULT_TITLE_WORDS = 6
@@ -18,11 +19,11 @@ DEFAULT_TITLE_WORDS = 6
 
 def critique(state: State) -> State:
     """Everything -> a plan and its problems; the second time round, a mended plan."""
-    plan = state.get("plan") or _assembled(state)
+    plan = state.get("plan") or in_takes(_assembled(state))
     problems = check_plan(plan)
     rounds = state.get("rounds", 0)
     if problems and rounds:
-        plan = mended(plan, problems)
+        plan = in_takes(mended(plan, problems))
         problems = check_plan(plan)
     return {"plan": plan, "problems": problems, "rounds": rounds + 1}
 

@@ -159,6 +159,9 @@ def _joined(story: Story, drafts: Sequence[Draft], shots: Sequence[Shot]) -> lis
             continue
         wish = next((s.transition for s in draft.sentences if s.transition), None)
         kind = wish or ("dissolve" if drafts[index + 1].scene != draft.scene else "cut")
+        if kind == "continuation":
+            out.append(Transition(kind=kind))
+            continue
         third = min(shot.frames, shots[index + 1].frames) // 3
         frames = min(round(DISSOLVE_SECONDS * story.fps), third) // 2 * 2
         out.append(Transition() if kind == "cut" or frames < 2 else Transition(kind=kind, frames=frames))

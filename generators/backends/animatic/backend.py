@@ -40,6 +40,7 @@ from generators.base import (
 from generators.controls import write_controls
 from generators.limits import check_limits
 from generators.styles import resolve_style
+from generators.takes import later, whole_take
 from planners.plan import Attributes
 
 PlaceMaker = Callable[[Attributes, int], tuple[Place, tuple[str, ...]]]
@@ -76,7 +77,7 @@ class AnimaticBackend:
     def keyframe(self, request: KeyframeRequest) -> KeyframeResult:
         """Draw one still."""
         stage, notes = self.stage(request.spec)
-        frame = round(request.t * max(request.spec.shot.frames - 1, 0))
+        frame = stage.first + round(request.t * max(request.spec.shot.frames - 1, 0))
         pixels = next(frames(stage, frame, frame + 1))
         info = native(*request.spec.size)
         save_png(skia.Image.MakeRasterCopy(skia.Pixmap(info, pixels, pixels.strides[0])), request.image)
@@ -89,7 +90,7 @@ class AnimaticBackend:
         stage, notes = self.stage(spec, mouths=request.mouths, head=request.head, tail=request.tail)
         total = request.head + spec.shot.frames + request.tail
         with ClipWriter(request.video, size=spec.size, fps=spec.fps, threads=request.threads) as clip:
-            for pixels in frames(stage, -request.head, spec.shot.frames + request.tail):
+            for pixels in frames(stage, stage.first - request.head, stage.first + spec.shot.frames + request.tail):
                 clip.write(pixels)
                 if progress is not None:
                     progress(clip.frames, total)
@@ -134,15 +135,19 @@ class AnimaticBackend:
 
     def controls(self, spec: ShotSpec, frame: int) -> FrameControl:
         """Masks, boxes and depth order of every instance in a frame: the control signal for learned backends."""
-        return controls(self.stage(spec)[0], frame)
+        stage, _ = self.stage(spec)
+        return controls(stage, stage.first + frame)
 
     def stage(
         self, spec: ShotSpec, *, mouths: tuple[MouthTrack, ...] = (), head: int = 0, tail: int = 0
     ) -> tuple[Stage, tuple[str, ...]]:
-        """The stage that draws a shot, and what could not be drawn as asked."""
+        """The stage that draws a shot, as a part of its take when it has one, and what could not be drawn as asked."""
+        spec, first = whole_take(spec)
+        mouths = later(mouths, first)
         found, self._set = self._set, None
         if found is not None and found[0].spec == spec:
             found[0].rehearse(mouths, head, tail)
+            found[0].first = first
             return found
         check_limits(spec, self.capabilities())
         name, lost = resolve_style(spec.style)
@@ -157,6 +162,7 @@ class AnimaticBackend:
         stage = Stage(
             spec, style=style, place=place, members=members, seating=seats, mouths=mouths, head=head, tail=tail
         )
+        stage.first = first
         return stage, _said(lost, (*place_notes, *cast_notes))
 
 

@@ -69,7 +69,7 @@ class Role:
     lines: tuple[Line, ...]
     main: Action
     travelled: list[float] = field(default_factory=list)
-    """Own heights travelled up to each frame from `first` on."""
+    """Own heights travelled since frame 0, by frame from `first` on; negative before it."""
     facing: list[str] = field(default_factory=list)
     blink_offset: float = 0.0
     blink_every: float = 3.4
@@ -139,6 +139,8 @@ class Performance:
                 direction = "right" if vx > 0 else "left"
             role.travelled.append(total)
             role.facing.append(direction)
+        begun = role.travelled[-self.first]
+        role.travelled = [way - begun for way in role.travelled]
         role.travels = total > 0.1
         bottoms = [key.box[3] for key in track.keys if key.box is not None]
         role.rises = bool(bottoms) and max(bottoms) - min(bottoms) > 0.03
@@ -178,7 +180,7 @@ class Performance:
         box = self.box(role.member.track, frame)
         if box is None:
             return None
-        held = frame - (frame - self.first) % self.step
+        held = max(frame - frame % self.step, self.first)
         t = clock(self.spec.shot, held)
         beat = _beat_at(role.beats, t)
         _, _, speed = self._velocity(role.member.track, frame)
@@ -242,8 +244,8 @@ class Performance:
         if action in STRIDING and role.travels:
             travelled = role.travelled[frame - self.first]
             stride = _stride(role.member, action)
-            fastest = 4.0 * (frame - self.first) / self.spec.fps
-            cycles = min(travelled / stride, fastest) if travelled else 0.0
+            fastest = 4.0 * abs(frame) / self.spec.fps
+            cycles = min(max(travelled / stride, -fastest), fastest)
             return int(cycles * PHASES + role.idle_offset * PHASES) % PHASES
         return int((frame / self.spec.fps / seconds + role.idle_offset) * PHASES) % PHASES
 

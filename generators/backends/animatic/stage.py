@@ -59,6 +59,8 @@ class Stage:
             tail: Handle frames after the last.
         """
         self.spec, self.style = spec, style
+        self.first = 0
+        """Frame at which the shot begins that is asked for, when `spec` is the take around it."""
         self.lens = Lens(spec.shot, spec.size)
         self.close = max(view.zoom for view in self.lens.samples(3)) >= _CLOSE
         self.scene = scene_view(spec, place)
