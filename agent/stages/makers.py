@@ -13,7 +13,7 @@ from planners import Plan, Shot
 
 WRITER = "animatic"
 """Draws cards and the title when neither the shots' generator nor their guide can."""
-TIES: Mapping[str, float] = {"smooth": 0.5, "generative": 0.8}
+TIES: Mapping[str, float] = {"smooth": 0.5, "reset": 0.8, "generative": 0.8}
 """How strongly a shot is held to the one before, by the kind of the transition between them; others: not at all."""
 GOES_ON = 1.0
 """The same for a shot that goes on with the take before it."""
