@@ -67,3 +67,20 @@ def tiny_tokenizer(folder: Path) -> Any:
     (folder / "vocab.json").write_text(json.dumps({word: index for index, word in enumerate(words)}))
     (folder / "merges.txt").write_text("#version: 0.2\n")
     return CLIPTokenizer(str(folder / "vocab.json"), str(folder / "merges.txt"), model_max_length=77)
+
+
+def save_tiny_controlnet(folder: Path, *, seed: int = 2) -> Path:
+    """A ControlNet for the tiny base whose outputs are not zero, as they are in one that was never trained."""
+    import torch
+    from diffusers import ControlNetModel
+
+    torch.manual_seed(seed)
+    net = ControlNetModel(
+        in_channels=4, block_out_channels=CHANNELS, layers_per_block=1, norm_num_groups=4, cross_attention_dim=16,
+        attention_head_dim=4, down_block_types=("CrossAttnDownBlock2D", "DownBlock2D"),
+        conditioning_embedding_out_channels=(8, 16),
+    )  # fmt: skip
+    for block in (*net.controlnet_down_blocks, net.controlnet_mid_block, net.controlnet_cond_embedding.conv_out):
+        torch.nn.init.normal_(block.weight, std=0.3)
+    net.save_pretrained(folder, safe_serialization=True)
+    return folder

@@ -23,6 +23,7 @@ from generators.backends.animatic.company import Company
 from generators.backends.animatic.grades import luma
 from generators.backends.animatic.looks import Style
 from generators.backends.animatic.sprites import NEAREST
+from generators.lettering import title_seconds, title_strength
 from planners.plan import Box
 
 ROUND = "Baloo 2"
@@ -128,7 +129,7 @@ class Title:
         """
         width, height = spec.size
         self.fps = spec.fps
-        self.seconds = min(3.4, spec.shot.frames / spec.fps * 0.9)
+        self.seconds = title_seconds(spec.shot.frames, spec.fps)
         size = min(height * 0.105, width * 0.085)
         text = Lettering(spec.title or "", style.font, size, width * 0.84)
         while text.height > size * 4.2 and size > height * 0.04:
@@ -144,8 +145,7 @@ class Title:
 
     def paint(self, canvas: skia.Canvas, frame: int) -> None:
         """Draw the title at its strength in a frame."""
-        now = frame / self.fps
-        strength = min(max((now - 0.25) / 0.6, 0.0), max((self.seconds - now) / 0.6, 0.0), 1.0)
+        strength = title_strength(frame / self.fps, self.seconds)
         if strength > 0.003:
             canvas.drawImage(self.image, 0, self.top, NEAREST, skia.Paint(Alpha=round(255 * strength)))
 

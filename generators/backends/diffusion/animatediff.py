@@ -1,7 +1,8 @@
 """Owns the backend `animatediff`: AnimateDiff (Guo et al. 2024) as video-to-video over another generator's clip.
 
 The guide's frames are noised by `strength` and denoised together under the prompt, with a motion adapter over a
-Stable Diffusion 1.5 model. Longer takes run under FreeNoise's windows (Qiu et al. 2024), as diffusers has them.
+Stable Diffusion 1.5 model. With `?controlnet=` a ControlNet holds every frame to a picture of the guide's control
+file. Longer takes run under FreeNoise's windows (Qiu et al. 2024), as diffusers has them.
 Does not know: who made the guide, other backends.
 """
 
@@ -10,11 +11,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from diffusers import AnimateDiffVideoToVideoPipeline, MotionAdapter, StableDiffusionPipeline
+from diffusers import (
+    AnimateDiffVideoToVideoControlNetPipeline,
+    AnimateDiffVideoToVideoPipeline,
+    ControlNetModel,
+    MotionAdapter,
+    StableDiffusionPipeline,
+)
 
 from generators.backends.diffusion import runtime
 from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
-from generators.backends.diffusion.models import Choice
+from generators.backends.diffusion.models import CONTROLNET, Choice
 
 
 class AnimateDiff(Clips):
@@ -30,24 +37,33 @@ class AnimateDiff(Clips):
             base.place, **base.keywords, safety_checker=None, requires_safety_checker=False
         )
         parts = {name: getattr(still, name) for name in ("vae", "text_encoder", "tokenizer", "unet", "scheduler")}
-        return AnimateDiffVideoToVideoPipeline(**parts, motion_adapter=adapter)
+        if CONTROLNET not in sources:
+            return AnimateDiffVideoToVideoPipeline(**parts, motion_adapter=adapter)
+        held = ControlNetModel.from_pretrained(sources[CONTROLNET].place, **sources[CONTROLNET].keywords)
+        return AnimateDiffVideoToVideoControlNetPipeline(**parts, motion_adapter=adapter, controlnet=held)
 
     def film(self, pipeline: Any, ask: ClipAsk) -> Filmed:
         """Denoise the guide's frames together."""
         choice = self.choice
         _window(pipeline, ask.fitted.windows)
+        guide = ask.guide()
+        kind = choice.options.controlnet
+        held = {} if kind == "none" else {
+            "conditioning_frames": ask.control(kind, guide), "controlnet_conditioning_scale": ask.scale
+        }  # fmt: skip
         made = pipeline(
-            video=ask.guide(),
+            video=guide,
             prompt=ask.text,
             negative_prompt=ask.negative or None,
             width=ask.size[0],
             height=ask.size[1],
-            strength=choice.strength,
+            strength=ask.strength,
             num_inference_steps=choice.steps,
             guidance_scale=choice.guidance,
             generator=ask.generator(),
             output_type="pil",
-            **ask.on_step(int(choice.steps * choice.strength)),
+            **held,
+            **ask.on_step(int(choice.steps * ask.strength)),
         )
         return Filmed(made.frames[0])
 

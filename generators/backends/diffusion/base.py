@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from generators.artefacts import Keyframe, Reference
-from generators.backends.diffusion import able, adapt, pixels, runtime
-from generators.backends.diffusion.models import Choice, choose
+from generators.backends.diffusion import able, adapt, conditions, pixels, runtime
+from generators.backends.diffusion.models import Choice, ControlKind, choose
 from generators.base import (
     Capabilities,
     KeyframeRequest,
@@ -34,7 +34,6 @@ SHEET = (1280, 720)
 SHEET_WORDS = "character reference sheet, full figure, plain light background"
 AS_IT_IS = "{backend} shows the guide as it is: strength {strength} over {steps} steps leaves nothing to change."
 UNGUIDED = "{backend} had no guide: who stands where is the model's own choice."
-UNTITLED = "{backend} cannot write: the film's title does not stand over its first shot."
 
 
 class Backend(ABC):
@@ -62,11 +61,11 @@ class Backend(ABC):
     def load(self, choice: Choice, sources: Mapping[str, runtime.Source]) -> Any:
         """The family's pipeline; `sources` are arguments of `from_pretrained` by role."""
 
-    def _nothing_to_do(self, guide: Path | None) -> bool:
-        return guide is not None and int(self.choice.steps * self.choice.strength) < 1
+    def _nothing_to_do(self, guide: Path | None, strength: float) -> bool:
+        return guide is not None and int(self.choice.steps * strength) < 1
 
-    def _as_it_is(self) -> str:
-        return AS_IT_IS.format(backend=self.name, strength=self.choice.strength, steps=self.choice.steps)
+    def _as_it_is(self, strength: float) -> str:
+        return AS_IT_IS.format(backend=self.name, strength=strength, steps=self.choice.steps)
 
 
 @dataclass(frozen=True)
@@ -84,10 +83,23 @@ class StillAsk:
     folder: Path | None
     """What the references' files are relative to."""
     seeds: tuple[int, ...]
+    strength: float
+    """How far from the guide the picture may go, 0 to 1: the shot's own (`Shot.control`), else the choice's."""
+    scale: float = 1.0
+    """Scale of a control signal (ControlNet, VACE), 0 to 1: the shot's own, else whole."""
 
     def generator(self) -> Any:
         """Random numbers of this picture from their start, on the CPU."""
         return runtime.seeded(*self.seeds)
+
+    def control(self, kind: ControlKind) -> pixels.Picture:
+        """What a ControlNet is fed with, at `size`.
+
+        Raises:
+            RequestRefused: the request has no guide or no control file.
+        """
+        file = self.request.control if isinstance(self.request, KeyframeRequest) else None
+        return conditions.pictures(kind, file, [self.guide] if self.guide else [], [0], self.size)[0]
 
 
 @dataclass(frozen=True)
@@ -133,11 +145,13 @@ class Stills(Backend):
         seeds: tuple[int, ...],
     ) -> tuple[Drawn | None, tuple[str, ...], str]:
         """Write the picture; what the model made of it, what was not as asked, and where it ran."""
-        if request.guide is not None and self._nothing_to_do(request.guide):
-            pixels.write_still(pixels.read_still(request.guide, size), request.image, size)
-            return None, (self._as_it_is(),), ""
-        fitted = adapt.still(size, self.choice)
         of_shot = request if isinstance(request, KeyframeRequest) else None
+        control = of_shot.spec.shot.control if of_shot else None
+        strength = self.choice.strength_for(control)
+        if request.guide is not None and self._nothing_to_do(request.guide, strength):
+            pixels.write_still(pixels.read_still(request.guide, size), request.image, size)
+            return None, (self._as_it_is(strength),), ""
+        fitted = adapt.still(size, self.choice)
         ask = StillAsk(
             request=request,
             text=said[0],
@@ -147,6 +161,8 @@ class Stills(Backend):
             references=of_shot.references if of_shot else (),
             folder=of_shot.folder if of_shot else None,
             seeds=seeds,
+            strength=strength,
+            scale=self.choice.scale_for(control),
         )
         ran = runtime.run(self.choice, self.load, lambda pipeline: self.draw(pipeline, ask))
         pixels.write_still(ran.made.picture, request.image, size)
@@ -168,6 +184,10 @@ class ClipAsk:
     progress: Progress | None
     continues: bool = False
     """Whether the backend can go on from another clip."""
+    strength: float = 1.0
+    """How far from the guide the clip may go, 0 to 1: the shot's own (`Shot.control`), else the choice's."""
+    scale: float = 1.0
+    """Scale of a control signal (ControlNet, VACE), 0 to 1: the shot's own, else whole."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -187,6 +207,14 @@ class ClipAsk:
         if self.request.guide is None:
             raise RequestRefused("this generator works over a guide clip, and the request has none")
         return pixels.read_frames(self.request.guide, self.fitted.steps, self.size)
+
+    def control(self, kind: ControlKind, guide: Sequence[pixels.Picture] = ()) -> list[pixels.Picture]:
+        """What a ControlNet is fed with at the model's steps and size; `guide` are the guide's frames, for lines.
+
+        Raises:
+            RequestRefused: the request has no guide or no control file.
+        """
+        return conditions.pictures(kind, self.request.control, guide, self.fitted.steps, self.size)
 
     def still(self, keyframe: Keyframe | None = None) -> pixels.Picture:
         """A keyframe's picture at the model's size; the shot's own when None.
@@ -245,11 +273,12 @@ class Clips(Backend):
         if choice.family.over == "keyframe" and request.folder is None:
             raise RequestRefused(f"{self.name} starts from keyframes, and the request does not tell their folder")
         total = request.head + spec.shot.frames + request.tail
-        if choice.family.over == "guide" and self._nothing_to_do(request.guide):
+        strength = choice.strength_for(spec.shot.control)
+        if choice.family.over == "guide" and self._nothing_to_do(request.guide, strength):
             fitted, where = adapt.unchanged(spec.size, total), ""
             ask = ClipAsk(request, "", "", fitted, total, None)
             made: Sequence[pixels.Picture] = ask.guide()
-            lost: tuple[str, ...] = (self._as_it_is(),)
+            lost: tuple[str, ...] = (self._as_it_is(strength),)
         else:
             fitted = adapt.moving(spec, total, choice)
             made, lost, where = self._filmed(request, fitted, total, progress)
@@ -263,10 +292,13 @@ class Clips(Backend):
     ) -> tuple[Sequence[pixels.Picture], tuple[str, ...], str]:
         prompts = pixels.words(request.spec, self.choice.family.profile)
         unmet = adapt.unmet(request, self._able, words=bool(prompts.text))
-        ask = ClipAsk(request, prompts.text, prompts.negative, fitted, total, progress, self._able.continues)
+        control = request.spec.shot.control
+        strength, scale = self.choice.strength_for(control), self.choice.scale_for(control)
+        ask = ClipAsk(
+            request, prompts.text, prompts.negative, fitted, total, progress, self._able.continues, strength, scale
+        )
         ran = runtime.run(self.choice, self.load, lambda pipeline: self.film(pipeline, ask))
-        untitled = (UNTITLED.format(backend=self.name),) if request.spec.title else ()
-        lost = (*untitled, *unmet, *left_out(prompts.left_out), *ran.made.downgrades, *ran.downgrades)
+        lost = (*unmet, *left_out(prompts.left_out), *ran.made.downgrades, *ran.downgrades)
         return ran.made.pictures[: len(fitted.steps)], lost, str(ran.place)
 
 

@@ -59,7 +59,7 @@ class Gligen(Stills):
         phrases, shortened = _phrases(pipeline, found)
         generator = ask.generator()
         steps = self.choice.steps
-        kept = steps if ask.guide is None else max(1, int(steps * self.choice.strength))
+        kept = steps if ask.guide is None else max(1, int(steps * ask.strength))
         pipeline.scheduler.kept = kept
         grounded = math.ceil(self.choice.grounding * kept) if found else 0
         picture = pipeline(

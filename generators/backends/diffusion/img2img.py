@@ -1,7 +1,8 @@
 """Owns the backend `img2img`: any diffusers text-to-image family, guided by another generator's still.
 
 SDEdit (Meng et al. 2022): the guide is noised by `strength` and denoised under the prompt, so composition stays and
-the drawing changes. Does not know: who made the guide, other backends.
+the drawing changes. With `?controlnet=` a ControlNet (Zhang et al. 2023) holds the drawing to a picture of the guide's
+control file besides. Does not know: who made the guide, other backends.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from diffusers import AutoPipelineForImage2Image, AutoPipelineForText2Image
+from diffusers import AutoPipelineForImage2Image, AutoPipelineForText2Image, ControlNetModel
+from PIL import Image
 
 from generators.backends.diffusion import runtime
 from generators.backends.diffusion.base import Drawn, StillAsk, Stills
-from generators.backends.diffusion.models import Choice
+from generators.backends.diffusion.models import CONTROLNET, Choice
 from generators.errors import RequestRefused
 
 
@@ -28,8 +30,10 @@ class Img2Img(Stills):
         Raises:
             RequestRefused: diffusers has none for it.
         """
+        base, extra = sources["base"], sources.get(CONTROLNET)
+        held = {} if extra is None else {"controlnet": ControlNetModel.from_pretrained(extra.place, **extra.keywords)}
         try:
-            return AutoPipelineForImage2Image.from_pretrained(sources["base"].place, **sources["base"].keywords)
+            return AutoPipelineForImage2Image.from_pretrained(base.place, **base.keywords, **held)
         except ValueError as error:
             name = choice.repositories["base"].repository
             raise RequestRefused(f"img2img cannot use {name}: {str(error).splitlines()[0]}") from error
@@ -42,8 +46,23 @@ class Img2Img(Stills):
             "guidance_scale": self.choice.guidance,
             "generator": ask.generator(),
         } | ({"negative_prompt": ask.negative} if ask.negative else {})
+        held, lost = self._held(ask)
         if ask.guide is not None:
-            return Drawn(pipeline(image=ask.guide, strength=self.choice.strength, **common).images[0])
+            if held:
+                common |= {"control_image": held[0], "controlnet_conditioning_scale": held[1]}
+            return Drawn(pipeline(image=ask.guide, strength=ask.strength, **common).images[0], lost)
         free = AutoPipelineForText2Image.from_pipe(pipeline)
         free.set_progress_bar_config(disable=True)
-        return Drawn(free(width=ask.size[0], height=ask.size[1], **common).images[0])
+        if held:
+            common |= {"image": held[0], "controlnet_conditioning_scale": held[1]}
+        return Drawn(free(width=ask.size[0], height=ask.size[1], **common).images[0], lost)
+
+    def _held(self, ask: StillAsk) -> tuple[tuple[Image.Image, float] | None, tuple[str, ...]]:
+        """The ControlNet's picture and scale, if there is one; at scale 0 where nothing can be made for it."""
+        kind = self.choice.options.controlnet
+        if kind == "none":
+            return None, ()
+        try:
+            return (ask.control(kind), ask.scale), ()
+        except RequestRefused as error:
+            return (Image.new("RGB", ask.size), 0.0), (f"{self.name} drew without its ControlNet: {error}.",)

@@ -11,7 +11,7 @@ import functools
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qsl
@@ -21,6 +21,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from generators.errors import RequestRefused, UnknownGenerator
 
 _DEFAULT_BRANCH = "main"
+ControlKind = Literal["none", "depth", "lines", "seg"]
+CONTROLNET = "controlnet"
+"""Role of the repository that `?controlnet=` asks for."""
 
 
 class _Row(BaseModel):
@@ -110,6 +113,8 @@ class Family(_Row):
     scales: Mapping[Literal["figure", "place", "style"], float] = Field(default_factory=dict)
     """How strongly pictures of each sort act, for those that weigh them."""
     repositories: Mapping[str, Repository]
+    controlnets: Mapping[str, Repository | None] | None = None
+    """ControlNets by what they are fed with; None where the user must name one; no table: it takes none."""
 
 
 class Options(_Row):
@@ -133,6 +138,8 @@ class Options(_Row):
     memory: Literal["auto", "plain", "tiled", "model-offload", "sequential-offload"] = "auto"
     step_cache: float = Field(default=0.0, ge=0, le=1)
     """Threshold of diffusers' first-block cache, for transformer models; 0: off."""
+    controlnet: ControlKind = "none"
+    """Which picture of the guide's control file a ControlNet holds the drawing to, for families that take one."""
 
 
 class Choice(_Row):
@@ -172,6 +179,19 @@ class Choice(_Row):
         """How strongly pictures of each sort act; empty for those that do not weigh them."""
         wished = {sort: getattr(self.options, f"{sort}_scale") for sort in self.family.scales}
         return {sort: own if wished[sort] is None else wished[sort] for sort, own in self.family.scales.items()}
+
+    def strength_for(self, control: float | None) -> float:
+        """Denoising strength for a shot that asks for so much control (0 to 1); None: the choice's own.
+
+        Under a ControlNet the strength stays, and its scale follows the control.
+        """
+        if control is None or self.family.strength is None or self.options.controlnet != "none":
+            return self.strength
+        return round(1.0 - control, 4)
+
+    def scale_for(self, control: float | None) -> float:
+        """Scale of a control signal (ControlNet, VACE) for a shot that asks for so much control; None: whole."""
+        return 1.0 if control is None else control
 
     @property
     def native_side(self) -> int:
@@ -215,16 +235,40 @@ def choose(backend: str, model: str | None = None) -> Choice:
     """
     if backend not in families():
         raise UnknownGenerator(f"no diffusion backend is called {backend!r}; known: {', '.join(families())}")
-    family = families()[backend]
     places, _, query = (model or "").partition("?")
     named = [place.strip() for place in places.split(",")]
+    options = _options(backend, query)
+    family = _with_controlnet(backend, options, named)
     roles = list(family.repositories)
     if len(named) > len(roles):
         raise RequestRefused(f"{backend} takes {len(roles)} model(s) ({', '.join(roles)}), not {len(named)}")
     rows = {role: _repository(place) for role, place in zip(roles, named, strict=False) if place}
     own = {role: _placed(row, family.repositories[role]) for role, row in rows.items()}
     found = {**family.repositories, **own}
-    return Choice(backend=backend, family=family, repositories=found, options=_options(backend, query), own=bool(own))
+    return Choice(backend=backend, family=family, repositories=found, options=options, own=bool(own))
+
+
+def _with_controlnet(backend: str, options: Options, named: Sequence[str]) -> Family:
+    """The family, with a role for the ControlNet that is asked for.
+
+    Raises:
+        RequestRefused: the family takes none, or nobody says which repository it is.
+    """
+    family = families()[backend]
+    if options.controlnet == "none":
+        return family
+    if family.controlnets is None:
+        raise RequestRefused(f"{backend} takes no ControlNet")
+    place = len(family.repositories)
+    known = family.controlnets.get(options.controlnet)
+    if known is None and (len(named) <= place or not named[place]):
+        roles = ",".join([*(role.upper() for role in family.repositories), "CONTROLNET"])
+        raise RequestRefused(
+            f"{backend} knows no ControlNet for {options.controlnet}: name one as {backend}:{roles}"
+            f"?controlnet={options.controlnet}"
+        )
+    extra = known or Repository(repository=named[place], single=True)
+    return family.model_copy(update={"repositories": {**family.repositories, CONTROLNET: extra}})
 
 
 def _placed(row: Repository, like: Repository) -> Repository:

@@ -1,0 +1,52 @@
+"""Owns what a ControlNet is fed with: pictures of a guide's control file, or of the guide's own lines, at model size.
+
+Does not know: torch, pipelines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from generators import control_pictures as drawing
+from generators.backends.diffusion.models import ControlKind
+from generators.backends.diffusion.pixels import Picture
+from generators.controls import Controls, read_controls
+from generators.errors import RequestRefused
+
+_OF_CONTROLS: Mapping[str, Callable[[Controls, int], drawing.Pixels]] = {
+    "depth": drawing.depth_map,
+    "seg": drawing.classes,
+}
+
+
+def pictures(
+    kind: ControlKind, control: Path | None, guide: Sequence[Picture], steps: Sequence[int], size: tuple[int, int]
+) -> list[Picture]:
+    """One RGB picture per step.
+
+    Args:
+        kind: What the ControlNet wants.
+        control: The guide's control file; lines need none.
+        guide: The guide's frames at the steps; only lines need them.
+        steps: Numbers of frames.
+        size: Width and height in pixels.
+
+    Raises:
+        RequestRefused: what is needed is not there.
+    """
+    if kind == "lines":
+        if not guide:
+            raise RequestRefused("a ControlNet for lines needs a guide, and the request has none")
+        return [_rgb(drawing.line_drawing(np.asarray(picture.convert("RGB")))) for picture in guide]
+    if control is None:
+        raise RequestRefused(f"a ControlNet for {kind} needs the guide's control file, and the request has none")
+    found = read_controls(control, steps, size=size)
+    return [_rgb(_OF_CONTROLS[kind](found, number)) for number in range(len(found.frames))]
+
+
+def _rgb(pixels: drawing.Pixels) -> Picture:
+    return Image.fromarray(pixels).convert("RGB")
