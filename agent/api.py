@@ -16,6 +16,7 @@ from agent.events import Event, EventLog, Listener, Started
 from agent.executors import Executor, open_executor
 from agent.fingerprint import file_digest
 from agent.lock import held
+from agent.photos import keep_pictures
 from agent.planning import PLAN_FILE, current_plan, keep_plan, new_plan
 from agent.run import Run
 from agent.settings import Settings
@@ -96,6 +97,8 @@ class StoryAgent(Editing):
         with open_executor(self.settings) as executor, held(folder):
             store = Store(folder)
             log = EventLog(folder / "events.jsonl", self._listeners)
+            if given and isinstance(source, Story):
+                source = keep_pictures(source, folder, beside=_beside(story))
             if self.settings.approve:
                 self._gates(source, given, store, log, executor).walk()
             plan = self._current_plan(source, given, store, log, executor)
@@ -228,3 +231,8 @@ class StoryAgent(Editing):
             title = story.title if isinstance(story, (Story, Plan)) else story.get("title")
             name = str(title or "story")
         return Path("runs") / (re.sub(r"[^\w]+", "_", name)[:NAME_LETTERS].strip("_").lower() or "story")
+
+
+def _beside(story: StorySource | Plan) -> Path:
+    """The folder that a story's pictures are relative to."""
+    return Path(story).parent if isinstance(story, (str, Path)) else Path.cwd()

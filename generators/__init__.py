@@ -29,6 +29,7 @@ from generators.controls import Controls, FrameControl, boxes_of, read_controls,
 from generators.errors import GenerationFailed, GeneratorError, MissingExtra, RequestRefused, UnknownGenerator
 from generators.ffmpeg import CLIP, FILM, ffmpeg_exe, frames_of, run_ffmpeg
 from generators.keyframes import make_keyframe, shot_spec, telling_moment
+from generators.photos import keep_photo
 from generators.references import make_reference
 from generators.registry import available, capabilities, create, fetch, image_generator, models, video_generator
 from generators.shots import Before, make_shot
@@ -79,6 +80,7 @@ __all__ = [
     "ffmpeg_exe",
     "frames_of",
     "image_generator",
+    "keep_photo",
     "make_card",
     "make_keyframe",
     "make_reference",

@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from planners.plan import Box, Entity, Scene, Shot
 
+CUTOUTS = "cutouts"
+"""Folder of cut-outs, beside the sheet."""
+
 
 class Artefact(BaseModel):
     """Base of everything a generator makes. Paths are relative to the run folder, with forward slashes."""
@@ -51,6 +54,12 @@ class Reference(Artefact):
     cutter: str = ""
     """Which engine took the background away, e.g. `border@1`."""
     identity: Identity | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """What was written for it: sheet, embedding, cut-outs; not the user's own photos."""
+        cut = [file for file in self.crops.values() if file.startswith(f"{CUTOUTS}/") or f"/{CUTOUTS}/" in file]
+        return (self.image, *((self.identity.file,) if self.identity else ()), *cut)
 
 
 class ShotSpec(BaseModel):

@@ -6,14 +6,16 @@ the sheet's background is masked out. Numpy only. Does not know: shots, who asks
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import av
 import numpy as np
 import numpy.typing as npt
-from safetensors.numpy import save_file
 
+from generators.embedding import EmbedAsk, Embedding, store_embedding
 from planners.plan import Box
 
 NAME = "palette-hog@1"
@@ -27,22 +29,15 @@ _COLOUR_SHARE = 0.75
 Pixels = npt.NDArray[np.float32]
 
 
-def embed_sheet(sheet: Path, views: Mapping[str, Box], target: Path) -> None:
-    """Embed the views of a reference sheet and store them as safetensors.
-
-    Args:
-        sheet: The sheet, PNG.
-        views: Where each view is on it, in [0, 1].
-        target: Gets one float32 tensor `embedding` of shape (views, dimensions).
-    """
-    picture = read_picture(sheet)
+def embed_sheet(ask: EmbedAsk) -> tuple[str, ...]:
+    """Embed the views of a reference sheet by palette and gradients; what was not as asked."""
+    picture, views = read_picture(ask.sheet), ask.views
     present = [views[name] for name in VIEWS if name in views] or list(views.values())[:1] or [(0.0, 0.0, 1.0, 1.0)]
     crops = [crop(picture, box) for box in present]
     crops += [crops[0]] * (len(VIEWS) - len(crops))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.stem}.part{target.suffix}")
-    save_file({"embedding": embed(crops)}, str(part), metadata={"embedder": NAME})
-    part.replace(target)
+    numbers = hashlib.sha256(json.dumps([NAME, _CELLS, _GRID, _BINS, _COLOUR_SHARE]).encode()).hexdigest()[:16]
+    store_embedding(ask.target, Embedding(NAME, numbers, VIEWS, {"embedding": embed(crops)}))
+    return ()
 
 
 def embed(crops: Sequence[Pixels]) -> Pixels:

@@ -52,7 +52,7 @@ from planners.prompting import Profile, Prompts, TimedPrompt, prompts_of, shot_p
 from planners.purse import OpenPurse, Purse, Spending
 from planners.regions import Blob, blobs
 from planners.review import Review
-from planners.story import LinePin, ShotPin, Story
+from planners.story import CharacterPin, LinePin, PlacePin, PropPin, ShotPin, Story, listed
 
 __all__ = [
     "PLANNER_VERSION",
@@ -67,6 +67,7 @@ __all__ = [
     "BrokenOff",
     "Camera",
     "Cards",
+    "CharacterPin",
     "ChatError",
     "ChatMessage",
     "ChatModel",
@@ -86,12 +87,14 @@ __all__ = [
     "NoAnswer",
     "Note",
     "OpenPurse",
+    "PlacePin",
     "Plan",
     "PlanError",
     "Price",
     "Problem",
     "Profile",
     "Prompts",
+    "PropPin",
     "Purse",
     "Review",
     "Scene",
@@ -118,6 +121,7 @@ __all__ = [
     "check_plan",
     "check_planner",
     "examine_endpoint",
+    "listed",
     "load_plan",
     "load_story",
     "looks_of",

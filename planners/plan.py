@@ -120,7 +120,7 @@ class Entity(Frozen):
     attributes: Attributes = Attributes()
     stages: tuple[Stage, ...] = ()
     voice: Voice | None = None
-    reference: str | None = None
+    reference: str | tuple[str, ...] | None = None
 
     def look(self, stage: str | None) -> Attributes:
         """The attributes in this stage; the entity's own when the stage is None.

@@ -20,13 +20,20 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def listed(reference: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """What is pinned as one path, several, or none."""
+    if reference is None:
+        return ()
+    return (reference,) if isinstance(reference, str) else reference
+
+
 class CharacterPin(Strict):
     """What the author fixes about a character; what is not pinned is planned."""
 
     name: str | None = None
     description: str = ""
-    reference: str | None = None
-    """Path of a picture, relative to the story's folder."""
+    reference: str | tuple[str, ...] | None = None
+    """Paths of one or more pictures, relative to the story's folder."""
     voice: str | None = None
     """Free words: low, high, slow, fast, child, male, female, or an engine's voice name."""
 
@@ -36,7 +43,7 @@ class PlacePin(Strict):
 
     name: str | None = None
     description: str = ""
-    reference: str | None = None
+    reference: str | tuple[str, ...] | None = None
 
 
 class PropPin(Strict):
@@ -44,7 +51,7 @@ class PropPin(Strict):
 
     name: str | None = None
     description: str = ""
-    reference: str | None = None
+    reference: str | tuple[str, ...] | None = None
 
 
 class CameraPin(Strict):

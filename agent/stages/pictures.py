@@ -71,6 +71,8 @@ def _reference(
 ) -> Task:
     """The sheet of an entity; with `generator` the one that guides the other."""
     entity = plan.entities[entity_id]
+    if generator:
+        entity = entity.model_copy(update={"reference": None})
     name = safe(entity_id) + (f".{safe(stage)}" if stage else "")
     parts = {
         "entity": digest(entity),

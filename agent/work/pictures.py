@@ -64,8 +64,7 @@ def reference(job: ReferenceJob, root: Path, progress: Progress) -> Outcome:
         digest=job.key,
         guide=Reference.model_validate(_artefact(root, job.guide)) if job.guide else None,
     )
-    files = (made.image, made.identity.file) if made.identity else (made.image,)
-    return Outcome(files=files, data=_told(made), downgrades=made.downgrades)
+    return Outcome(files=made.files, data=_told(made), downgrades=made.downgrades)
 
 
 def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:

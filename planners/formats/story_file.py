@@ -16,7 +16,7 @@ from planners.formats import screenplay
 from planners.formats.checked import checked
 from planners.formats.errors import StoryError
 from planners.formats.lines import Where, read_yaml
-from planners.story import Story
+from planners.story import Story, listed
 
 SUFFIXES = (".yaml", ".yml", ".txt", ".md", ".markdown", *screenplay.SUFFIXES)
 
@@ -207,14 +207,15 @@ def _timed(data: dict[str, Any], source: str | Path, lines: dict[Where, int]) ->
 def _check_references(story: Story, source: str | Path, lines: dict[Where, int], folder: Path, outside: bool) -> None:
     for group in ("characters", "places", "props"):
         for name, pin in getattr(story, group).items():
-            if pin.reference is None:
-                continue
             line = lines.get((group, name, "reference"))
-            path = (folder / pin.reference).resolve()
-            if not outside and not path.is_relative_to(folder.resolve()):
-                hint = "Copy the picture beside the story, or pass --allow-outside."
-                raise StoryError(
-                    f"{pin.reference!r} is outside the story's folder", source=source, line=line, hint=hint
-                )
-            if not path.is_file():
-                raise StoryError(f"there is no picture {pin.reference!r}", source=source, line=line)
+            for picture in listed(pin.reference):
+                _check_picture(picture, source, line, folder, outside)
+
+
+def _check_picture(picture: str, source: str | Path, line: int | None, folder: Path, outside: bool) -> None:
+    path = (folder / picture).resolve()
+    if not outside and not path.is_relative_to(folder.resolve()):
+        hint = "Copy the picture beside the story, or pass --allow-outside."
+        raise StoryError(f"{picture!r} is outside the story's folder", source=source, line=line, hint=hint)
+    if not path.is_file():
+        raise StoryError(f"there is no picture {picture!r}", source=source, line=line)

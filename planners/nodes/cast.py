@@ -40,7 +40,6 @@ def cast(state: State) -> State:
         )
         what = "no place is named: an open meadow is shown"
         notes.append(Note(kind="interpreted", where="story", what=what))
-    notes += _reference_notes(entities)
     return {"entities": _voiced(entities, story, drafts), "notes": tuple(notes)}
 
 
@@ -89,11 +88,6 @@ def _entity(read: ReadEntity, story: Story) -> Entity:
         stages=tuple(Stage(id=name, attributes=look) for name, look in read.stages.items()),
         reference=pin.reference if pin else None,
     )
-
-
-def _reference_notes(entities: Mapping[str, Entity]) -> list[Note]:
-    what = "its reference picture is kept for generators that use pictures; the animatic draws from words"
-    return [Note(kind="downgrade", where=entity.id, what=what) for entity in entities.values() if entity.reference]
 
 
 def _voiced(entities: dict[str, Entity], story: Story, drafts: Sequence[Draft]) -> dict[str, Entity]:

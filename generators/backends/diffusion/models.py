@@ -242,7 +242,7 @@ def choose(backend: str, model: str | None = None) -> Choice:
     roles = list(family.repositories)
     if len(named) > len(roles):
         raise RequestRefused(f"{backend} takes {len(roles)} model(s) ({', '.join(roles)}), not {len(named)}")
-    rows = {role: _repository(place) for role, place in zip(roles, named, strict=False) if place}
+    rows = {role: repository_of(place) for role, place in zip(roles, named, strict=False) if place}
     own = {role: _placed(row, family.repositories[role]) for role, row in rows.items()}
     found = {**family.repositories, **own}
     return Choice(backend=backend, family=family, repositories=found, options=options, own=bool(own))
@@ -289,7 +289,12 @@ def _options(backend: str, query: str) -> Options:
         raise RequestRefused(f"{backend} cannot take the options {query!r} ({told}); known: {known}") from None
 
 
-def _repository(place: str) -> Repository:
+def repository_of(place: str) -> Repository:
+    """What a place names: a folder here, or `OWNER/REPOSITORY[@REVISION]` of the model hub.
+
+    Raises:
+        RequestRefused: it is neither.
+    """
     path = Path(place).expanduser()
     if path.is_dir():
         return Repository(repository=str(path.resolve()))

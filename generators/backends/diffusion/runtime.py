@@ -273,7 +273,7 @@ def _settle(pipeline: Any, place: Place, options: Options) -> Any:
         with suppress(NotImplementedError):
             pipeline.vae.enable_tiling()
             pipeline.vae.enable_slicing()
-    if place.memory.attention_slicing:
+    if place.memory.attention_slicing and not _adapted(pipeline):
         pipeline.enable_attention_slicing()
     transformer = getattr(pipeline, "transformer", None)
     if options.step_cache and transformer is not None and hasattr(transformer, "enable_cache"):
@@ -285,6 +285,12 @@ def _settle(pipeline: Any, place: Place, options: Options) -> Any:
     else:
         pipeline.to(place.device)
     return pipeline
+
+
+def _adapted(pipeline: Any) -> bool:
+    """Whether image adapters sit in its attention layers: slicing would put others in their place."""
+    processors = getattr(getattr(pipeline, "unet", None), "attn_processors", {})
+    return any(hasattr(item, "to_k_ip") for item in processors.values())
 
 
 def seeded(*parts: int) -> torch.Generator:
