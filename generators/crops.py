@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from generators.artefacts import CUTOUTS
-from generators.cutout import Pixels, cut_out
+from generators.cutout import Ground, Pixels, cut_out, plain_ground
 from generators.errors import RequestRefused
 from generators.faces import detector_ready, find_face
 from planners.plan import Box, Kind
@@ -55,11 +55,12 @@ def cut_reference(kind: Kind, sheet: Path, views: Mapping[str, Box], photos: Seq
         return Crops({"front": sheet, **photographed}, (), ())
     work = _Cutting(sheet)
     picture = read_rgb(sheet)
+    paper = plain_ground(picture)
     for view in [name for name in BODIES if name in views] or list(views)[:1]:
-        work.cut(view, _part(picture, views[view], _MARGIN))
+        work.cut(view, _part(picture, views[view], _MARGIN), paper)
     face = next((name for name in FACES if name in views), None)
     if kind == "character" and face is not None:
-        work.cut("face", _part(picture, views[face], 0.0))
+        work.cut("face", _part(picture, views[face], 0.0), paper)
     for index, photo in enumerate(photos):
         work.photo(f"photo_{index + 1}", photo, character=kind == "character")
     return Crops(work.files, tuple(dict.fromkeys(work.engines)), tuple(dict.fromkeys(work.lost)))
@@ -102,8 +103,8 @@ class _Cutting:
         self.engines: list[str] = []
         self.lost: list[str] = []
 
-    def cut(self, view: str, picture: Pixels) -> None:
-        made = cut_out(picture)
+    def cut(self, view: str, picture: Pixels, ground: Ground | None = None) -> None:
+        made = cut_out(picture, ground=ground)
         path = self.folder / f"{self.stem}.{view}.png"
         write_png(path, made.rgba)
         self.files[view] = path

@@ -12,6 +12,7 @@ import os
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -36,6 +37,8 @@ _SPECK = 24
 """Pixels of a hole that are too few to be one."""
 _SIDE = 480
 """Longer side in pixels at which GrabCut works."""
+_WIDTHS = (0.2, 0.34, 0.5, 0.7)
+"""Widths of a figure that are tried in a photo, as shares of its width."""
 _LEAST, _MOST = 0.02, 0.97
 """Share of the picture that a figure can have."""
 
@@ -50,19 +53,37 @@ class Cut:
     downgrades: tuple[str, ...] = ()
 
 
-def cut_out(picture: Pixels, *, engine: str | None = None) -> Cut:
+class Ground(NamedTuple):
+    """A plain ground."""
+
+    colour: tuple[float, float, float]
+    """RGB in 0..255."""
+    spread: float
+    """How far nine tenths of it are from the colour, in levels of 0..255."""
+
+
+def plain_ground(picture: Pixels) -> Ground | None:
+    """Colour and unevenness of the plain ground that a picture's top and sides show; None when it is not plain."""
+    border = _border(picture)
+    colour = np.median(border, axis=0)
+    spread = float(np.quantile(np.abs(border - colour).max(axis=1), 0.9))
+    return Ground((float(colour[0]), float(colour[1]), float(colour[2])), spread) if spread <= _EVEN else None
+
+
+def cut_out(picture: Pixels, *, engine: str | None = None, ground: Ground | None = None) -> Cut:
     """Take the background of a picture away.
 
     Args:
         picture: RGB, (height, width, 3).
         engine: `PLAIN`, `GRABCUT` or `REMBG`; None: by the colour of a plain ground, else rembg when it is there, else
             GrabCut.
+        ground: The plain ground that it is known to stand on; None: its own border tells.
     """
-    spread = _border_spread(picture)
-    chosen = engine or (PLAIN if spread <= _EVEN else REMBG if rembg_ready() else GRABCUT)
+    plain = ground or plain_ground(picture)
+    chosen = engine or (PLAIN if plain is not None else REMBG if rembg_ready() else GRABCUT)
     lost = (NO_REMBG,) if chosen == GRABCUT and engine is None else ()
-    if chosen == PLAIN:
-        return _kept(_against_ground(picture, spread), picture, PLAIN, lost)
+    if chosen == PLAIN and plain is not None:
+        return _kept(_against_ground(picture, plain), picture, PLAIN, lost)
     if chosen == REMBG:
         return _kept(_by_rembg(picture), picture, REMBG, lost)
     return _kept(_by_grabcut(picture), picture, GRABCUT, lost)
@@ -102,23 +123,16 @@ def _border(picture: Pixels) -> Values:
     return np.concatenate(edges).astype(np.float32)
 
 
-def _border_spread(picture: Pixels) -> float:
-    """How far nine tenths of the border are from its median colour, in levels of 0..255."""
-    border = _border(picture)
-    away = np.abs(border - np.median(border, axis=0)).max(axis=1)
-    return float(np.quantile(away, 0.9))
-
-
-def _against_ground(picture: Pixels, spread: float) -> Pixels:
+def _against_ground(picture: Pixels, ground: Ground) -> Pixels:
     """What differs from the ground's colour; on drawn paper, gaps inside of a figure are seen through."""
-    ground = np.median(_border(picture), axis=0)
-    away = np.abs(picture.astype(np.float32) - ground).max(axis=2)
-    flat = spread <= _FLAT
-    like = away <= (2.0 if flat else 3 * spread + 6.0)
+    colour = np.array(ground.colour, dtype=np.float32)
+    away = np.abs(picture.astype(np.float32) - colour).max(axis=2)
+    flat = ground.spread <= _FLAT
+    like = away <= (2.0 if flat else 3 * ground.spread + 6.0)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(like.astype(np.uint8), connectivity=4)
     edge = np.unique(np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]]))
     wanted = [number for number in range(1, count) if number in edge or (flat and stats[number, 4] >= _SPECK)]
-    return _matted(picture, np.isin(labels, wanted), ground.astype(np.float32))
+    return _matted(picture, np.isin(labels, wanted), colour)
 
 
 def _matted(picture: Pixels, ground: Bits, colour: Values) -> Pixels:
@@ -151,42 +165,68 @@ def _farthest(seen: Values) -> Values:
 
 
 def _by_grabcut(picture: Pixels) -> Pixels:
-    """The middle against the top and both sides, at a small size; the edge at full size from the small mask."""
+    """The middle against what is around it, at a small size; of several widths the one whose sides differ most."""
     height, width = picture.shape[:2]
     scale = min(1.0, _SIDE / max(height, width))
     size = (max(16, round(width * scale)), max(16, round(height * scale)))
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-    mask = _guess(size)
-    cv2.setRNGSeed(0)
-    cv2.grabCut(small, mask, None, np.zeros((1, 65)), np.zeros((1, 65)), 5, cv2.GC_INIT_WITH_MASK)
-    figure = _largest(((mask == cv2.GC_FGD) | (mask == cv2.GC_PR_FGD)).astype(np.uint8))
+    tried = [_cut_within(small, share) for share in _WIDTHS]
+    figure = max(tried, key=lambda mask: _apart(small, mask))
     soft = cv2.GaussianBlur(figure.astype(np.float32), (0, 0), 1.0)
     alpha = cv2.resize(soft, (width, height), interpolation=cv2.INTER_CUBIC)
     alpha = np.clip((alpha - 0.3) / 0.4, 0, 1)
     return np.dstack([picture, np.round(alpha * 255).astype(np.uint8)])
 
 
-def _guess(size: tuple[int, int]) -> Pixels:
-    """Where a figure of a photo may be: not along the top and the sides, likely in the middle and below it."""
+def _cut_within(small: Pixels, share: float) -> Pixels:
+    """GrabCut with a figure in the middle that is about so wide, as a share of the picture's width."""
+    mask = _guess((small.shape[1], small.shape[0]), share)
+    cv2.setRNGSeed(0)
+    cv2.grabCut(small, mask, None, np.zeros((1, 65)), np.zeros((1, 65)), 4, cv2.GC_INIT_WITH_MASK)
+    return _largest(((mask == cv2.GC_FGD) | (mask == cv2.GC_PR_FGD)).astype(np.uint8))
+
+
+def _guess(size: tuple[int, int], share: float) -> Pixels:
+    """Not far at the sides or along the top; likely in the middle, and below it."""
     width, height = size
-    mask = np.full((height, width), cv2.GC_PR_BGD, np.uint8)
-    cv2.ellipse(mask, (width // 2, height // 2), (int(width * 0.36), int(height * 0.44)), 0, 0, 360, cv2.GC_PR_FGD, -1)
-    rim = max(2, round(0.02 * min(size)))
-    mask[:rim] = cv2.GC_BGD
-    mask[:, :rim] = cv2.GC_BGD
-    mask[:, -rim:] = cv2.GC_BGD
+    mask = np.full((height, width), cv2.GC_BGD, np.uint8)
+    half, middle = share * width / 2, width / 2
+    mask[round(0.02 * height) :, round(max(middle - 1.7 * half, 2)) : round(min(middle + 1.7 * half, width - 2))] = (
+        cv2.GC_PR_BGD
+    )
+    centre = (width // 2, round(height * 0.56))
+    cv2.ellipse(mask, centre, (round(half * 0.8), round(height * 0.46)), 0, 0, 360, cv2.GC_PR_FGD, -1)
     return mask
 
 
+def _apart(small: Pixels, figure: Pixels) -> float:
+    """How little the colours just inside and just outside of a cut have in common, 0..1; 0 for no cut."""
+    if not _LEAST <= float(figure.mean()) <= _MOST:
+        return 0.0
+    reach = np.ones((2 * (max(figure.shape) // 40) + 1,) * 2, np.uint8)
+    outside = (cv2.dilate(figure, reach) > 0) & (figure == 0)
+    lab = cv2.cvtColor(small, cv2.COLOR_RGB2LAB)
+    inside = (figure > 0) & (cv2.erode(figure, reach, borderValue=1) == 0)
+    rows = [
+        cv2.calcHist([lab], [0, 1, 2], part.astype(np.uint8), [8, 12, 12], [0, 256] * 3) for part in (inside, outside)
+    ]
+    for row in rows:
+        cv2.normalize(row, row, 1.0, 0.0, cv2.NORM_L1)
+    return float(cv2.compareHist(rows[0], rows[1], cv2.HISTCMP_BHATTACHARYYA))
+
+
 def _largest(mask: Pixels) -> Pixels:
-    """Its largest part and all that have a tenth of that, without small holes."""
+    """Its largest part and all that have a tenth of that; holes are filled, unless they are large."""
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=4)
     if count < 2:
         return np.asarray(closed, dtype=np.uint8)
     most = stats[1:, 4].max()
     kept = [number for number in range(1, count) if stats[number, 4] >= 0.1 * most]
-    return np.asarray(np.isin(labels, kept), dtype=np.uint8)
+    figure = np.isin(labels, kept).astype(np.uint8)
+    holes, inner, sizes, _ = cv2.connectedComponentsWithStats(1 - figure, connectivity=4)
+    small = [number for number in range(1, holes) if sizes[number, 4] < 0.02 * most]
+    return np.asarray(figure | np.isin(inner, small), dtype=np.uint8)
 
 
 def _by_rembg(picture: Pixels) -> Pixels:
