@@ -45,7 +45,8 @@ def shot_cues(plan: Plan, shot: Shot, start: int, seconds: Mapping[str, float]) 
     cues: list[Cue] = []
     per_row = row_length(plan.size, plan.language)
     for index, line in enumerate(shot.lines):
-        follower = shot.lines[index + 1].start if index + 1 < len(shot.lines) else shot.frames
+        end = max(shot.frames, line.start + line.frames)
+        follower = shot.lines[index + 1].start if index + 1 < len(shot.lines) else end
         length = round(seconds[line.id] * plan.fps) if seconds.get(line.id) else line.frames
         last = min(max(line.start + length + plan.fps // 4, line.start + round(MIN_SECONDS * plan.fps)), follower)
         top = _face_at_bottom(plan, shot, line)
@@ -113,7 +114,7 @@ def font_size(size: tuple[int, int]) -> int:
 
 def _face_at_bottom(plan: Plan, shot: Shot, line: Line) -> bool:
     """Whether a face lies where captions go while the upper edge is free of faces."""
-    t = min((line.start + line.frames / 2) / shot.frames, 1.0)
+    t = min(max((line.start + line.frames / 2) / shot.frames, 0.0), 1.0)
     view = window(shot, t, plan.size)
     low = high = False
     for track in shot.layout:

@@ -70,13 +70,14 @@ def _names_of(plan: Plan, shot: Shot) -> Iterator[Problem]:
 
 
 def lengths_hold(plan: Plan) -> Iterator[Problem]:
-    """Lines lie in their shots, one after another; joins are shorter than their shots."""
+    """Lines lie in their shots, as far as these do not overlap in sound, and one after another."""
+    lead = 0
     for shot in plan.shots:
-        end = 0
+        end, lead = -lead, shot.transition.lead
         for line in shot.lines:
             if line.start < end:
                 yield _error("lines", f"{shot.id}.{line.id}", "begins before the line before it ends", "move it")
-            if line.start + line.frames > shot.frames:
+            if line.start + line.frames > shot.frames + shot.transition.trail:
                 yield _error("lines", f"{shot.id}.{line.id}", "is longer than its shot", "make the shot longer")
             end = line.start + line.frames
 

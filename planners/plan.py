@@ -216,8 +216,8 @@ class Line(Frozen):
     id: str
     text: str
     speaker: str | None = None
-    start: Annotated[int, Field(ge=0)] = 0
-    """First frame, counted from the shot's first."""
+    start: int = 0
+    """First frame, counted from the shot's first; negative: heard before its shot is seen (J-cut)."""
     frames: Annotated[int, Field(ge=1)] = 24
     emotion: Emotion = "neutral"
     manner: str = ""

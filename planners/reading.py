@@ -146,6 +146,8 @@ class Sentence(Frozen):
     stages: dict[str, str] = Field(default_factory=dict)
     """Entity id -> stage id that it is in (age or costume), when not the first."""
     transition: TransitionKind | None = None
+    overlaps: tuple[Literal["lead", "trail"], ...] = ()
+    """J-cut: the next shot is heard earlier (lead). L-cut: this one is heard longer (trail)."""
 
 
 class ReadEntity(Frozen):

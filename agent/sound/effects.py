@@ -67,6 +67,11 @@ def _engine(count: int, rng: np.random.Generator) -> Samples:
     )
 
 
+def _room(count: int, rng: np.random.Generator) -> Samples:
+    """The air of a room: hardly heard, but missed when it stops."""
+    return _band(_noise(count, rng), 60, 420) * 0.02 + _band(_noise(count, rng), 400, 2400) * 0.004
+
+
 def _hits(times: list[float], tone: Samples, count: int) -> Samples:
     out = np.zeros((count, 2), np.float32)
     for time in times:
@@ -127,6 +132,7 @@ def _bell(count: int, rng: np.random.Generator) -> Samples:
 EFFECTS: Mapping[str, Maker] = {
     "rain": _rain, "wind": _wind, "waves": _waves, "water": _water, "fire": _fire, "crowd": _crowd,
     "engine": _engine, "steps": _steps, "door": _door, "thunder": _thunder, "birds": _birds, "bell": _bell,
+    "room": _room,
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ Does not know: how any is made.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import zlib
 from collections.abc import Mapping
@@ -12,15 +13,16 @@ from collections.abc import Mapping
 from agent.captions import Cue, shot_cues
 from agent.credits import credit_lines
 from agent.fingerprint import digest
-from agent.jobs import ContactJob, FilmJob, Heard, MixJob, MusicJob, PieceJob, Placed
+from agent.jobs import ContactJob, FilmJob, MixJob, MusicJob, PieceJob, Placed
 from agent.settings import Settings
+from agent.stages.soundtrack import effects_of
 from agent.stages.task import Task, input_keys, safe
 from agent.timeline import Piece, Timeline, timeline
 from planners import Plan, Shot
 
 MUSIC_SECONDS = 90
 """A section of music is at most so long, unless one shot is longer."""
-MUSIC_VERSION, MIX_VERSION, PIECE_VERSION, CONTACT_VERSION, FILM_VERSION = 1, 3, 3, 2, 1
+MUSIC_VERSION, MIX_VERSION, PIECE_VERSION, CONTACT_VERSION, FILM_VERSION = 1, 4, 3, 2, 1
 
 
 def film_tasks(plan: Plan, settings: Settings, made: Mapping[str, Task], seconds: Mapping[str, float]) -> list[Task]:
@@ -34,7 +36,8 @@ def film_tasks(plan: Plan, settings: Settings, made: Mapping[str, Task], seconds
     """
     line = timeline(plan)
     cues = {shot.id: _cues(plan, shot, line.starts[shot.id], seconds) for shot in plan.shots}
-    pieces = [_piece(plan, piece, made, cues) for piece in line.pieces]
+    shown = [cue for shot in plan.shots for cue in cues[shot.id]]
+    pieces = [_piece(plan, piece, made, _during(shown, piece)) for piece in line.pieces]
     music = _music(plan, line) if plan.music else []
     mix = _mix(plan, line, made, music)
     contact = _contact(plan, made)
@@ -48,10 +51,15 @@ def _cues(plan: Plan, shot: Shot, start: int, seconds: Mapping[str, float]) -> l
     return shot_cues(plan, shot, start, lengths)
 
 
-def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], cues: Mapping[str, list[Cue]]) -> Task:
+def _during(cues: list[Cue], piece: Piece) -> list[Cue]:
+    """The cues on screen in a piece: a voice may begin before its shot is seen, and end after it."""
+    near = bisect.bisect_left(cues, piece.start + piece.frames, key=lambda cue: cue.start)
+    shown = itertools.takewhile(lambda cue: cue.end > piece.start, reversed(cues[:near]))
+    return list(shown)[::-1]
+
+
+def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], shown: list[Cue]) -> Task:
     source = {"body": f"shot:{piece.id}", "join": f"join:{piece.id}", "card": "card:end"}[piece.kind]
-    end = piece.start + piece.frames
-    shown = [cue for shot in piece.shots for cue in cues[shot] if cue.start < end and cue.end > piece.start]
     relative = tuple(
         cue.model_copy(update={"start": cue.start - piece.start, "end": cue.end - piece.start}) for cue in shown
     )
@@ -125,7 +133,7 @@ def _section(plan: Plan, shot: str, mood: str, frames: int) -> Task:
 
 def _mix(plan: Plan, line: Timeline, speech: Mapping[str, Task], music: list[tuple[Task, int]]) -> Task:
     spoken = [
-        (speech[f"line:{shot.id}:{index + 1}"], (line.starts[shot.id] + item.start) / plan.fps)
+        (speech[f"line:{shot.id}:{index + 1}"], max(line.starts[shot.id] + item.start, 0) / plan.fps)
         for shot in plan.shots
         for index, item in enumerate(shot.lines)
     ]
@@ -133,7 +141,7 @@ def _mix(plan: Plan, line: Timeline, speech: Mapping[str, Task], music: list[tup
         seconds=line.frames / plan.fps,
         speech=tuple(Placed(file=task.file, start=start) for task, start in spoken),
         music=tuple(Placed(file=task.file, start=start / plan.fps) for task, start in music),
-        effects=_effects(plan, line),
+        effects=effects_of(plan, line),
         file="06_film/sound/mix.m4a",
     )
     needs = [task for task, _ in (*spoken, *music)]
@@ -148,26 +156,6 @@ def _mix(plan: Plan, line: Timeline, speech: Mapping[str, Task], music: list[tup
         deps=tuple(task.id for task in needs),
         weight=line.frames * 0.1,
     )
-
-
-def _effects(plan: Plan, line: Timeline) -> tuple[Heard, ...]:
-    """The same effect in neighbouring shots is one long sound."""
-    running: dict[str, tuple[float, float]] = {}
-    out: list[Heard] = []
-    for shot in plan.shots:
-        start, end = line.starts[shot.id] / plan.fps, (line.starts[shot.id] + shot.frames) / plan.fps
-        for name in dict.fromkeys(shot.effects):
-            first, last = running.get(name, (start, start))
-            if abs(last - start) > 1e-6:
-                out.append(_heard(name, first, last, plan.seed))
-                first = start
-            running[name] = (first, end)
-    out += [_heard(name, first, last, plan.seed) for name, (first, last) in running.items()]
-    return tuple(sorted(out, key=lambda item: (item.start, item.name)))
-
-
-def _heard(name: str, start: float, end: float, seed: int) -> Heard:
-    return Heard(name=name, start=start, seconds=end - start, seed=seed)
 
 
 def _contact(plan: Plan, made: Mapping[str, Task]) -> Task:

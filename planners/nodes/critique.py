@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from planners.checks import Problem, check_plan
+from planners.nodes.overlaps import overlapped
 from planners.nodes.space import kept_inside, rounded
 from planners.nodes.spreading import spread
 from planners.nodes.state import State
@@ -19,7 +20,7 @@ DEFAULT_TITLE_WORDS = 6
 
 def critique(state: State) -> State:
     """Everything -> a plan and its problems; the second time round, a mended plan."""
-    plan = state.get("plan") or in_takes(_assembled(state))
+    plan = state.get("plan") or overlapped(in_takes(_assembled(state)))
     problems = check_plan(plan)
     rounds = state.get("rounds", 0)
     if problems and rounds:

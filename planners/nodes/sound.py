@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
+from planners.nodes.overlaps import overlapping
 from planners.nodes.speechtime import speech_seconds
 from planners.nodes.state import Draft, State
 from planners.nodes.timing import cards_of, fitted, fixed
@@ -151,18 +152,19 @@ def _mood(moods: Sequence[Mood]) -> Mood:
 
 
 def _joined(story: Story, drafts: Sequence[Draft], shots: Sequence[Shot]) -> list[Transition]:
-    """A dissolve where time or place changes, a cut elsewhere; the author's wish wins."""
+    """A dissolve where time or place changes, and sound that overlaps; a cut elsewhere; the author's wish wins."""
     out = []
     for index, (draft, shot) in enumerate(zip(drafts, shots, strict=True)):
         if index == len(drafts) - 1:
             out.append(Transition())
             continue
         wish = next((s.transition for s in draft.sentences if s.transition), None)
-        kind = wish or ("dissolve" if drafts[index + 1].scene != draft.scene else "cut")
-        if kind == "continuation":
-            out.append(Transition(kind=kind))
-            continue
+        changes = drafts[index + 1].scene != draft.scene
+        kind = wish or ("dissolve" if changes else "cut")
         third = min(shot.frames, shots[index + 1].frames) // 3
         frames = min(round(DISSOLVE_SECONDS * story.fps), third) // 2 * 2
-        out.append(Transition() if kind == "cut" or frames < 2 else Transition(kind=kind, frames=frames))
+        hard = kind in ("cut", "continuation") or frames < 2
+        join = Transition(kind="cut" if hard and kind != "continuation" else kind, frames=0 if hard else frames)
+        asked = {name for sentence in draft.sentences for name in sentence.overlaps}
+        out.append(overlapping(join, asked, changes=changes, fps=story.fps, most=third))
     return out

@@ -26,12 +26,13 @@ def test_the_film_is_as_long_as_asked_to_the_frame(seconds, fps):
 @pytest.mark.parametrize("seconds", [None, 12, 30, 90])
 def test_no_line_overlaps_another_or_is_cut(seconds):
     plan = make_plan(Story(story=TALE, duration=seconds))
+    at = begins = 0
     for shot in plan.shots:
-        at = 0
         for line in shot.lines:
-            assert line.start >= at
-            at = line.start + line.frames
-        assert at <= shot.frames
+            assert begins + line.start >= at
+            at = begins + line.start + line.frames
+        begins += shot.frames
+        assert at <= begins
 
 
 def test_what_characters_say_is_kept_when_time_is_short_and_the_loss_is_named():

@@ -155,10 +155,12 @@ def _shot(number: int, pin: ShotPin, at: list[int], walk: Walk) -> None:
             update=update | {"camera": _over(camera, walk.sentences[k].camera)}
         )
     if pin.transition:
-        kind = next((_TRANSITIONS[w] for w in re.findall(r"[a-z]+", pin.transition.lower()) if w in _TRANSITIONS), None)
+        words = re.findall(r"[a-z]+", pin.transition.lower())
+        kind = next((_TRANSITIONS[w] for w in words if w in _TRANSITIONS), None)
         kind = _mapped(kind, "transition", pin.transition, where, walk)
+        overlaps = tuple(name for letter, name in (("j", "lead"), ("l", "trail")) if letter in words)
         walk.sentences[at[-1]] = walk.sentences[at[-1]].model_copy(
-            update={"transition": cast("TransitionKind | None", kind)}
+            update={"transition": cast("TransitionKind | None", kind), "overlaps": overlaps}
         )
     _lines(pin, at, walk)
 
