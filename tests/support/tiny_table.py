@@ -19,8 +19,12 @@ class Tiny:
     options: str = "steps=2"
     makes: str = "shots"
     """`shots` or `images`."""
-    placed: bool = True
-    """Whether a given picture stands at its own moment by the architecture, not by what training taught."""
+    placed: frozenset[str] = frozenset({"first", "last", "any"})
+    """Which given pictures stand at their own moment by the architecture, not only by what training taught."""
+    lacks: frozenset[str] = frozenset()
+    """What these models, of all that the backend takes, are not made for."""
+    short: int = 5
+    """Frames of a clip that is shorter than a test's take."""
 
     def save(self, folder: Path) -> str:
         """Write the models under a folder; the name under which the registry makes the backend with them."""
@@ -39,6 +43,11 @@ TABLE: dict[str, Tiny] = {
     "img2img": Tiny("img2img", ("tiny_models:save_tiny_base",), "steps=2&strength=1", makes="images"),
     "flux2": Tiny("flux2", ("tiny_flux2:save_tiny_flux2",), makes="images"),
     "gligen": Tiny("gligen", ("tiny_gligen:save_tiny_gligen",), makes="images"),
-    "svd": Tiny("svd", ("tiny_svd:save_tiny_svd",), placed=False),
+    "svd": Tiny("svd", ("tiny_svd:save_tiny_svd",), placed=frozenset()),
+    "wan-i2v": Tiny("wan-i2v", ("tiny_wan:save_tiny_wan",), "steps=2&side=64"),
+    "wan-i2v#2.1": Tiny(
+        "wan-i2v", ("tiny_wan:save_tiny_wan_21",), "steps=2&side=64", placed=frozenset(), lacks=frozenset({"last"})
+    ),
+    "wan-vace": Tiny("wan-vace", ("tiny_wan:save_tiny_vace",), "steps=2&side=64"),
 }
 """By a name of its own, as a backend may stand here with several kinds of model."""

@@ -13,7 +13,9 @@ from generators.backends.diffusion.models import Choice
 from generators.base import Capabilities, ShotRequest
 
 MOST_FRAMES = 64
-"""A take under windows is never longer in the model than this; longer ones are made at a lower rate."""
+"""Frames at once of a model whose row tells none."""
+MOST_WINDOWS = 4
+"""A take under windows is never longer in the model than so many of them; longer ones are made at a lower rate."""
 TIED = 0.5
 """From this tie on a shot begins at the clip before it; there is no halfway between two first pictures."""
 
@@ -81,7 +83,7 @@ def _counted(wished: int, window: int, choice: Choice) -> tuple[int, int]:
         parts = math.ceil((wished - 1) / (most - 1))
         each = on_grid(math.ceil((wished - 1) / parts) + 1, family.frame_step)
         return parts, parts * (each - 1) + 1
-    most = max(window, MOST_FRAMES) if family.takes == "windows" else window
+    most = MOST_WINDOWS * window if family.takes == "windows" else window
     return 1, min(on_grid(wished, family.frame_step), on_grid(most, family.frame_step, up=False))
 
 
@@ -93,6 +95,7 @@ def unmet(request: ShotRequest, able: Capabilities, *, words: bool = True) -> tu
         able: The backend's.
         words: Whether it takes a prompt.
     """
+    most = able.reference_images or 0
     goes_on, name, shown = request.before is not None and request.tie > 0, able.name, request.keyframe.t
     lost: tuple[tuple[bool, str], ...] = (
         (not words, "takes no words: what happens after its first picture is the model's own choice."),
@@ -109,9 +112,18 @@ def unmet(request: ShotRequest, able: Capabilities, *, words: bool = True) -> tu
             goes_on and able.continues and able.first_frame and request.tie < TIED,
             f"begins at a keyframe or at the clip before, with nothing between: a tie of {request.tie:g} is none.",
         ),
+        (
+            bool(most) and len(request.references) > most,
+            f"takes {most} reference pictures: {_beyond(request, most)} not used.",
+        ),
         (bool(request.mouths) and not able.guided, "does not move mouths to the lines."),
     )
     return tuple(f"{name} {sentence}" for true, sentence in lost if true)
+
+
+def _beyond(request: ShotRequest, most: int) -> str:
+    names = [item.entity.name or item.entity.id for item in request.references[most:]]
+    return f"{', '.join(names)} {'is' if len(names) == 1 else 'are'}"
 
 
 def unchanged(size: tuple[int, int], frames: int) -> Fitted:

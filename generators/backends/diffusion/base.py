@@ -244,6 +244,27 @@ class ClipAsk:
         count = pixels.count_frames(before)
         return pixels.read_frames(before, (min(begin, count - 1),), self.size)[0]
 
+    def moment(self, t: float | None = None) -> int:
+        """Which picture that the model makes shows a moment of the shot; its keyframe's when None.
+
+        Args:
+            t: From 0, the shot's first frame, to 1, its last; handles lie outside.
+        """
+        shown = self.request.keyframe.t if t is None else t
+        frame = self.request.head + shown * (self.request.spec.shot.frames - 1)
+        return min(range(len(self.fitted.steps)), key=lambda index: abs(self.fitted.steps[index] - frame))
+
+    def references(self, most: int) -> list[pixels.Picture]:
+        """At most so many of the references' pictures, at their own size, in the order of the request.
+
+        Raises:
+            RequestRefused: the request does not tell its folder, or a picture cannot be read.
+        """
+        given, folder = self.request.references[:most], self.request.folder
+        if given and folder is None:
+            raise RequestRefused("the request does not tell the folder of its references")
+        return [pixels.read_still(folder / item.image) for item in given if folder is not None]
+
     def on_step(self, steps: int) -> dict[str, Any]:
         """Keywords with which a pipeline reports `steps` denoising steps, those of all its calls together."""
         return runtime.on_step(self.progress, steps, self.total)

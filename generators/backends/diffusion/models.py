@@ -131,6 +131,8 @@ class Options(_Row):
     figure_scale: float | None = Field(default=None, ge=0, le=2)
     place_scale: float | None = Field(default=None, ge=0, le=2)
     style_scale: float | None = Field(default=None, ge=0, le=2)
+    side: int | None = Field(default=None, ge=16, le=4096)
+    """Side in pixels of the square that the checkpoint was trained on, where it is another than the table's."""
     frames: int | None = Field(default=None, ge=5, le=1000)
     """How many frames the model makes at once, where its checkpoint was trained for another count."""
     device: Literal["auto", "cuda", "mps", "cpu"] = "auto"
@@ -195,7 +197,9 @@ class Choice(_Row):
 
     @property
     def native_side(self) -> int:
-        """Side of the native square in pixels: a local folder's own, when its files tell it."""
+        """Side of the native square in pixels: the option's, or a local folder's own, when its files tell it."""
+        if self.options.side:
+            return self.options.side
         folder = self.repositories["base"].folder
         return (folder and _told_side(folder)) or self.family.native_side
 
@@ -209,7 +213,7 @@ class Choice(_Row):
         """What of the choice changes pixels, short."""
         numbers: list[Any] = [self.steps, self.guidance, self.strength, self.options.step_cache, self.options.dtype]
         numbers += [self.grounding, sorted(self.scales.items())]
-        numbers += [self.options.frames] if self.options.frames else []
+        numbers += [row for row in (self.options.side, self.options.frames) if row]
         marks = [self.repositories[role].mark() for role in sorted(self.repositories)]
         return hashlib.sha256(json.dumps([numbers, marks]).encode()).hexdigest()[:12]
 

@@ -25,17 +25,17 @@ from planners.prompting import Prompts, prompts_of
 Picture: TypeAlias = Image.Image
 
 
-def read_still(path: Path, size: tuple[int, int]) -> Picture:
-    """A picture file, scaled.
+def read_still(path: Path, size: tuple[int, int] | None = None) -> Picture:
+    """A picture file, scaled; at its own size when None.
 
     Raises:
         RequestRefused: it cannot be read.
     """
     try:
         with Image.open(path) as picture:
-            return picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+            return picture.convert("RGB").resize(size or picture.size, Image.Resampling.LANCZOS)
     except OSError as error:
-        raise RequestRefused(f"the guide {path.name} cannot be read: {error}") from error
+        raise RequestRefused(f"the picture {path.name} cannot be read: {error}") from error
 
 
 def size_of(path: Path) -> tuple[int, int]:

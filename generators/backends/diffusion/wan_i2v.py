@@ -1,0 +1,68 @@
+"""Owns the backend `wan-i2v`: Wan image-to-video (2025), which moves a keyframe, and ends at a last frame where it can.
+
+Wan 2.2 takes a last frame by its mask; the first-and-last-frame model of Wan 2.1 by its picture encoder too. Does not
+know: who made the keyframe, other backends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from diffusers import WanImageToVideoPipeline
+
+from generators.backends.diffusion import pixels, runtime, takes
+from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
+from generators.backends.diffusion.models import Choice
+
+NO_LAST = "This Wan model takes no last frame: the still of the shot's last moment is not used."
+LAST_IS_FIRST = "This Wan model needs a last frame and was given none: the shot comes back to its first picture."
+
+
+class WanI2V(Clips):
+    """Makes shots from keyframes."""
+
+    name = "wan-i2v"
+
+    def load(self, choice: Choice, sources: Mapping[str, runtime.Source]) -> Any:
+        """The pipeline as it is stored."""
+        return WanImageToVideoPipeline.from_pretrained(sources["base"].place, **sources["base"].keywords)
+
+    def film(self, pipeline: Any, ask: ClipAsk) -> Filmed:
+        """Move the keyframe, to the last frame when there is one."""
+        choice, able = self.choice, _last_frame(pipeline)
+        wished = ask.still(ask.request.last) if ask.request.last is not None else None
+        last = wished if able != "never" else None
+
+        def part(asked: takes.Part) -> Sequence[pixels.Picture]:
+            end = asked.last or (asked.first if able == "always" else None)
+            made = pipeline(
+                image=asked.first,
+                last_image=end,
+                prompt=ask.text,
+                negative_prompt=ask.negative or None,
+                width=ask.size[0],
+                height=ask.size[1],
+                num_frames=asked.frames,
+                num_inference_steps=choice.steps,
+                guidance_scale=choice.guidance,
+                generator=asked.generator,
+                output_type="pil",
+                **asked.on_step,
+            )
+            pictures: Sequence[pixels.Picture] = made.frames[0]
+            return pictures
+
+        made = takes.clip_after_clip(ask, part, steps=choice.steps, last=last)
+        lost = [NO_LAST] if wished is not None and last is None else []
+        return Filmed(made, tuple(lost + ([LAST_IS_FIRST] if able == "always" and last is None else [])))
+
+
+def _last_frame(pipeline: Any) -> str:
+    """Whether a model takes a last frame `never`, when `given`, or `always`."""
+    config = (pipeline.transformer or pipeline.transformer_2).config
+    if pipeline.config.expand_timesteps:
+        return "never"
+    if config.image_dim is None:
+        return "given"
+    return "always" if config.pos_embed_seq_len is not None else "never"

@@ -1,0 +1,69 @@
+"""Owns the backend `wan-vace`: Wan VACE (Jiang et al. 2025) over a control clip, with known frames and references.
+
+The guide is the control clip; its strength is the shot's own. Frames that are known (the keyframe at its moment, the
+end of the clip before, the last still) stand in it under a black mask, which keeps them. References go in as pictures
+of their own. Does not know: who made the guide, other backends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from diffusers import WanVACEPipeline
+from PIL import Image
+
+from generators.backends.diffusion import pixels, runtime
+from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
+from generators.backends.diffusion.models import Choice
+
+FREE, KNOWN = 255, 0
+"""Values of a mask: what the model makes, and what it keeps."""
+FULL = 1.0
+"""Strength of the control where the shot says none: VACE's own."""
+
+
+class WanVace(Clips):
+    """Makes shots from guides."""
+
+    name = "wan-vace"
+
+    def load(self, choice: Choice, sources: Mapping[str, runtime.Source]) -> Any:
+        """The pipeline as it is stored."""
+        return WanVACEPipeline.from_pretrained(sources["base"].place, **sources["base"].keywords)
+
+    def film(self, pipeline: Any, ask: ClipAsk) -> Filmed:
+        """Make the clip that the control clip plans, around the frames that are known."""
+        choice, spare = self.choice, ask.fitted.frames - len(ask.fitted.steps)
+        video = ask.guide()
+        video += [video[-1]] * spare
+        known = self._known(ask)
+        masks = [Image.new("L", ask.size, KNOWN if index in known else FREE) for index in range(len(video))]
+        most = int(choice.family.able.get("reference_images", 0))
+        strength = ask.request.spec.shot.control
+        made = pipeline(
+            prompt=ask.text,
+            negative_prompt=ask.negative or None,
+            video=[known.get(index, frame) for index, frame in enumerate(video)],
+            mask=masks,
+            reference_images=ask.references(most) or None,
+            conditioning_scale=FULL if strength is None else strength,
+            width=ask.size[0],
+            height=ask.size[1],
+            num_frames=len(video),
+            num_inference_steps=choice.steps,
+            guidance_scale=choice.guidance,
+            generator=ask.generator(),
+            output_type="pil",
+            **ask.on_step(choice.steps),
+        )
+        return Filmed(made.frames[0])
+
+    def _known(self, ask: ClipAsk) -> dict[int, pixels.Picture]:
+        """Pictures that the model keeps, by their index among those that it makes."""
+        known = {ask.moment(): ask.still()} if ask.request.folder is not None else {}
+        if ask.request.last is not None:
+            known[ask.moment(1.0)] = ask.still(ask.request.last)
+        if ask.tied:
+            known[0] = ask.first()
+        return known
