@@ -6,8 +6,8 @@ unordered bag of references). Does not know: torch, models, who uses the regions
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -43,6 +43,8 @@ class EntityRegion:
     """Visible part in [0, 1] over the picture."""
     depth: float
     """0 far .. 1 near."""
+    layer: tuple[float, int] = (0.0, 0)
+    """What decides who hides whom: depth, and what is held lies over who holds it."""
     face: Box | None = None
     """Where its head is, in [0, 1] over the picture; None for things."""
     mask: Mask | None = None
@@ -95,12 +97,31 @@ def entity_regions(
     counts = {entity: len({row.key for row in shot.layout if row.entity == entity}) for entity in spec.cast}
     known = {(row.entity.id, row.stage): row for row in references}
     rows: list[EntityRegion] = [_place(spec, known, folder)]
-    for track in sorted(shot.layout, key=_nearness(shot.layout)):
+    layers = {track.key: _layer(track, shot.layout) for track in shot.layout}
+    for track in sorted(shot.layout, key=lambda row: layers[row.key]):
         placed = (boxes or {}).get(track.key) or _seen(track, moment, view)
         if placed is None or track.entity == spec.place.id:
             continue
-        rows.append(_figure(spec, track, placed, view, moment, counts, known, folder, (masks or {}).get(track.key)))
+        row = _figure(spec, track, placed, view, moment, counts, known, folder, (masks or {}).get(track.key))
+        rows.append(replace(row, layer=layers[track.key]))
     return Regions(tuple(rows), tuple(_lost(rows, spec)))
+
+
+def moving_regions(moments: Sequence[Regions]) -> tuple[tuple[EntityRegion, ...], ...]:
+    """The regions of several moments of a shot as the same rows in the same order: who is not seen has no part.
+
+    Args:
+        moments: At least one, each from `entity_regions`.
+    """
+    everyone: dict[str, EntityRegion] = {}
+    for moment in moments:
+        for row in moment.rows:
+            everyone.setdefault(row.key, row)
+    order = sorted(everyone.values(), key=lambda row: (row.kind != "place", row.layer, row.key))
+    nobody = np.zeros((1, 1), dtype=np.float32)
+    away = {row.key: replace(row, box=(0.0, 0.0, 0.0, 0.0), mask=nobody, face=None) for row in order}
+    seen = [{row.key: row for row in moment.rows} for moment in moments]
+    return tuple(tuple(rows.get(row.key, away[row.key]) for row in order) for rows in seen)
 
 
 def region_masks(regions: Sequence[EntityRegion], size: tuple[int, int], *, soft: float = 0.0) -> Mask:
@@ -181,14 +202,9 @@ def _seen(track: Track, t: float, view: Box) -> Box | None:
     return None if box is None else clip(project(box, view))
 
 
-def _nearness(layout: Sequence[Track]) -> Callable[[Track], tuple[float, int]]:
-    held = {track.key: track for track in layout}
-
-    def key(track: Track) -> tuple[float, int]:
-        holder = held.get(track.held_by or "")
-        return (max(track.depth, holder.depth), 1) if holder else (track.depth, 0)
-
-    return key
+def _layer(track: Track, layout: Sequence[Track]) -> tuple[float, int]:
+    holder = next((row for row in layout if row.key == track.held_by), None)
+    return (max(track.depth, holder.depth), 1) if holder else (track.depth, 0)
 
 
 def _place(spec: ShotSpec, known: Mapping[tuple[str, str | None], Reference], folder: Path | None) -> EntityRegion:

@@ -9,7 +9,7 @@ import pytest
 from small_plans import make_small_plan, track
 
 from generators import Reference, shot_spec
-from generators.regions import box_mask, entity_regions, region_masks, token_places
+from generators.regions import box_mask, entity_regions, moving_regions, region_masks, token_places
 
 
 @pytest.fixture
@@ -105,3 +105,18 @@ def test_words_that_are_put_otherwise_are_found_by_their_noun() -> None:
     offsets = words_of(text)
     assert [text[slice(*offsets[i])] for i in token_places("a small red fox with a hat", text, offsets)] == ["fox"]
     assert token_places("a dragon", text, offsets) == ()
+
+
+def test_over_a_shot_everybody_keeps_their_row_and_who_is_away_has_no_part(spec) -> None:
+    leaves = track("fox", (0.7, 0.7, 0.85, 0.92))
+    leaves = leaves.model_copy(update={"keys": (leaves.keys[0], leaves.keys[1].model_copy(update={"box": None}))})
+    shot = spec.shot.model_copy(update={"layout": (leaves, *spec.shot.layout[:1])})
+    moments = [entity_regions(spec.model_copy(update={"shot": shot}), (), t) for t in (0.0, 0.5, 1.0)]
+    frames = moving_regions(moments)
+    keys = [[row.key for row in rows] for rows in frames]
+    assert keys[0] == keys[1] == keys[2]
+    masks = [region_masks(rows, (64, 36)) for rows in frames]
+    fox, mara = keys[0].index("fox"), keys[0].index("mara")
+    assert masks[0][fox].sum() > 0
+    assert masks[2][fox].sum() == 0
+    assert masks[2][mara].nonzero()[1].mean() > masks[0][mara].nonzero()[1].mean() + 5

@@ -84,7 +84,8 @@ def identity_keywords(
     """
     layers = pipeline.unet.encoder_hid_proj.image_projection_layers
     moments = [list(row) for row in frames] or [list(regions)]
-    whole = np.stack([region_masks(row, size, soft=SOFT) for row in moments])
+    grid = (size[0] // pipeline.vae_scale_factor, size[1] // pipeline.vae_scale_factor)
+    whole = np.stack([region_masks(row, grid, soft=SOFT) for row in moments])
     faces = np.stack([_face_masks(row, shapes) for row, shapes in zip(moments, whole, strict=True)])
     embeds, masks, spoken = [], [], []
     for layer, part in zip(layers, parts, strict=True):
