@@ -53,6 +53,7 @@ from planners.purse import OpenPurse, Purse, Spending
 from planners.regions import Blob, blobs
 from planners.review import Review
 from planners.story import CharacterPin, LinePin, PlacePin, PropPin, ShotPin, Story, listed
+from planners.wording import noun_phrase, third_person
 
 __all__ = [
     "PLANNER_VERSION",
@@ -126,6 +127,7 @@ __all__ = [
     "load_story",
     "looks_of",
     "make_plan",
+    "noun_phrase",
     "pin_of",
     "plan_from_yaml",
     "plan_to_yaml",
@@ -137,6 +139,7 @@ __all__ = [
     "shot_prompts",
     "staged",
     "story_to_yaml",
+    "third_person",
     "told_setting",
     "window",
 ]

@@ -1,0 +1,219 @@
+"""Owns reading one line of chat without a language model: politeness off, several wishes apart, the rules in turn.
+
+What is not understood is said with the nearest sentence that works. Pure. Does not know: any rule, terminals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz, process
+
+from agent.chat.commands import COMMANDS
+from agent.chat.naming import SHOTS, Spoken, Unclear, Unknown
+from agent.chat.people import PEOPLE
+from agent.chat.rule import Heard, Meaning, Rule
+from agent.chat.setting import SETTING
+from agent.chat.telling import TELLING
+from agent.chat.understood import Choice, Command, Understood
+from agent.edits import Edit
+from planners import Plan, PlanError
+
+RULES: tuple[Rule, ...] = (*COMMANDS, *PEOPLE, *TELLING, *SETTING)
+_POLITE = re.compile(
+    r"^(?:(?:ok(?:ay)?|hey|hi|hello|so|well|now|and|then|also|oh|hm+|alright|great|nice|good|yes|yeah|no,|sorry|actually|maybe"
+    r"|perhaps|please|just|can|could|would|will|you|we|i think|i guess|let'?s|let us|i'd like you to|i would like you to"
+    r"|i want you to|i need you to|i'd prefer to|would you mind|is it possible to|how about|what about|why don'?t (?:you|we)"
+    r"|storyreel|try to|go ahead and|it would be (?:nice|great|better) if)[\s,:]+)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:[\s,]+(?:please|pls|thanks|thank you|instead|okay|ok|for me|now|would you|could you|if you can|if possible|maybe))+\s*([.!?]*)$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"\s*(?:;|\.\s+(?=[A-Z])|,?\s+and then\s+|,?\s+then\s+|,\s+and\s+|\s+and\s+|,\s+(?:but\s+)?|\s+but\s+)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_SHOTS = re.compile(SHOTS, re.IGNORECASE)
+
+
+def read(line: str, plan: Plan, spoken: Spoken | None = None) -> Understood:
+    """What a line means in a film.
+
+    Args:
+        line: What a person typed.
+        plan: The film as it is.
+        spoken: What was spoken of before, for "it" and "that shot".
+    """
+    spoken = spoken or Spoken()
+    text = plain(line)
+    if not text:
+        return Understood(nearest=_nearest(line))
+    try:
+        edits = _wishes(text, plan, spoken)
+    except Unclear as error:
+        return _asked(text, plan, error)
+    except PlanError as error:
+        return Understood(nearest=str(error))
+    if isinstance(edits, Command):
+        return Understood(command=edits, heard=edits.shot or "")
+    if edits:
+        return Understood(edits=tuple(edits), heard=_about(edits))
+    return Understood(nearest=_nearest(text))
+
+
+def plain(line: str) -> str:
+    """The line without what is only polite."""
+    text = " ".join(line.replace("’", "'").split()).strip()
+    kept = _TAIL.sub(r"\1", _POLITE.sub("", text)) if not _whole_command(text) else text
+    return kept.strip(" ,") or text
+
+
+def _whole_command(text: str) -> bool:
+    """Whether the line is a command as it is ("go back", "now")."""
+    return any(item.pattern.match(text) for item in COMMANDS)
+
+
+def _wishes(text: str, plan: Plan, spoken: Spoken) -> Sequence[Edit] | Command | None:
+    """The line as a whole, else part by part; parts without a shot mean that of the part before."""
+    failed: PlanError | None = None
+    whole: Meaning = None
+    try:
+        whole = _one(text, plan, spoken)
+    except Unclear:
+        raise
+    except PlanError as error:
+        failed = error
+    if isinstance(whole, Command):
+        return whole
+    parts = list(_parts(text))
+    if len(parts) > 1 and not _free(whole):
+        found = _apart(parts, plan, spoken)
+        if found and len(found) > len(whole or ()):
+            return found
+    if whole:
+        return whole
+    if failed is not None:
+        raise failed
+    return None
+
+
+def _free(meaning: Meaning) -> bool:
+    """Whether the line is a tale: its "and" belongs to it."""
+    return (
+        bool(meaning)
+        and not isinstance(meaning, Command)
+        and any(
+            edit.op in ("add_shot", "set_action", "add_line", "change_line", "set_costume", "redescribe")
+            for edit in meaning or ()
+        )
+    )
+
+
+def _apart(parts: Sequence[str], plan: Plan, spoken: Spoken) -> list[Edit]:
+    """The wishes of all parts; empty when any of them is not understood."""
+    found: list[Edit] = []
+    lead = ""
+    for part in parts:
+        named = _SHOTS.search(part)
+        tried = [part] if named or not lead else [f"{part} in {lead}", f"make {lead} {part}", part]
+        meaning: Meaning = None
+        for words in tried:
+            try:
+                meaning = _one(words, plan, spoken)
+            except Unknown:
+                continue
+            if meaning:
+                break
+        if not meaning or isinstance(meaning, Command):
+            return []
+        found += meaning
+        lead = named.group() if named else lead
+    return found
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Cut at "and", "then" and commas, but not inside quotes or lists of shots."""
+    held = [*(found.span() for found in _QUOTED.finditer(text)), *(found.span() for found in _SHOTS.finditer(text))]
+    start = 0
+    for joint in _JOINT.finditer(text):
+        if any(low <= joint.start() < high for low, high in held):
+            continue
+        yield text[start : joint.start()].strip()
+        start = joint.end()
+    yield text[start:].strip()
+
+
+def _one(text: str, plan: Plan, spoken: Spoken) -> Meaning:
+    """The meaning of the first rule that has one.
+
+    Raises:
+        PlanError: what the last rule that matched found wrong, when none has a meaning.
+    """
+    failed: PlanError | None = None
+    for item in RULES:
+        match = item.pattern.match(text)
+        if match is None:
+            continue
+        try:
+            meaning = item.build(Heard(match, plan, spoken))
+        except Unclear:
+            raise
+        except PlanError as error:
+            failed = failed or error
+            continue
+        if meaning:
+            return meaning
+    if failed is not None:
+        raise failed
+    return None
+
+
+def _asked(text: str, plan: Plan, error: Unclear) -> Understood:
+    """A question with choices, each the line with one of the candidates in it."""
+    choices = []
+    for name in error.candidates[:9]:
+        spoken, label, words = _named(text, name, plan, error)
+        try:
+            meaning = _wishes(words, plan, spoken)
+        except PlanError:
+            continue
+        if isinstance(meaning, Command):
+            choices.append(Choice(label=label, command=meaning))
+        elif meaning:
+            choices.append(Choice(label=label, edits=tuple(meaning)))
+    return (
+        Understood(question=f"Which {error.what}?", choices=tuple(choices))
+        if choices
+        else Understood(nearest=str(error))
+    )
+
+
+def _named(text: str, name: str, plan: Plan, error: Unclear) -> tuple[Spoken, str, str]:
+    """What the line means with one candidate: context, the choice's label, and the line as it is read."""
+    ids = [shot.id for shot in plan.shots]
+    if name in ids:
+        number = ids.index(name) + 1
+        told = " ".join(plan.shot(name).text.split())
+        where = _SHOTS.search(text)
+        words = text.replace(where.group(), f"shot {number}", 1) if where and error.what == "shot" else text
+        return Spoken(shot=name), f"shot {number}: {told[:60]}", words
+    entity = plan.entities[name]
+    words = re.sub(rf"\b(?:the |a )?{re.escape(error.what)}\b", entity.name, text, count=1, flags=re.IGNORECASE)
+    return Spoken(entity=name), entity.name, words
+
+
+def _about(edits: Sequence[Edit]) -> str:
+    """The shot that edits are about, when it is one."""
+    shots = {name for edit in edits for name in (*getattr(edit, "shots", ()), getattr(edit, "shot", None)) if name}
+    return shots.pop() if len(shots) == 1 else ""
+
+
+def _nearest(text: str) -> str:
+    """The example of the grammar that is most like a line."""
+    examples = list(dict.fromkeys(item.example for item in RULES))
+    found = process.extractOne(text.lower(), examples, scorer=fuzz.token_set_ratio)
+    return found[0] if found else examples[0]

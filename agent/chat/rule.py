@@ -1,0 +1,130 @@
+"""Owns what a rule of the chat's grammar is, and the context in which it is tried.
+
+Does not know: which rules there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from agent.chat.naming import SHOTS, Spoken, Unclear, Unknown, entity_of, shots_of
+from agent.chat.understood import Command
+from agent.edits import Edit
+from planners import Entity, Plan
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One line in the film that it is about."""
+
+    match: re.Match[str]
+    plan: Plan
+    spoken: Spoken
+
+    def text(self, name: str) -> str:
+        """A group of the rule, without spaces and closing marks around it; empty when it is not there."""
+        return self._group(name).strip(" \t,;:").rstrip(".!")
+
+    def quote(self, name: str) -> str:
+        """A group that is quoted speech: its marks stay."""
+        return self._group(name).strip()
+
+    def has(self, name: str) -> bool:
+        """Whether the group is there."""
+        return bool(self._group(name))
+
+    def _group(self, name: str) -> str:
+        """The group, by whichever of its places it was found in."""
+        found = (value for key, value in self.match.groupdict().items() if key.partition("__")[0] == name and value)
+        return next(found, "")
+
+    def shots(self, name: str = "shots") -> tuple[str, ...]:
+        """Ids of the shots that a group names; the one spoken of before when it names none.
+
+        Raises:
+            Unknown, Unclear: there are none, or several could be meant.
+        """
+        return shots_of(self.text(name) or "this shot", self.plan, self.spoken)
+
+    def shot(self, name: str = "shots") -> str:
+        """Id of the one shot that a group names.
+
+        Raises:
+            Unknown, Unclear: there is none, or several are meant.
+        """
+        found = self.shots(name)
+        if len(found) != 1:
+            raise Unknown(f"{self.text(name)!r} names {len(found)} shots; name one")
+        return found[0]
+
+    def entity(self, name: str = "who", *kinds: str) -> Entity:
+        """Whom a group means.
+
+        Raises:
+            Unknown, Unclear: nobody, or several.
+        """
+        try:
+            return entity_of(self.text(name), self.plan, self.spoken, kinds=kinds)
+        except Unclear as error:
+            here = self._here().intersection(error.candidates)
+            if len(here) != 1:
+                raise
+            return self.plan.entities[here.pop()]
+
+    def _here(self) -> set[str]:
+        """Ids of everybody in the shots that the line names."""
+        if not self.has("shots"):
+            return set()
+        shots = [self.plan.shot(name) for name in self.shots()]
+        return {track.entity for shot in shots for track in shot.layout}
+
+    def known(self, name: str, *kinds: str) -> Entity | None:
+        """Whom a group means; None when nobody is."""
+        try:
+            return self.entity(name, *kinds)
+        except Unknown:
+            return None
+
+
+Meaning = Sequence[Edit] | Command | None
+"""Edits, a command, or None: the rule does not apply after all."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A way of saying something."""
+
+    example: str
+    """A sentence that it understands, for help and for the nearest sentence."""
+    pattern: re.Pattern[str]
+    build: Callable[[Heard], Meaning]
+
+
+def rule(example: str, *patterns: str) -> Callable[[Callable[[Heard], Meaning]], list[Rule]]:
+    """Make rules of patterns that mean the same; `SHOTS`, `SHOTS2` and `QUOTE` stand for what they say.
+
+    A pattern is matched against the whole line, letter case aside.
+    """
+
+    def made(build: Callable[[Heard], Meaning]) -> list[Rule]:
+        return [Rule(example, re.compile(_written(pattern), re.IGNORECASE), build) for pattern in patterns]
+
+    return made
+
+
+def _written(pattern: str) -> str:
+    quote = r"[\"“”'‘](?P<quote>.+?)[\"“”'’]"
+    named = {"SHOTS2": f"(?P<shots2>{SHOTS})", "SHOTS": f"(?P<shots>{SHOTS})", "QUOTE": quote}
+    text = re.sub(r"\b(SHOTS2|SHOTS|QUOTE)\b", lambda found: named[found.group()], pattern) + r"\s*[.!?]*$"
+    seen: Counter[str] = Counter()
+
+    def once(found: re.Match[str]) -> str:
+        """A name that a pattern uses twice gets a number, as Python's expressions need it."""
+        name = found.group(1)
+        seen[name] += 1
+        return f"(?P<{name}__{seen[name]}>" if seen[name] > 1 else found.group()
+
+    return re.sub(r"\(\?P<(\w+)>", once, text)

@@ -1,0 +1,296 @@
+"""Owns the rules about shots as wholes: adding, telling anew, copying, moving, removing, cutting, joining, lengths.
+
+Does not know: light, camera, cast, commands.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from agent.chat.naming import Unclear, Unknown, entity_of
+from agent.chat.rule import Heard, Meaning, Rule, rule
+from agent.chat.values import SECONDS, seconds_in
+from agent.edits import (
+    AddShot,
+    CopyShot,
+    MergeShots,
+    MoveShot,
+    RemoveShots,
+    Retime,
+    SetAction,
+    SplitShot,
+)
+from planners import Plan, third_person
+
+_ADD = (
+    r"(?:add|insert|include|append|create|put(?: in)?|show|give (?:me|us)|(?:we|i) (?:need|want)|(?:there )?should be)"
+)
+_SHOT = r"(?:an?|another|one more)\s+(?:new\s+|extra\s+)?(?:(?P<length>[\w. ]+?)[- ]seconds?\s+)?(?:shot|scene|moment|image|bit)"
+_TOLD = r"(?:\s*(?:where|in which|of|that shows?|showing|with|about|when|,|:|—|-)\s*)(?P<text>.+?)"
+_POSITION = (
+    r"(?:\s*,?\s*(?:right\s+|just\s+|directly\s+)?(?:(?P<side>before|after)\s+SHOTS"
+    r"|(?P<edge>at the (?:very )?(?:start|beginning|end)|to (?:start|begin|end) (?:with|the film)|at last|first|last)"
+    r"|between\s+(?:shots?\s+)?(?P<low>\d+)\s+and\s+(?:shots?\s+)?(?P<high>\d+)))"
+)
+
+
+def _after(heard: Heard) -> str | None:
+    """Id of the shot that a new one follows; None: it comes first."""
+    plan = heard.plan
+    if heard.has("low"):
+        return (
+            plan.shots[int(heard.text("low")) - 1].id
+            if int(heard.text("low")) <= len(plan.shots)
+            else plan.shots[-1].id
+        )
+    edge = heard.text("edge").lower()
+    if edge:
+        return None if re.search(r"start|begin|first", edge) else plan.shots[-1].id
+    if heard.has("shots"):
+        found = heard.shots()
+        if heard.text("side").lower() == "after":
+            return found[-1]
+        return before(plan, found[0])
+    return plan.shots[-1].id
+
+
+def before(plan: Plan, shot_id: str) -> str | None:
+    """Id of the shot before; None for the first."""
+    at = [shot.id for shot in plan.shots].index(shot_id)
+    return plan.shots[at - 1].id if at else None
+
+
+def sentence(text: str) -> str:
+    """With a capital and a full stop."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", '"', "”")) else ".")
+
+
+def in_present(who: str, deed: str) -> str:
+    """Who does what: "Mara" and "wave at the fox" -> "Mara waves at the fox."."""
+    verb, _, rest = deed.strip().partition(" ")
+    many = bool(re.search(r"\band\b|^they$|^the \w+s$", who, re.IGNORECASE)) and not who.endswith("ss")
+    told = verb if many or verb.endswith("s") else third_person(verb)
+    return sentence(f"{who} {told} {rest}".strip())
+
+
+ADDING = rule(
+    "add a shot after shot 2 where Mara waves",
+    rf"{_ADD}\s+{_SHOT}{_POSITION}{_TOLD}",
+    rf"{_ADD}\s+{_SHOT}{_TOLD}{_POSITION}",
+    rf"{_ADD}\s+{_SHOT}{_TOLD}",
+    rf"{_POSITION}\s*,?\s*(?:{_ADD}\s+)?{_SHOT}{_TOLD}",
+    rf"(?:{_POSITION})\s*,?\s*(?:show|add|insert)\s+(?P<text>.+?)",
+)
+
+
+def _add(heard: Heard) -> Meaning:
+    length = seconds_in(f"{heard.text('length')} seconds") if heard.has("length") else None
+    return [AddShot(text=sentence(heard.text("text")), after=_after(heard), seconds=length)]
+
+
+def _open(heard: Heard) -> Meaning:
+    first = bool(re.match(r"start|begin|open", heard.text("edge").lower()))
+    return [AddShot(text=sentence(heard.text("text")), after=None if first else heard.plan.shots[-1].id)]
+
+
+def _tell(heard: Heard) -> Meaning:
+    return [SetAction(shot=heard.shot(), text=sentence(heard.text("text")))]
+
+
+def _let(heard: Heard) -> Meaning:
+    known = heard.known("who", "character", "prop")
+    if known is None:
+        return None
+    who = known.name if known.name[:1].isupper() else f"the {known.name}"
+    return [SetAction(shot=heard.shot(), text=in_present(who, heard.text("deed")))]
+
+
+def _happens(heard: Heard) -> Meaning:
+    """A whole sentence about a shot, when it begins with somebody whom the film knows."""
+    words = heard.text("text").split()
+    for count in (3, 2, 1):
+        who = " ".join(words[:count])
+        try:
+            known = entity_of(who, heard.plan, heard.spoken, kinds=("character", "prop"))
+        except Unclear:
+            break
+        except Unknown:
+            continue
+        if known is not None:
+            break
+    else:
+        return None
+    return [SetAction(shot=heard.shot(), text=sentence(heard.text("text")))]
+
+
+def _copy(heard: Heard) -> Meaning:
+    after = _after(heard) if heard.has("side") or heard.has("edge") else None
+    source = heard.shot("shots2")
+    return [CopyShot(shot=source, after=after)]
+
+
+def _remove(heard: Heard) -> Meaning:
+    return [RemoveShots(shots=heard.shots())]
+
+
+def _keep_only(heard: Heard) -> Meaning:
+    kept = set(heard.shots())
+    gone = tuple(shot.id for shot in heard.plan.shots if shot.id not in kept)
+    return [RemoveShots(shots=gone)] if gone else None
+
+
+def _move(heard: Heard) -> Meaning:
+    moved = heard.shots()
+    edge = heard.text("edge").lower()
+    if edge:
+        after = None if re.search(r"start|begin|first|front|top", edge) else _last_other(heard.plan, moved)
+    else:
+        target = heard.shots("shots2")
+        after = target[-1] if heard.text("side").lower() in ("after", "behind") else before(heard.plan, target[0])
+    edits = []
+    for name in moved:
+        edits.append(MoveShot(shot=name, after=after))
+        after = name
+    return edits
+
+
+def _last_other(plan: Plan, moved: tuple[str, ...]) -> str | None:
+    return next((shot.id for shot in reversed(plan.shots) if shot.id not in moved), None)
+
+
+def _to_position(heard: Heard) -> Meaning:
+    shot, number = heard.shot(), int(heard.text("number"))
+    others = [item.id for item in heard.plan.shots if item.id != shot]
+    return [MoveShot(shot=shot, after=others[min(number, len(others) + 1) - 2] if number > 1 else None)]
+
+
+def _swap(heard: Heard) -> Meaning:
+    pair = heard.shots()
+    if len(pair) != 2:
+        return None
+    ids = [shot.id for shot in heard.plan.shots]
+    a, b = sorted(pair, key=ids.index)
+    to = before(heard.plan, a)
+    if ids.index(b) == ids.index(a) + 1:
+        return [MoveShot(shot=b, after=to)]
+    return [MoveShot(shot=a, after=before(heard.plan, b)), MoveShot(shot=b, after=to)]
+
+
+def _split(heard: Heard) -> Meaning:
+    return [SplitShot(shot=heard.shot())]
+
+
+def _merge(heard: Heard) -> Meaning:
+    found = heard.shots()
+    if heard.has("shots2"):
+        found = (*found, *heard.shots("shots2"))
+    if len(found) == 1:
+        return [MergeShots(shot=found[0])]
+    ids = [shot.id for shot in heard.plan.shots]
+    places = sorted(ids.index(name) for name in found)
+    if any(b != a + 1 for a, b in itertools.pairwise(places)):
+        return None
+    return [MergeShots(shot=ids[places[0]])] * (len(places) - 1)
+
+
+_FACTORS = {
+    "twice as long": 2.0, "double the length": 2.0, "double": 2.0, "half as long": 0.5, "half the length": 0.5,
+    "much longer": 2.0, "much shorter": 0.5, "a lot longer": 2.0, "a lot shorter": 0.5, "a bit longer": 1.25,
+    "a little longer": 1.25, "slightly longer": 1.25, "a bit shorter": 0.8, "a little shorter": 0.8,
+    "slightly shorter": 0.8, "longer": 1.5, "shorter": 0.67, "linger": 1.5, "slower": 1.3, "quicker": 0.75, "faster": 0.75,
+    "snappier": 0.75, "too long": 0.67, "too short": 1.5, "drags": 0.67, "too slow": 0.75, "too fast": 1.3,
+}  # fmt: skip
+_CHANGE = "|".join(_FACTORS)
+
+
+def _retime(heard: Heard) -> Meaning:
+    words = heard.match.string.lower()
+    shots = heard.shots() if heard.has("shots") else heard.shots()
+    amount = seconds_in(words)
+    if amount is None:
+        factor = next((value for phrase, value in _FACTORS.items() if phrase in words), None)
+        return [Retime(shots=shots, factor=factor)] if factor else None
+    if re.search(r"longer|extend|lengthen|add|more|extra|another|hold .* for another", words):
+        return [Retime(shots=shots, by=amount)]
+    if re.search(r"shorter|trim|shorten|cut|shave|less|fewer|off", words):
+        return [Retime(shots=shots, by=-amount)]
+    return [Retime(shots=shots, seconds=amount)]
+
+
+_REMOVE = r"(?:remove|delete|drop|cut(?: out)?|lose|kill|skip|scrap|ditch|take out|throw (?:out|away)|get rid of|leave out|we don'?t need|i don'?t (?:want|need|like)|without)"
+_LET = r"(?:make|let|have|i want|i'd like|get)"
+TELLING: tuple[Rule, ...] = tuple(
+    itertools.chain(
+        ADDING(_add),
+        rule(
+            "end with the fox asleep",
+            r"(?P<edge>start|begin|open|end|close|finish)(?: the (?:film|movie|story))?(?: it)? (?:with|on) (?P<text>(?!a dissolve|a fade).+?)",
+        )(_open),
+        rule(
+            "duplicate shot 2",
+            r"(?:copy|duplicate|repeat|clone|double up) SHOTS2" + f"(?:{_POSITION})?",
+            r"(?:add |make |show |give me )?(?:another|a|one more) (?:shot |one )?(?:just )?like SHOTS2"
+            + f"(?:{_POSITION})?",
+            r"(?:the same as|like) SHOTS2(?: again)?",
+        )(_copy),
+        rule("swap shots 2 and 3", r"(?:swap|switch|exchange)(?: the order of)? SHOTS(?: around)?")(_swap),
+        rule(
+            "move shot 4 to the start",
+            r"(?:move|put|place|bring|shift) SHOTS (?:right |just )?(?P<side>before|after|behind|in front of) SHOTS2",
+            r"SHOTS (?:should|could|must) (?:come|go|be) (?:right |just )?(?P<side>before|after) SHOTS2",
+            r"(?:move|put|place|bring|shift) SHOTS (?P<edge>(?:to|at) the (?:very )?(?:start|beginning|front|top|end|back)|first|last)",
+            r"(?P<edge>start|begin|open|end|finish) (?:with|on) SHOTS",
+            r"SHOTS (?:should|could|must) (?:come|go|be) (?P<edge>first|last|at the (?:very )?(?:start|beginning|end))",
+        )(_move),
+        rule(
+            "move shot 5 to position 2",
+            r"(?:move|put|make) SHOTS (?:to|in|into|at)?\s*(?:position|place|number|slot) (?P<number>\d+)",
+        )(_to_position),
+        rule(
+            "merge shots 2 and 3",
+            r"(?:merge|join|combine|fuse|glue|unite) SHOTS(?: (?:and|with|into) SHOTS2)?(?: together| into one(?: shot)?)?",
+            r"make SHOTS (?:into )?(?:one|a single)(?: shot)?",
+        )(_merge),
+        rule(
+            "split shot 4 in two",
+            r"(?:split|break|divide|cut|chop) SHOTS(?: up)?(?: (?:in|into) (?:two|half|2)(?: shots| parts)?| in the middle| up)",
+            r"(?:split|divide|break up) SHOTS",
+            r"make two shots (?:out )?of SHOTS",
+        )(_split),
+        rule(
+            "make shot 2 three seconds longer",
+            rf"(?:make|let|hold|keep|extend|lengthen|shorten|trim|cut|stretch|leave|shave|set)?\s*SHOTS\s*(?:be|to be|to|for|by|down|run|last|on|should (?:be|last|run)|is|=|lasts?|feels?|a bit|a little)*\s*(?:{SECONDS}(?:\s+(?:longer|shorter|more|less|long|off))?|(?P<change>{_CHANGE})(?: than that| than it is| on screen)?)",
+            rf"(?:linger|stay|dwell)(?: longer| a bit longer| a while)?(?: (?:on|with|in) SHOTS)(?P<change> longer| a bit longer| for a while)?",
+            rf"(?:add|shave|trim|cut|take)\s+(?:another\s+)?{SECONDS}\s*(?:to|from|off(?: of)?|more to)\s+(?:the end of\s+)?SHOTS",
+            rf"(?:speed up|hurry up|tighten|shorten) SHOTS(?P<shorter>)",
+            rf"(?:slow down|lengthen|extend|draw out|stretch(?: out)?) SHOTS(?P<longer>)",
+            rf"(?:make|keep) (?:it|this|that)\s+(?:{SECONDS}(?:\s+(?:longer|shorter|long))?|(?P<change>{_CHANGE}))",
+        )(_retime),
+        rule(
+            "remove shot 3",
+            rf"{_REMOVE} SHOTS(?: (?:again|entirely|completely|altogether|from the film|any ?more))?",
+            r"SHOTS (?:can|should|has to|must) (?:go|be (?:removed|deleted|cut|dropped))(?: away)?",
+        )(_remove),
+        rule("keep only shots 1 to 4", r"(?:only keep|keep only|just keep) SHOTS")(_keep_only),
+        rule(
+            "in shot 3, Mara dances with the fox",
+            r"(?:change|rewrite|redo|replace|rework) SHOTS (?:to|so that|with|into|as|:)\s*(?:show(?:ing)?\s+)?(?P<text>(?!(?:day|night|dawn|dusk)$).+?\s.+?)",
+            r"SHOTS (?:should|must|could) (?:show|be about|depict|have|instead show) (?P<text>.+?)",
+            r"(?:in|for) SHOTS,?\s*(?:instead,?\s*)?(?:show|i want to see|i want|we see|there should be) (?P<text>.+?)",
+            r"SHOTS\s*[:=]\s*(?P<text>.+?\s.+?)",
+        )(_tell),
+        rule(
+            "let Mara wave in shot 3",
+            rf"(?:{_LET}) (?P<who>(?:the |a |an )?[\w' -]+?) (?:to )?(?P<deed>(?!say|speak|wear|be |look |older|younger|taller)[a-z]+(?: .+?)?) (?:in|during) SHOTS(?: instead)?",
+            rf"(?:in|during|for) SHOTS,?\s+(?:{_LET}) (?P<who>(?:the |a |an )?[\w' -]+?) (?:to )?(?P<deed>(?!say|speak|wear|be |look )[a-z]+(?: .+?)?)(?: instead)?",
+            r"(?:in|during|for) SHOTS,?\s+(?P<who>(?:the |a |an )?[\w' -]+?) (?:should|must|has to|could|needs to) (?P<deed>(?!say|speak|wear|be |have )[a-z]+(?: .+?)?)(?: instead)?",
+            r"(?P<who>(?:the |a |an )?[\w' -]+?) (?:should|must|has to|could|needs to) (?P<deed>(?!say|speak|wear|be |have |come |go first)[a-z]+(?: .+?)?) (?:in|during) SHOTS(?: instead)?",
+        )(_let),
+        rule("in shot 3, Mara dances with the fox", r"(?:in|during) SHOTS,?\s+(?P<text>[\w' -]+? [a-z]+s\b.*?)")(
+            _happens
+        ),
+    )
+)
+"""In the order in which they are tried."""
