@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from agent.chat import edits_of
 from agent.editing import Editing, Film
-from agent.edits import apply_edits, read_edits
+from agent.edits import apply_edits
 from agent.events import Event, EventLog, Listener, Started
 from agent.executors import Executor, open_executor
 from agent.fingerprint import file_digest
@@ -130,7 +131,7 @@ class StoryAgent(Editing):
             gates = self._gates(source, False, store, log, executor)
             if change is not None:
                 plan = self._current_plan(source, False, store, log, executor)
-                write_text(root / PLAN_FILE, plan_to_yaml(apply_edits(plan, read_edits(change, plan))))
+                write_text(root / PLAN_FILE, plan_to_yaml(apply_edits(plan, edits_of(change, plan))))
             else:
                 gates.approve()
             gates.walk()

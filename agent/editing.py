@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
+from agent.chat import edits_of
 from agent.differences import differences
-from agent.edits import Edit, apply_edits, read_edits
+from agent.edits import Edit, apply_edits
 from agent.errors import MakeError
 from agent.lock import held
 from agent.outlook import Outlook, outlook
@@ -161,7 +162,7 @@ class Editing(ABC):
             PlanError: nothing to change was recognised, or there is no such shot.
             BusyError, MakeError, BudgetError, Stopped: as for `make`.
         """
-        return self.edit(film, *read_edits(words, film.plan), words=words)
+        return self.edit(film, *edits_of(words, film.plan), words=words)
 
     def preview(self, film: Film, *edits: Edit) -> Preview:
         """What edits would change and remake; nothing is made or kept.

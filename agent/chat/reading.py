@@ -10,26 +10,27 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from agent.chat.commands import COMMANDS
+from agent.chat import commands, people, setting, telling
 from agent.chat.naming import SHOTS, Spoken, Unclear, Unknown
-from agent.chat.people import PEOPLE
-from agent.chat.rule import Heard, Meaning, Rule
-from agent.chat.setting import SETTING
-from agent.chat.telling import TELLING
+from agent.chat.rule import Heard, Meaning, Rule, rules
 from agent.chat.understood import Choice, Command, Understood
 from agent.edits import Edit
 from planners import Plan, PlanError
 
-RULES: tuple[Rule, ...] = (*COMMANDS, *PEOPLE, *TELLING, *SETTING)
+_MODULES = (commands, people, telling, setting)
+RULES: tuple[Rule, ...] = rules({name: build for module in _MODULES for name, build in module.MEANINGS.items()})
 _POLITE = re.compile(
     r"^(?:(?:ok(?:ay)?|hey|hi|hello|so|well|now|and|then|also|oh|hm+|alright|great|nice|good|yes|yeah|no,|sorry|actually|maybe"
-    r"|perhaps|please|just|can|could|would|will|you|we|i think|i guess|let'?s|let us|i'd like you to|i would like you to"
-    r"|i want you to|i need you to|i'd prefer to|would you mind|is it possible to|how about|what about|why don'?t (?:you|we)"
+    r"|perhaps|please|just|can|could|would|will|you|we|i think|i guess|let'?s|let us|i'd like you to"
+    r"|i would like you to"
+    r"|i want you to|i need you to|i'd prefer to|would you mind|is it possible to|how about|what about"
+    r"|why don'?t (?:you|we)"
     r"|storyreel|try to|go ahead and|it would be (?:nice|great|better) if)[\s,:]+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,]+(?:please|pls|thanks|thank you|instead|okay|ok|for me|now|would you|could you|if you can|if possible|maybe))+\s*([.!?]*)$",
+    r"(?:[\s,]+(?:please|pls|thanks|thank you|instead|okay|ok|for me|now|would you|could you|if you can"
+    r"|if possible|maybe))+\s*([.!?]*)$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -51,7 +52,7 @@ def read(line: str, plan: Plan, spoken: Spoken | None = None) -> Understood:
     spoken = spoken or Spoken()
     text = plain(line)
     if not text:
-        return Understood(nearest=_nearest(line))
+        return Understood(nearest=f'try for example "{_nearest(line)}"')
     try:
         edits = _wishes(text, plan, spoken)
     except Unclear as error:
@@ -62,7 +63,23 @@ def read(line: str, plan: Plan, spoken: Spoken | None = None) -> Understood:
         return Understood(command=edits, heard=edits.shot or "")
     if edits:
         return Understood(edits=tuple(edits), heard=_about(edits))
-    return Understood(nearest=_nearest(text))
+    return Understood(nearest=f'try for example "{_nearest(text)}"')
+
+
+def edits_of(line: str, plan: Plan, spoken: Spoken | None = None) -> tuple[Edit, ...]:
+    """The edits that a line asks for, for callers who cannot ask back.
+
+    Raises:
+        PlanError: it is no edit, is not understood, or could mean several things.
+    """
+    meant = read(line, plan, spoken)
+    if meant.edits:
+        return meant.edits
+    if meant.choices:
+        raise PlanError(f"{meant.question} It could be: {'; '.join(choice.label for choice in meant.choices)}")
+    if meant.command:
+        raise PlanError(f"{line!r} changes nothing in the film: it is a command of `storyreel chat`")
+    raise PlanError(f"{line!r} is not understood: {meant.nearest}")
 
 
 def plain(line: str) -> str:
@@ -74,7 +91,7 @@ def plain(line: str) -> str:
 
 def _whole_command(text: str) -> bool:
     """Whether the line is a command as it is ("go back", "now")."""
-    return any(item.pattern.match(text) for item in COMMANDS)
+    return any(item.pattern.match(text) for item in RULES if item.build in commands.MEANINGS.values())
 
 
 def _wishes(text: str, plan: Plan, spoken: Spoken) -> Sequence[Edit] | Command | None:
@@ -92,7 +109,8 @@ def _wishes(text: str, plan: Plan, spoken: Spoken) -> Sequence[Edit] | Command |
     parts = list(_parts(text))
     if len(parts) > 1 and not _free(whole):
         found = _apart(parts, plan, spoken)
-        if found and len(found) > len(whole or ()):
+        named = sum(bool(_SHOTS.search(part)) for part in parts)
+        if found and (named > 1 or len(found) > len(whole or ())):
             return found
     if whole:
         return whole

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import resources
+
+import yaml
 
 from agent.chat.naming import SHOTS, Spoken, Unclear, Unknown, entity_of, shots_of
 from agent.chat.understood import Command
@@ -93,6 +96,10 @@ Meaning = Sequence[Edit] | Command | None
 """Edits, a command, or None: the rule does not apply after all."""
 
 
+Build = Callable[[Heard], Meaning]
+"""What a rule's words mean in a film."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """A way of saying something."""
@@ -100,31 +107,43 @@ class Rule:
     example: str
     """A sentence that it understands, for help and for the nearest sentence."""
     pattern: re.Pattern[str]
-    build: Callable[[Heard], Meaning]
+    build: Build
 
 
-def rule(example: str, *patterns: str) -> Callable[[Callable[[Heard], Meaning]], list[Rule]]:
-    """Make rules of patterns that mean the same; `SHOTS`, `SHOTS2` and `QUOTE` stand for what they say.
+def rules(meanings: Mapping[str, Build]) -> tuple[Rule, ...]:
+    """The rules of `grammar.yaml`, in the order in which they are tried.
 
-    A pattern is matched against the whole line, letter case aside.
+    Args:
+        meanings: The functions that its rules name.
+
+    Raises:
+        KeyError: the grammar names a function or a fragment that is not there.
     """
+    grammar = yaml.safe_load(resources.files("agent.chat").joinpath("grammar.yaml").read_text(encoding="utf-8"))
+    fragments = {**grammar["fragments"], **_FRAGMENTS}
+    return tuple(
+        Rule(row["example"], re.compile(_written(pattern, fragments), re.IGNORECASE), meanings[row["means"]])
+        for row in grammar["rules"]
+        for pattern in row["says"]
+    )
 
-    def made(build: Callable[[Heard], Meaning]) -> list[Rule]:
-        return [Rule(example, re.compile(_written(pattern), re.IGNORECASE), build) for pattern in patterns]
 
-    return made
+_FRAGMENTS: Mapping[str, str] = {
+    "SHOTS": f"(?P<shots>{SHOTS})",
+    "SHOTS2": f"(?P<shots2>{SHOTS})",
+    "QUOTE": r"[\"“”'‘](?P<quote>.+?)[\"“”'’]",
+}
 
 
-def _written(pattern: str) -> str:
-    quote = r"[\"“”'‘](?P<quote>.+?)[\"“”'’]"
-    named = {"SHOTS2": f"(?P<shots2>{SHOTS})", "SHOTS": f"(?P<shots>{SHOTS})", "QUOTE": quote}
-    text = re.sub(r"\b(SHOTS2|SHOTS|QUOTE)\b", lambda found: named[found.group()], pattern) + r"\s*[.!?]*$"
+def _written(pattern: str, fragments: Mapping[str, str]) -> str:
+    """The expression of a whole line: fragments filled in, a name that is used twice with a number."""
+    while found := re.search(r"\{([A-Z]+2?)\}", pattern):
+        pattern = pattern.replace(found.group(), fragments[found.group(1)])
     seen: Counter[str] = Counter()
 
     def once(found: re.Match[str]) -> str:
-        """A name that a pattern uses twice gets a number, as Python's expressions need it."""
         name = found.group(1)
         seen[name] += 1
         return f"(?P<{name}__{seen[name]}>" if seen[name] > 1 else found.group()
 
-    return re.sub(r"\(\?P<(\w+)>", once, text)
+    return re.sub(r"\(\?P<(\w+)>", once, pattern) + r"\s*[.!?]*$"

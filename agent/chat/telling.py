@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Mapping
 
 from agent.chat.naming import Unclear, Unknown, entity_of
-from agent.chat.rule import Heard, Meaning, Rule, rule
-from agent.chat.values import SECONDS, seconds_in
+from agent.chat.rule import Build, Heard, Meaning
+from agent.chat.values import seconds_in
 from agent.edits import (
     AddShot,
     CopyShot,
@@ -22,17 +23,6 @@ from agent.edits import (
     SplitShot,
 )
 from planners import Plan, third_person
-
-_ADD = (
-    r"(?:add|insert|include|append|create|put(?: in)?|show|give (?:me|us)|(?:we|i) (?:need|want)|(?:there )?should be)"
-)
-_SHOT = r"(?:an?|another|one more)\s+(?:new\s+|extra\s+)?(?:(?P<length>[\w. ]+?)[- ]seconds?\s+)?(?:shot|scene|moment|image|bit)"
-_TOLD = r"(?:\s*(?:where|in which|of|that shows?|showing|with|about|when|,|:|—|-)\s*)(?P<text>.+?)"
-_POSITION = (
-    r"(?:\s*,?\s*(?:right\s+|just\s+|directly\s+)?(?:(?P<side>before|after)\s+SHOTS"
-    r"|(?P<edge>at the (?:very )?(?:start|beginning|end)|to (?:start|begin|end) (?:with|the film)|at last|first|last)"
-    r"|between\s+(?:shots?\s+)?(?P<low>\d+)\s+and\s+(?:shots?\s+)?(?P<high>\d+)))"
-)
 
 
 def _after(heard: Heard) -> str | None:
@@ -73,16 +63,6 @@ def in_present(who: str, deed: str) -> str:
     many = bool(re.search(r"\band\b|^they$|^the \w+s$", who, re.IGNORECASE)) and not who.endswith("ss")
     told = verb if many or verb.endswith("s") else third_person(verb)
     return sentence(f"{who} {told} {rest}".strip())
-
-
-ADDING = rule(
-    "add a shot after shot 2 where Mara waves",
-    rf"{_ADD}\s+{_SHOT}{_POSITION}{_TOLD}",
-    rf"{_ADD}\s+{_SHOT}{_TOLD}{_POSITION}",
-    rf"{_ADD}\s+{_SHOT}{_TOLD}",
-    rf"{_POSITION}\s*,?\s*(?:{_ADD}\s+)?{_SHOT}{_TOLD}",
-    rf"(?:{_POSITION})\s*,?\s*(?:show|add|insert)\s+(?P<text>.+?)",
-)
 
 
 def _add(heard: Heard) -> Meaning:
@@ -199,15 +179,15 @@ _FACTORS = {
     "twice as long": 2.0, "double the length": 2.0, "double": 2.0, "half as long": 0.5, "half the length": 0.5,
     "much longer": 2.0, "much shorter": 0.5, "a lot longer": 2.0, "a lot shorter": 0.5, "a bit longer": 1.25,
     "a little longer": 1.25, "slightly longer": 1.25, "a bit shorter": 0.8, "a little shorter": 0.8,
-    "slightly shorter": 0.8, "longer": 1.5, "shorter": 0.67, "linger": 1.5, "slower": 1.3, "quicker": 0.75, "faster": 0.75,
+    "slightly shorter": 0.8, "longer": 1.5, "shorter": 0.67, "linger": 1.5, "slower": 1.3, "quicker": 0.75,
+    "faster": 0.75,
     "snappier": 0.75, "too long": 0.67, "too short": 1.5, "drags": 0.67, "too slow": 0.75, "too fast": 1.3,
 }  # fmt: skip
-_CHANGE = "|".join(_FACTORS)
 
 
 def _retime(heard: Heard) -> Meaning:
     words = heard.match.string.lower()
-    shots = heard.shots() if heard.has("shots") else heard.shots()
+    shots = heard.shots()
     amount = seconds_in(words)
     if amount is None:
         factor = next((value for phrase, value in _FACTORS.items() if phrase in words), None)
@@ -219,78 +199,10 @@ def _retime(heard: Heard) -> Meaning:
     return [Retime(shots=shots, seconds=amount)]
 
 
-_REMOVE = r"(?:remove|delete|drop|cut(?: out)?|lose|kill|skip|scrap|ditch|take out|throw (?:out|away)|get rid of|leave out|we don'?t need|i don'?t (?:want|need|like)|without)"
-_LET = r"(?:make|let|have|i want|i'd like|get)"
-TELLING: tuple[Rule, ...] = tuple(
-    itertools.chain(
-        ADDING(_add),
-        rule(
-            "end with the fox asleep",
-            r"(?P<edge>start|begin|open|end|close|finish)(?: the (?:film|movie|story))?(?: it)? (?:with|on) (?P<text>(?!a dissolve|a fade).+?)",
-        )(_open),
-        rule(
-            "duplicate shot 2",
-            r"(?:copy|duplicate|repeat|clone|double up) SHOTS2" + f"(?:{_POSITION})?",
-            r"(?:add |make |show |give me )?(?:another|a|one more) (?:shot |one )?(?:just )?like SHOTS2"
-            + f"(?:{_POSITION})?",
-            r"(?:the same as|like) SHOTS2(?: again)?",
-        )(_copy),
-        rule("swap shots 2 and 3", r"(?:swap|switch|exchange)(?: the order of)? SHOTS(?: around)?")(_swap),
-        rule(
-            "move shot 4 to the start",
-            r"(?:move|put|place|bring|shift) SHOTS (?:right |just )?(?P<side>before|after|behind|in front of) SHOTS2",
-            r"SHOTS (?:should|could|must) (?:come|go|be) (?:right |just )?(?P<side>before|after) SHOTS2",
-            r"(?:move|put|place|bring|shift) SHOTS (?P<edge>(?:to|at) the (?:very )?(?:start|beginning|front|top|end|back)|first|last)",
-            r"(?P<edge>start|begin|open|end|finish) (?:with|on) SHOTS",
-            r"SHOTS (?:should|could|must) (?:come|go|be) (?P<edge>first|last|at the (?:very )?(?:start|beginning|end))",
-        )(_move),
-        rule(
-            "move shot 5 to position 2",
-            r"(?:move|put|make) SHOTS (?:to|in|into|at)?\s*(?:position|place|number|slot) (?P<number>\d+)",
-        )(_to_position),
-        rule(
-            "merge shots 2 and 3",
-            r"(?:merge|join|combine|fuse|glue|unite) SHOTS(?: (?:and|with|into) SHOTS2)?(?: together| into one(?: shot)?)?",
-            r"make SHOTS (?:into )?(?:one|a single)(?: shot)?",
-        )(_merge),
-        rule(
-            "split shot 4 in two",
-            r"(?:split|break|divide|cut|chop) SHOTS(?: up)?(?: (?:in|into) (?:two|half|2)(?: shots| parts)?| in the middle| up)",
-            r"(?:split|divide|break up) SHOTS",
-            r"make two shots (?:out )?of SHOTS",
-        )(_split),
-        rule(
-            "make shot 2 three seconds longer",
-            rf"(?:make|let|hold|keep|extend|lengthen|shorten|trim|cut|stretch|leave|shave|set)?\s*SHOTS\s*(?:be|to be|to|for|by|down|run|last|on|should (?:be|last|run)|is|=|lasts?|feels?|a bit|a little)*\s*(?:{SECONDS}(?:\s+(?:longer|shorter|more|less|long|off))?|(?P<change>{_CHANGE})(?: than that| than it is| on screen)?)",
-            rf"(?:linger|stay|dwell)(?: longer| a bit longer| a while)?(?: (?:on|with|in) SHOTS)(?P<change> longer| a bit longer| for a while)?",
-            rf"(?:add|shave|trim|cut|take)\s+(?:another\s+)?{SECONDS}\s*(?:to|from|off(?: of)?|more to)\s+(?:the end of\s+)?SHOTS",
-            rf"(?:speed up|hurry up|tighten|shorten) SHOTS(?P<shorter>)",
-            rf"(?:slow down|lengthen|extend|draw out|stretch(?: out)?) SHOTS(?P<longer>)",
-            rf"(?:make|keep) (?:it|this|that)\s+(?:{SECONDS}(?:\s+(?:longer|shorter|long))?|(?P<change>{_CHANGE}))",
-        )(_retime),
-        rule(
-            "remove shot 3",
-            rf"{_REMOVE} SHOTS(?: (?:again|entirely|completely|altogether|from the film|any ?more))?",
-            r"SHOTS (?:can|should|has to|must) (?:go|be (?:removed|deleted|cut|dropped))(?: away)?",
-        )(_remove),
-        rule("keep only shots 1 to 4", r"(?:only keep|keep only|just keep) SHOTS")(_keep_only),
-        rule(
-            "in shot 3, Mara dances with the fox",
-            r"(?:change|rewrite|redo|replace|rework) SHOTS (?:to|so that|with|into|as|:)\s*(?:show(?:ing)?\s+)?(?P<text>(?!(?:day|night|dawn|dusk)$).+?\s.+?)",
-            r"SHOTS (?:should|must|could) (?:show|be about|depict|have|instead show) (?P<text>.+?)",
-            r"(?:in|for) SHOTS,?\s*(?:instead,?\s*)?(?:show|i want to see|i want|we see|there should be) (?P<text>.+?)",
-            r"SHOTS\s*[:=]\s*(?P<text>.+?\s.+?)",
-        )(_tell),
-        rule(
-            "let Mara wave in shot 3",
-            rf"(?:{_LET}) (?P<who>(?:the |a |an )?[\w' -]+?) (?:to )?(?P<deed>(?!say|speak|wear|be |look |older|younger|taller)[a-z]+(?: .+?)?) (?:in|during) SHOTS(?: instead)?",
-            rf"(?:in|during|for) SHOTS,?\s+(?:{_LET}) (?P<who>(?:the |a |an )?[\w' -]+?) (?:to )?(?P<deed>(?!say|speak|wear|be |look )[a-z]+(?: .+?)?)(?: instead)?",
-            r"(?:in|during|for) SHOTS,?\s+(?P<who>(?:the |a |an )?[\w' -]+?) (?:should|must|has to|could|needs to) (?P<deed>(?!say|speak|wear|be |have )[a-z]+(?: .+?)?)(?: instead)?",
-            r"(?P<who>(?:the |a |an )?[\w' -]+?) (?:should|must|has to|could|needs to) (?P<deed>(?!say|speak|wear|be |have |come |go first)[a-z]+(?: .+?)?) (?:in|during) SHOTS(?: instead)?",
-        )(_let),
-        rule("in shot 3, Mara dances with the fox", r"(?:in|during) SHOTS,?\s+(?P<text>[\w' -]+? [a-z]+s\b.*?)")(
-            _happens
-        ),
-    )
-)
-"""In the order in which they are tried."""
+MEANINGS: Mapping[str, Build] = {
+    "add": _add, "open": _open, "copy": _copy, "swap": _swap, "move": _move, "to_position": _to_position,
+    "merge": _merge,
+    "split": _split, "retime": _retime, "remove": _remove, "keep_only": _keep_only, "tell": _tell, "let": _let,
+    "happens": _happens,
+}  # fmt: skip
+"""Name in the grammar -> function."""

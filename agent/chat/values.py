@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 
 TIMES: Mapping[str, str] = {
-    "middle of the night": "night", "midnight": "night", "nighttime": "night", "night-time": "night", "at night": "night",
+    "middle of the night": "night", "midnight": "night", "nighttime": "night", "night-time": "night",
+    "at night": "night",
     "by night": "night", "moonlight": "night", "moonlit": "night", "after dark": "night", "starlight": "night",
     "night": "night", "early morning": "dawn", "sunrise": "dawn", "daybreak": "dawn", "first light": "dawn",
     "dawn": "dawn", "morning": "dawn", "sunset": "dusk", "golden hour": "dusk", "twilight": "dusk", "evening": "dusk",
@@ -23,15 +24,18 @@ WEATHER: Mapping[str, str] = {
     "foggy": "fog", "misty": "fog", "fog": "fog", "mist": "fog", "hazy": "fog", "windy": "wind", "wind": "wind",
     "breezy": "wind", "overcast": "cloudy", "cloudy": "cloudy", "clouds": "cloudy", "grey sky": "cloudy",
     "stop raining": "clear", "stop snowing": "clear", "no rain": "clear", "no snow": "clear", "no fog": "clear",
-    "without rain": "clear", "sunny": "clear", "sunshine": "clear", "clear sky": "clear", "clear": "clear", "dry": "clear",
+    "without rain": "clear", "sunny": "clear", "sunshine": "clear", "clear sky": "clear", "clear": "clear",
+    "dry": "clear",
     "blue sky": "clear",
 }  # fmt: skip
 MOODS: Mapping[str, str] = {
     "scarier": "afraid", "scary": "afraid", "spooky": "afraid", "frightening": "afraid", "creepy": "afraid",
     "more suspense": "tense", "suspenseful": "tense", "tense": "tense", "tenser": "tense", "thrilling": "tense",
-    "dramatic": "tense", "ominous": "tense", "happier": "happy", "happy": "happy", "cheerful": "happy", "joyful": "happy",
+    "dramatic": "tense", "ominous": "tense", "happier": "happy", "happy": "happy", "cheerful": "happy",
+    "joyful": "happy",
     "brighter mood": "happy", "sadder": "sad", "sad": "sad", "melancholic": "sad", "melancholy": "sad", "gloomy": "sad",
-    "angrier": "angry", "angry": "angry", "furious": "angry", "romantic": "tender", "tender": "tender", "gentle": "tender",
+    "angrier": "angry", "angry": "angry", "furious": "angry", "romantic": "tender", "tender": "tender",
+    "gentle": "tender",
     "warm": "tender", "warmer": "tender", "magical": "wonder", "dreamy": "wonder", "wondrous": "wonder",
     "mysterious": "wonder", "funnier": "funny", "funny": "funny", "silly": "funny", "comic": "funny", "calmer": "calm",
     "calm": "calm", "peaceful": "calm", "quiet mood": "calm", "serene": "calm", "relaxed": "calm",
@@ -39,12 +43,14 @@ MOODS: Mapping[str, str] = {
 FRAMINGS: Mapping[str, str] = {
     "extreme close[- ]?up": "extreme close-up", "medium close[- ]?up": "medium close-up", "close[- ]?up": "close-up",
     "extreme (?:wide|long)(?: shot)?": "extreme wide", "establishing shot": "extreme wide", "long shot": "wide",
-    "medium[- ](?:wide|long)(?: shot)?": "medium wide", "cowboy shot": "medium wide", "wide(?:[- ]angle)?(?: shot)?": "wide",
+    "medium[- ](?:wide|long)(?: shot)?": "medium wide", "cowboy shot": "medium wide",
+    "wide(?:[- ]angle)?(?: shot)?": "wide",
     "panorama|panoramic": "extreme wide", "full(?:[- ]body|[- ]figure)?(?: shot)": "full", "head to toe": "full",
     "head and shoulders": "medium close-up", "(?:mid|medium|waist)(?:[- ]?shot)?": "medium", "tight shot": "close-up",
 }  # fmt: skip
 ANGLES: Mapping[str, str] = {
-    "bird'?s[- ]eye(?: view)?": "top-down", "top[- ]?down": "top-down", "from (?:directly |right )?overhead": "top-down",
+    "bird'?s[- ]eye(?: view)?": "top-down", "top[- ]?down": "top-down",
+    "from (?:directly |right )?overhead": "top-down",
     "from above": "high", "high[- ]angle": "high", "looking down": "high", "low[- ]angle": "low", "from below": "low",
     "worm'?s[- ]eye(?: view)?": "low", "looking up": "low", "eye[- ]level": "eye",
     "over[- ](?:the|her|his)[- ]shoulder": "over-the-shoulder",
@@ -60,13 +66,15 @@ MOVES: Mapping[str, str] = {
 }  # fmt: skip
 SPEEDS: Mapping[str, str] = {"slowly": "slow", "slow": "slow", "fast": "fast", "quickly": "fast", "quick": "fast"}
 TRANSITIONS: Mapping[str, str] = {
-    "hard cuts?": "cut", "straight cut": "cut", "just cut": "cut", "cut straight": "cut", "cross[- ]?fades?": "dissolve",
+    "hard cuts?": "cut", "straight cut": "cut", "just cut": "cut", "cut straight": "cut",
+    "cross[- ]?fades?": "dissolve",
     "cross[- ]?dissolve": "dissolve", "dissolves?": "dissolve", "fades?": "dissolve", "match(?:ed)?[- ]cuts?": "match",
     "match(?:ed)?": "match", "smooth(?:ly)?": "smooth", "morph": "smooth", "seamless(?:ly)?": "smooth",
     "generated": "generative", "generative": "generative",
 }  # fmt: skip
 AMOUNTS: Mapping[str, float] = {
-    "half a": 0.5, "a half": 0.5, "a couple of": 2, "a few": 3, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4,
+    "half a": 0.5, "a half": 0.5, "a couple of": 2, "a few": 3, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3,
+    "four": 4,
     "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
     "another": 1,
 }  # fmt: skip

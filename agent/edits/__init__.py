@@ -30,7 +30,6 @@ from agent.edits.types import (
     SplitShot,
     UseFile,
 )
-from agent.edits.words import read_edits
 
 __all__ = [
     "APPLY",
@@ -62,5 +61,4 @@ __all__ = [
     "SplitShot",
     "UseFile",
     "apply_edits",
-    "read_edits",
 ]

@@ -2,12 +2,13 @@
 
 import pytest
 
-from agent.edits import Edit, RemoveShots, Retime, SetCamera, SetLight, apply_edits, read_edits
+from agent.chat import edits_of
+from agent.edits import Edit, RemoveShots, Retime, SetCamera, SetLight, apply_edits
 from planners import Plan, PlanError, check_plan
 
 
 def edited(plan: Plan, words: str) -> Plan:
-    return apply_edits(plan, read_edits(words, plan))
+    return apply_edits(plan, edits_of(words, plan))
 
 
 def test_the_sentence_of_the_readme(small_plan: Plan) -> None:
@@ -40,16 +41,16 @@ def test_the_sentence_of_the_readme(small_plan: Plan) -> None:
     ],
 )
 def test_what_is_understood(small_plan: Plan, words: str, wished: tuple[Edit, ...]) -> None:
-    assert read_edits(words, small_plan) == wished
+    assert edits_of(words, small_plan) == wished
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
-    [("make shot 9 rainy", "no shot 9"), ("make it nicer", "no shot is named"), ("shot 1 is odd", "understood")],
+    [("make shot 9 rainy", "no shot 9"), ("make it nicer", "not understood"), ("shot 1 is odd", "not understood")],
 )
 def test_what_is_not_understood_says_so(small_plan: Plan, words: str, message: str) -> None:
     with pytest.raises(PlanError, match=message):
-        read_edits(words, small_plan)
+        edits_of(words, small_plan)
 
 
 def test_a_shot_is_never_cut_shorter_than_its_line(small_plan: Plan) -> None:
