@@ -21,6 +21,11 @@ def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
         UnknownGenerator, RequestRefused: there is no such backend, model or option.
     """
     choice = choose(backend, model)
+    able = {"guided": True, "exclusive": True, **choice.family.able}
+    if choice.recipe.over == "words":
+        able |= {"guided": False, "control_video": False, "layout_boxes": choice.recipe.guides_layout}
+    if "boundary" in choice.family.offers and choice.recipe.boundary == "off":
+        able["continues"] = False
     return Capabilities(
         name=backend,
         version=f"{VERSION}+{choice.version}",
@@ -28,7 +33,7 @@ def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
         max_size=(4320, 4320),
         fps=(1, 60),
         makes=choice.family.makes,
-        **{"guided": True, "exclusive": True, **choice.family.able},
+        **able,
     )
 
 

@@ -62,9 +62,10 @@ def moving(spec: ShotSpec, frames: int, choice: Choice) -> Fitted:
         said.append(
             f"{choice.backend} makes {spec.fps / each:.1f} frames a second; the {spec.fps} of the film are blended."
         )
-    windows = window if count > window and family.takes == "windows" else 0
+    windows = window if count > window and family.takes == "windows" and choice.recipe.windows != "none" else 0
     if windows:
-        said.append(f"{_LONGER.format(count=count, window=window)} a window runs over them.")
+        way = _WAYS[choice.recipe.take].format(given=choice.recipe.given)
+        said.append(f"{_LONGER.format(count=count, window=window)} {way}")
     if parts > 1:
         told = f"{parts} clips follow one another, each from the last frame of the one before."
         said.append(f"{_LONGER.format(count=count, window=window)} {told}")
@@ -73,6 +74,10 @@ def moving(spec: ShotSpec, frames: int, choice: Choice) -> Fitted:
 
 
 _LONGER = "The shot has {count} frames for the model, which makes {window} at once:"
+_WAYS = {
+    "windows": "a window runs over them.",
+    "extend": "clips follow one another, each from the last {given} frames of the one before.",
+}
 
 
 def _counted(wished: int, window: int, choice: Choice) -> tuple[int, int]:
@@ -84,6 +89,8 @@ def _counted(wished: int, window: int, choice: Choice) -> tuple[int, int]:
         each = on_grid(math.ceil((wished - 1) / parts) + 1, family.frame_step)
         return parts, parts * (each - 1) + 1
     most = MOST_WINDOWS * window if family.takes == "windows" else window
+    if choice.recipe.windows == "none" and family.most_frames:
+        most = max(window, family.most_frames)
     return 1, min(on_grid(wished, family.frame_step), on_grid(most, family.frame_step, up=False))
 
 

@@ -1,9 +1,9 @@
-"""Owns the backend `animatediff`: AnimateDiff (Guo et al. 2024) as video-to-video over another generator's clip.
+"""Owns the backend `animatediff`: AnimateDiff (Guo et al. 2024) over another generator's clip, or from words alone.
 
 The guide's frames are noised by `strength` and denoised together under the prompt, with a motion adapter over a
-Stable Diffusion 1.5 model. With `?controlnet=` a ControlNet holds every frame to a picture of the guide's control
-file. Longer takes run under FreeNoise's windows (Qiu et al. 2024), as diffusers has them.
-Does not know: who made the guide, other backends.
+Stable Diffusion 1.5 model; without a guide the plan's boxes guide the picture. With `?controlnet=` a ControlNet holds
+every frame to a picture of the guide's control file. This is the home of the training-free techniques:
+`recipe.Recipe` says which. Does not know: who made the guide, other backends.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from diffusers import (
     AnimateDiffVideoToVideoControlNetPipeline,
     AnimateDiffVideoToVideoPipeline,
     ControlNetModel,
+    DDIMScheduler,
     MotionAdapter,
     StableDiffusionPipeline,
 )
@@ -22,10 +23,14 @@ from diffusers import (
 from generators.backends.diffusion import runtime
 from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
 from generators.backends.diffusion.models import CONTROLNET, Choice
+from generators.backends.diffusion.unet_clips import UnetClip
+
+SCHEDULE = {"beta_schedule": "linear", "clip_sample": False, "timestep_spacing": "linspace", "steps_offset": 1}
+"""The noise schedule with which the motion adapters were trained; the base's own has other betas."""
 
 
 class AnimateDiff(Clips):
-    """Makes shots from guides."""
+    """Makes shots from guides, or from words and boxes."""
 
     name = "animatediff"
 
@@ -36,41 +41,21 @@ class AnimateDiff(Clips):
         still = StableDiffusionPipeline.from_pretrained(
             base.place, **base.keywords, safety_checker=None, requires_safety_checker=False
         )
-        parts = {name: getattr(still, name) for name in ("vae", "text_encoder", "tokenizer", "unet", "scheduler")}
-        if CONTROLNET not in sources:
-            return AnimateDiffVideoToVideoPipeline(**parts, motion_adapter=adapter)
-        held = ControlNetModel.from_pretrained(sources[CONTROLNET].place, **sources[CONTROLNET].keywords)
-        return AnimateDiffVideoToVideoControlNetPipeline(**parts, motion_adapter=adapter, controlnet=held)
+        parts = {name: getattr(still, name) for name in ("vae", "text_encoder", "tokenizer", "unet")}
+        parts["scheduler"] = DDIMScheduler.from_config(still.scheduler.config, **SCHEDULE)
+        if CONTROLNET in sources:
+            held = ControlNetModel.from_pretrained(sources[CONTROLNET].place, **sources[CONTROLNET].keywords)
+            pipeline: Any = AnimateDiffVideoToVideoControlNetPipeline(**parts, motion_adapter=adapter, controlnet=held)
+        else:
+            pipeline = AnimateDiffVideoToVideoPipeline(**parts, motion_adapter=adapter)
+        pipeline.unet.requires_grad_(False)
+        return pipeline
 
     def film(self, pipeline: Any, ask: ClipAsk) -> Filmed:
-        """Denoise the guide's frames together."""
-        choice = self.choice
-        _window(pipeline, ask.fitted.windows)
-        guide = ask.guide()
-        kind = choice.options.controlnet
-        held = {} if kind == "none" else {
-            "conditioning_frames": ask.control(kind, guide), "controlnet_conditioning_scale": ask.scale
-        }  # fmt: skip
-        made = pipeline(
-            video=guide,
-            prompt=ask.text,
-            negative_prompt=ask.negative or None,
-            width=ask.size[0],
-            height=ask.size[1],
-            strength=ask.strength,
-            num_inference_steps=choice.steps,
-            guidance_scale=choice.guidance,
-            generator=ask.generator(),
-            output_type="pil",
-            **held,
-            **ask.on_step(int(choice.steps * ask.strength)),
-        )
-        return Filmed(made.frames[0])
-
-
-def _window(pipeline: Any, length: int) -> None:
-    """Run the motion layers in windows of so many frames, or over all at once with 0."""
-    if length:
-        pipeline.enable_free_noise(context_length=length, context_stride=max(1, length // 4))
-    elif pipeline.free_noise_enabled:
-        pipeline.disable_free_noise()
+        """Denoise the frames together."""
+        recipe, length = self.choice.recipe, ask.fitted.windows
+        if length and recipe.windows == "freenoise" and recipe.take == "windows":
+            pipeline.enable_free_noise(context_length=length, context_stride=min(recipe.stride, length))
+        elif pipeline.free_noise_enabled:
+            pipeline.disable_free_noise()
+        return UnetClip(pipeline, ask, self.choice).filmed()

@@ -27,6 +27,7 @@ from generators.base import (
 )
 from generators.errors import RequestRefused
 from generators.limits import check_limits
+from planners.prompting import TimedPrompt
 from planners.wording import noun_phrase
 
 SHEET = (1280, 720)
@@ -188,6 +189,8 @@ class ClipAsk:
     """How far from the guide the clip may go, 0 to 1: the shot's own (`Shot.control`), else the choice's."""
     scale: float = 1.0
     """Scale of a control signal (ControlNet, VACE), 0 to 1: the shot's own, else whole."""
+    timed: tuple[TimedPrompt, ...] = ()
+    """The prompt beat by beat."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -289,13 +292,13 @@ class Clips(Backend):
         """Make the moving shot with its handles."""
         spec, choice = request.spec, self.choice
         check_limits(spec, self._able)
-        if choice.family.over == "guide" and request.guide is None:
+        if choice.over == "guide" and request.guide is None:
             raise RequestRefused(f"{self.name} works over a guide clip, and the request has none")
-        if choice.family.over == "keyframe" and request.folder is None:
+        if choice.over == "keyframe" and request.folder is None:
             raise RequestRefused(f"{self.name} starts from keyframes, and the request does not tell their folder")
         total = request.head + spec.shot.frames + request.tail
         strength = choice.strength_for(spec.shot.control)
-        if choice.family.over == "guide" and self._nothing_to_do(request.guide, strength):
+        if choice.over == "guide" and self._nothing_to_do(request.guide, strength):
             fitted, where = adapt.unchanged(spec.size, total), ""
             ask = ClipAsk(request, "", "", fitted, total, None)
             made: Sequence[pixels.Picture] = ask.guide()
@@ -316,7 +319,16 @@ class Clips(Backend):
         control = request.spec.shot.control
         strength, scale = self.choice.strength_for(control), self.choice.scale_for(control)
         ask = ClipAsk(
-            request, prompts.text, prompts.negative, fitted, total, progress, self._able.continues, strength, scale
+            request,
+            prompts.text,
+            prompts.negative,
+            fitted,
+            total,
+            progress,
+            self._able.continues,
+            strength,
+            scale,
+            prompts.timed,
         )
         ran = runtime.run(self.choice, self.load, lambda pipeline: self.film(pipeline, ask))
         lost = (*unmet, *left_out(prompts.left_out), *ran.made.downgrades, *ran.downgrades)

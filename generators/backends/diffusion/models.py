@@ -18,6 +18,8 @@ from urllib.parse import parse_qsl
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from generators.backends.diffusion.recipe import Recipe, settle
+from generators.backends.diffusion.techniques.table import Backbone
 from generators.errors import RequestRefused, UnknownGenerator
 
 _DEFAULT_BRANCH = "main"
@@ -112,6 +114,14 @@ class Family(_Row):
     """Share of the steps, from the first on, in which boxes are held, for those that let them go later."""
     scales: Mapping[Literal["figure", "place", "style"], float] = Field(default_factory=dict)
     """How strongly pictures of each sort act, for those that weigh them."""
+    backbone: Backbone | None = None
+    """What it is made of, for the techniques; None: none is for it."""
+    offers: tuple[str, ...] = ()
+    """Settings of `recipe.Recipe` for which it has a place."""
+    recipe: Mapping[str, str | float] = Field(default_factory=dict)
+    """Its own defaults of them."""
+    most_frames: int | None = None
+    """Frames that it can make at once at all; None: no fixed limit."""
     repositories: Mapping[str, Repository]
     controlnets: Mapping[str, Repository | None] | None = None
     """ControlNets by what they are fed with; None where the user must name one; no table: it takes none."""
@@ -151,8 +161,14 @@ class Choice(_Row):
     family: Family
     repositories: Mapping[str, Repository]
     options: Options
+    recipe: Recipe = Recipe()
     own: bool
     """Whether any repository is not the table's."""
+
+    @property
+    def over(self) -> str:
+        """What it starts from: the family's own, or the words where the name says so."""
+        return "words" if self.recipe.over == "words" and "over" in self.family.offers else self.family.over
 
     @property
     def steps(self) -> int:
@@ -168,7 +184,8 @@ class Choice(_Row):
     def strength(self) -> float:
         """Denoising strength, for those that start from a guide; 1 for others."""
         wished = self.family.strength if self.options.strength is None else self.options.strength
-        return 1.0 if wished is None or self.family.strength is None else wished
+        free = wished is None or self.family.strength is None or self.recipe.over == "words"
+        return 1.0 if free or wished is None else wished
 
     @property
     def grounding(self) -> float:
@@ -187,7 +204,8 @@ class Choice(_Row):
 
         Under a ControlNet the strength stays, and its scale follows the control.
         """
-        if control is None or self.family.strength is None or self.options.controlnet != "none":
+        free = self.family.strength is None or self.recipe.over == "words"
+        if control is None or free or self.options.controlnet != "none":
             return self.strength
         return round(1.0 - control, 4)
 
@@ -214,6 +232,7 @@ class Choice(_Row):
         numbers: list[Any] = [self.steps, self.guidance, self.strength, self.options.step_cache, self.options.dtype]
         numbers += [self.grounding, sorted(self.scales.items())]
         numbers += [row for row in (self.options.side, self.options.frames) if row]
+        numbers += [sorted(self.recipe.model_dump(include=set(self.family.offers)).items())]
         marks = [self.repositories[role].mark() for role in sorted(self.repositories)]
         return hashlib.sha256(json.dumps([numbers, marks]).encode()).hexdigest()[:12]
 
@@ -241,7 +260,9 @@ def choose(backend: str, model: str | None = None) -> Choice:
         raise UnknownGenerator(f"no diffusion backend is called {backend!r}; known: {', '.join(families())}")
     places, _, query = (model or "").partition("?")
     named = [place.strip() for place in places.split(",")]
-    options = _options(backend, query)
+    options, recipe = _asked(backend, families()[backend], query)
+    if options.controlnet != "none" and recipe.over == "words":
+        raise RequestRefused(f"{backend}: a ControlNet follows a guide, and over=words has none")
     family = _with_controlnet(backend, options, named)
     roles = list(family.repositories)
     if len(named) > len(roles):
@@ -249,7 +270,7 @@ def choose(backend: str, model: str | None = None) -> Choice:
     rows = {role: repository_of(place) for role, place in zip(roles, named, strict=False) if place}
     own = {role: _placed(row, family.repositories[role]) for role, row in rows.items()}
     found = {**family.repositories, **own}
-    return Choice(backend=backend, family=family, repositories=found, options=options, own=bool(own))
+    return Choice(backend=backend, family=family, repositories=found, options=options, recipe=recipe, own=bool(own))
 
 
 def _with_controlnet(backend: str, options: Options, named: Sequence[str]) -> Family:
@@ -280,17 +301,21 @@ def _placed(row: Repository, like: Repository) -> Repository:
     return row.model_copy(update=like.model_dump(include={"single", "subfolder", "file"}))
 
 
-def _options(backend: str, query: str) -> Options:
+def _asked(backend: str, family: Family, query: str) -> tuple[Options, Recipe]:
+    """What stands after the question mark: numbers of the run, and which techniques it uses."""
     try:
-        return Options.model_validate(dict(parse_qsl(query, strict_parsing=True) if query else []))
+        given = dict(parse_qsl(query, strict_parsing=True) if query else [])
+        settings = {key: given.pop(key) for key in list(given) if key in Recipe.model_fields}
+        options = Options.model_validate(given)
     except (ValidationError, ValueError) as error:
         told = (
             "; ".join(f"{row['loc'][0]}: {row['msg']}" for row in error.errors())
             if isinstance(error, ValidationError)
             else str(error)
         )
-        known = ", ".join(Options.model_fields)
+        known = ", ".join((*Options.model_fields, *family.offers))
         raise RequestRefused(f"{backend} cannot take the options {query!r} ({told}); known: {known}") from None
+    return options, settle(backend, settings, own=family.recipe, offers=family.offers, backbone=family.backbone)
 
 
 def repository_of(place: str) -> Repository:

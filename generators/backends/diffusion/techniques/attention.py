@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import torch
@@ -27,6 +27,68 @@ class Clock:
     def before(self, step: int, *, of: int = 50) -> bool:
         """Whether this moment comes before step `step` of `of`, whatever the number of steps of this run."""
         return self.step * of < step * self.steps
+
+
+class Processor:
+    """Base of our attention processors: one signature for diffusers, and the processor that was there inside.
+
+    diffusers looks at the names of the arguments to see what it may hand on, so they are all written out.
+    """
+
+    inside: Any = None
+
+    def __call__(
+        self,
+        attn: Any,
+        hidden_states: torch.Tensor,
+        encoder_hidden_states: Any = None,
+        attention_mask: torch.Tensor | None = None,
+        temb: torch.Tensor | None = None,
+        ip_adapter_masks: Any = None,
+    ) -> torch.Tensor:
+        """Attend, as diffusers calls it."""
+        return self.attend(Call(attn, hidden_states, encoder_hidden_states, attention_mask, temb, ip_adapter_masks))
+
+    def attend(self, call: Call) -> torch.Tensor:
+        """Our way to attend."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of an attention layer."""
+
+    attn: Any
+    hidden: torch.Tensor
+    context: Any
+    """The prompt's embeddings, with those of pictures where an IP-Adapter is loaded; None: self-attention."""
+    mask: torch.Tensor | None
+    temb: torch.Tensor | None
+    pictures: Any
+    """Masks of an IP-Adapter's pictures."""
+
+    @property
+    def text(self) -> torch.Tensor | None:
+        """The prompt's embeddings alone."""
+        text: torch.Tensor | None = self.context[0] if isinstance(self.context, tuple) else self.context
+        return text
+
+    def with_text(self, text: torch.Tensor) -> Call:
+        """The same call with another prompt."""
+        return replace(self, context=(text, *self.context[1:]) if isinstance(self.context, tuple) else text)
+
+    def by(self, inside: Any) -> torch.Tensor:
+        """What another processor makes of it."""
+        more = {} if self.pictures is None else {"ip_adapter_masks": self.pictures}
+        made: torch.Tensor = inside(
+            self.attn,
+            self.hidden,
+            encoder_hidden_states=self.context,
+            attention_mask=self.mask,
+            temb=self.temb,
+            **more,
+        )
+        return made
 
 
 def kind_of(name: str) -> Kind:

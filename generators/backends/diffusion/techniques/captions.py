@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import torch
 
-from generators.backends.diffusion.techniques.attention import Clock
+from generators.backends.diffusion.techniques.attention import Call, Clock, Processor
 
 
 def segment_captions(captions: Sequence[torch.Tensor], *, frames_per_segment: int = 16) -> torch.Tensor:
@@ -95,7 +95,7 @@ def injected_prompts(
     return torch.lerp(source.expand(frames, -1, -1), target.expand(frames, -1, -1), weight)
 
 
-class FrameCaptions:
+class FrameCaptions(Processor):
     """Cross-attention processor that gives each frame its own caption, then works as the processor inside it.
 
     For UNets whose rows are frames (AnimateDiff, text-to-video UNet3D), which otherwise repeat one prompt for all.
@@ -108,34 +108,17 @@ class FrameCaptions:
         self.inside = inside
         self.captions = captions
 
-    def __call__(
-        self,
-        attn: Any,
-        hidden_states: torch.Tensor,
-        encoder_hidden_states: torch.Tensor | None = None,
-        attention_mask: torch.Tensor | None = None,
-        temb: torch.Tensor | None = None,
-        **kwargs: Any,
-    ) -> torch.Tensor:
+    def attend(self, call: Call) -> torch.Tensor:
         """Attend to the captions in place of the repeated prompt.
 
         Raises:
             ValueError: the rows are fewer than the captions, or the prompt is not a tensor of the captions' width.
         """
-        given, wanted = encoder_hidden_states, self.captions
+        given, wanted = call.text, self.captions
         if given is None or given.shape[0] < wanted.shape[0] or given.shape[1:] != wanted.shape[1:]:
             size = None if given is None else tuple(given.shape)
             raise ValueError(f"captions {tuple(wanted.shape)} do not fit a prompt of {size}")
-        timed = torch.cat([given[: given.shape[0] - wanted.shape[0]], wanted.to(given)])
-        made: torch.Tensor = self.inside(
-            attn,
-            hidden_states,
-            encoder_hidden_states=timed,
-            attention_mask=attention_mask,
-            temb=temb,
-            **kwargs,
-        )
-        return made
+        return call.with_text(torch.cat([given[: len(given) - len(wanted)], wanted.to(given)])).by(self.inside)
 
 
 def caption_mask(segments: Sequence[int], *, places: int, tokens: int) -> torch.Tensor:

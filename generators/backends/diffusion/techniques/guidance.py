@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import torch
 
-from generators.backends.diffusion.techniques.attention import finish, grid, project, scores
+from generators.backends.diffusion.techniques.attention import Call, Processor, finish, grid, project, scores
 
 Box = tuple[float, float, float, float]
 
@@ -56,26 +56,19 @@ class AttentionStore:
         return make
 
 
-class StoringProcessor:
+class StoringProcessor(Processor):
     """Attention written out, so that its map can be kept; the output is that of diffusers' own processor."""
 
     def __init__(self, store: AttentionStore, name: str) -> None:
         self.store = store
         self.name = name
 
-    def __call__(
-        self,
-        attn: Any,
-        hidden_states: torch.Tensor,
-        encoder_hidden_states: torch.Tensor | None = None,
-        attention_mask: torch.Tensor | None = None,
-        temb: torch.Tensor | None = None,
-    ) -> torch.Tensor:
+    def attend(self, call: Call) -> torch.Tensor:
         """Attend, and keep the map."""
-        query, key, value = project(attn, hidden_states, encoder_hidden_states)
-        shares = scores(attn, query, key, attention_mask).softmax(dim=-1)
+        query, key, value = project(call.attn, call.hidden, call.text)
+        shares = scores(call.attn, query, key, call.mask).softmax(dim=-1)
         self.store.maps[self.name] = shares
-        return finish(attn, shares @ value, hidden_states)
+        return finish(call.attn, shares @ value, call.hidden)
 
 
 def box_masks(boxes: Sequence[Box | None], height: int, width: int) -> torch.Tensor:
@@ -240,31 +233,29 @@ def regional_mask(regions: Sequence[Region], *, positions: int, tokens: int, asp
     return allowed
 
 
-class RegionalProcessor:
+class RegionalProcessor(Processor):
     """Cross-attention in which a region's words act in the region only; rows are frames, guidance halves or both.
 
     Source: see `regional_mask`.
     """
 
-    def __init__(self, regions: Sequence[Region], *, aspect: float = 1.0) -> None:
+    def __init__(self, regions: Sequence[Region], *, aspect: float = 1.0, inside: Any = None) -> None:
         self.regions = tuple(regions)
         self.aspect = aspect
+        self.inside = inside
 
-    def __call__(
-        self,
-        attn: Any,
-        hidden_states: torch.Tensor,
-        encoder_hidden_states: torch.Tensor | None = None,
-        attention_mask: torch.Tensor | None = None,
-        temb: torch.Tensor | None = None,
-    ) -> torch.Tensor:
-        """Attend within the regions."""
-        query, key, value = project(attn, hidden_states, encoder_hidden_states)
-        made = scores(attn, query, key, attention_mask)
-        allowed = regional_mask(self.regions, positions=made.shape[2], tokens=made.shape[3], aspect=self.aspect)
-        rows = allowed.repeat(made.shape[0] // allowed.shape[0], 1, 1).to(made.device)
-        shares = made.masked_fill(~rows[:, None], -math.inf).softmax(dim=-1)
-        return finish(attn, shares @ value, hidden_states)
+    def attend(self, call: Call) -> torch.Tensor:
+        """Attend within the regions; by the processor inside where there is one, so that what it adds stays."""
+        attn, text = call.attn, call.text
+        rows, positions = call.hidden.shape[:2]
+        tokens = positions if text is None else text.shape[1]
+        allowed = regional_mask(self.regions, positions=positions, tokens=tokens, aspect=self.aspect)
+        mask = torch.zeros(allowed.shape).masked_fill(~allowed, -math.inf).repeat(rows // allowed.shape[0], 1, 1)
+        mask = mask.to(call.hidden)
+        if self.inside is not None:
+            return replace(call, mask=mask).by(self.inside)
+        query, key, value = project(attn, call.hidden, text)
+        return finish(attn, scores(attn, query, key, mask).softmax(dim=-1) @ value, call.hidden)
 
 
 def _missing(seen: torch.Tensor, mask: torch.Tensor, top_p: float) -> torch.Tensor:

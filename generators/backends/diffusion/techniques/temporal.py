@@ -10,7 +10,7 @@ from typing import Any
 
 import torch
 
-from generators.backends.diffusion.techniques.attention import Clock, finish, grid, project, scores
+from generators.backends.diffusion.techniques.attention import Call, Clock, Processor, finish, grid, project, scores
 from generators.backends.diffusion.techniques.structure import (
     first_and_former,
     near_frames,
@@ -19,7 +19,7 @@ from generators.backends.diffusion.techniques.structure import (
 )
 
 
-class _Timed:
+class _Timed(Processor):
     """A processor for the first steps; afterwards the one inside works as before."""
 
     def __init__(self, inside: Any, clock: Clock, until: int, of: int) -> None:
@@ -28,31 +28,13 @@ class _Timed:
         self.until = until
         self.of = of
 
-    def __call__(
-        self,
-        attn: Any,
-        hidden_states: torch.Tensor,
-        encoder_hidden_states: torch.Tensor | None = None,
-        attention_mask: torch.Tensor | None = None,
-        temb: torch.Tensor | None = None,
-        **kwargs: Any,
-    ) -> torch.Tensor:
+    def attend(self, call: Call) -> torch.Tensor:
         """Attend; after the last timed step exactly as the processor inside."""
-        made: torch.Tensor
         if self.clock.before(self.until, of=self.of):
-            made = self.attend(attn, hidden_states, encoder_hidden_states)
-        else:
-            made = self.inside(
-                attn,
-                hidden_states,
-                encoder_hidden_states=encoder_hidden_states,
-                attention_mask=attention_mask,
-                temb=temb,
-                **kwargs,
-            )
-        return made
+            return self.early(call.attn, call.hidden, call.text)
+        return call.by(self.inside)
 
-    def attend(self, attn: Any, hidden: torch.Tensor, context: torch.Tensor | None) -> torch.Tensor:
+    def early(self, attn: Any, hidden: torch.Tensor, context: torch.Tensor | None) -> torch.Tensor:
         """The timed way to attend."""
         raise NotImplementedError
 
@@ -68,7 +50,7 @@ class ToeplitzAttention(_Timed):
         super().__init__(inside, clock, until, of)
         self.sigma = sigma
 
-    def attend(self, attn: Any, hidden: torch.Tensor, context: torch.Tensor | None) -> torch.Tensor:
+    def early(self, attn: Any, hidden: torch.Tensor, context: torch.Tensor | None) -> torch.Tensor:
         """Attend with the bias."""
         query, key, value = project(attn, hidden, context)
         made = scores(attn, query, key)
@@ -113,19 +95,11 @@ class SpectralAttention(_Timed):
         self.alpha = alpha
         self.stop = stop
 
-    def __call__(
-        self,
-        attn: Any,
-        hidden_states: torch.Tensor,
-        encoder_hidden_states: torch.Tensor | None = None,
-        attention_mask: torch.Tensor | None = None,
-        temb: torch.Tensor | None = None,
-        **kwargs: Any,
-    ) -> torch.Tensor:
+    def attend(self, call: Call) -> torch.Tensor:
         """Attend locally, and in the first steps blend with attention to all frames."""
-        return self.attend(attn, hidden_states, encoder_hidden_states)
+        return self.early(call.attn, call.hidden, call.text)
 
-    def attend(self, attn: Any, hidden: torch.Tensor, context: torch.Tensor | None) -> torch.Tensor:
+    def early(self, attn: Any, hidden: torch.Tensor, context: torch.Tensor | None) -> torch.Tensor:
         """Local attention, or the blend."""
         query, key, value = project(attn, hidden, context)
         made = scores(attn, query, key)
@@ -153,7 +127,7 @@ class FirstFormerAttention(_Timed):
         super().__init__(inside, clock, until, of)
         self.frames = frames
 
-    def attend(self, attn: Any, hidden: torch.Tensor, context: torch.Tensor | None) -> torch.Tensor:
+    def early(self, attn: Any, hidden: torch.Tensor, context: torch.Tensor | None) -> torch.Tensor:
         """Attend to the three frames."""
         query, key, value = project(attn, hidden, context)
         key, value = self._widened(key), self._widened(value)

@@ -1,0 +1,187 @@
+"""Owns recipes: which training-free techniques a backend's name asks for, with their numbers, and what cannot be asked.
+
+`animatediff:?noise=shared&windows=triangular&camera=on`: every setting stands in one table with the techniques that it
+brings (`techniques.TECHNIQUES`), so that what does not fit a backbone is refused before anything is loaded.
+Does not know: torch, how a technique is run, models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generators.backends.diffusion.techniques import TECHNIQUES
+from generators.backends.diffusion.techniques.table import Backbone
+from generators.errors import RequestRefused
+
+Switch = Literal["auto", "on", "off"]
+"""`auto`: on where nothing else brings it: without a guide."""
+
+
+class Recipe(BaseModel):
+    """What of the techniques is used. The defaults of numbers are the papers' (see docs/techniques.md)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    over: Literal["guide", "words"] = "guide"
+    """What a shot starts from: another generator's clip, or the prompt alone."""
+    noise: Literal["auto", "plain", "shared", "permuted", "shuffled"] = "auto"
+    """Initial noise; `auto`: permuted for long takes without a guide, else plain."""
+    diversity: float = Field(default=0.1, ge=0, le=1)
+    """Own part of each frame in shared noise."""
+    take: Literal["windows", "extend"] = "windows"
+    """How a shot longer than the model's own length is made: at once in windows, or clip after clip."""
+    windows: Literal["freenoise", "uniform", "triangular", "randomised", "staggered", "none"] = "freenoise"
+    """Windows in the motion layers alone (freenoise), over whole model calls, or all frames at once (none)."""
+    stride: int = Field(default=4, ge=1, le=64)
+    """Frames between the starts of two windows."""
+    given: int = Field(default=3, ge=1, le=12)
+    """Frames of the clip before with which the next one begins, in an extended take."""
+    remember: Literal["off", "anchor", "last", "both"] = "both"
+    """What an extended take remembers: the tone of its first frame, the noise of its last ones."""
+    anchor: float = Field(default=0.5, ge=0, le=1)
+    """How strongly the tone is drawn to the first frame's."""
+    captions: Literal["one", "segments", "interpolated", "injected"] = "segments"
+    """Words: one prompt for all frames, the beat's own, blended from beat to beat, the last beat's motion injected."""
+    layout: Switch = "auto"
+    """Attention is drawn into the plan's boxes in the first steps."""
+    layout_scale: float = Field(default=5.0, ge=0, le=100)
+    layout_steps: int = Field(default=10, ge=1, le=40)
+    """Steps with guidance, of 40."""
+    layout_tries: int = Field(default=5, ge=1, le=50)
+    """Most moves of the sample in one step."""
+    regions: Literal["on", "off"] = "off"
+    """The words for somebody act in its box only."""
+    camera: Switch = "auto"
+    """The planned camera move is put into the clip by warping the clean estimate."""
+    camera_step: int = Field(default=5, ge=0, le=100)
+    """The step at which it is warped, counted from 0; the last one where there are fewer."""
+    camera_blend: float = Field(default=0.5, ge=0, le=1)
+    boundary: Literal["off", "reset", "inversion", "hold"] = "reset"
+    """How a shot that goes on from another is tied to its last frames, where the transition asks for it."""
+    decay: float = Field(default=1.0, ge=0, le=20)
+    """How fast the tie falls from frame to frame."""
+    structure: Literal["on", "off"] = "off"
+    """Frames are drawn to the frame before."""
+    structure_scale: float = Field(default=7.0, ge=0, le=2048)
+    attention: Literal["plain", "spectral", "toeplitz", "first-former"] = "plain"
+    """Another attention over time in the first steps."""
+    sigma: float = Field(default=1.0, gt=0, le=64)
+    """Width in frames of the preference for near frames."""
+
+    @property
+    def guides_layout(self) -> bool:
+        """Whether attention is drawn into boxes."""
+        return self.layout == "on" or (self.layout == "auto" and self.over == "words")
+
+    @property
+    def moves_camera(self) -> bool:
+        """Whether the clean estimate is warped."""
+        return self.camera == "on" or (self.camera == "auto" and self.over == "words")
+
+
+USES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "noise": {"shared": ("noise.shared",), "permuted": ("noise.permuted",), "shuffled": ("noise.shuffled",)},
+    "take": {"extend": ("extension.extend", "extension.hold")},
+    "windows": {
+        "uniform": ("windows.denoise", "windows.uniform"),
+        "triangular": ("windows.denoise", "windows.triangular"),
+        "randomised": ("windows.denoise", "windows.randomised"),
+        "staggered": ("windows.denoise", "windows.staggered"),
+    },
+    "remember": {name: ("extension.memory",) for name in ("anchor", "last", "both")},
+    "captions": {
+        "segments": ("captions.segments",),
+        "interpolated": ("captions.interpolated",),
+        "injected": ("captions.injected", "captions.per_frame"),
+    },
+    "layout": {name: ("guidance.layout", "guidance.steps") for name in ("on", "auto")},
+    "regions": {"on": ("guidance.regions",)},
+    "camera": {name: ("camera.move",) for name in ("on", "auto")},
+    "boundary": {
+        "reset": ("boundary.reset", "boundary.inversion"),
+        "inversion": ("boundary.inversion", "boundary.dynamic"),
+        "hold": ("boundary.reset", "boundary.inversion"),
+    },
+    "structure": {"on": ("structure.guidance",)},
+    "attention": {
+        "spectral": ("temporal.spectral", "structure.spectral"),
+        "toeplitz": ("temporal.toeplitz", "structure.toeplitz"),
+        "first-former": ("temporal.first_former",),
+    },
+}
+"""The techniques that each value of a setting brings."""
+
+NUMBERS: Mapping[str, tuple[str, Collection[str]]] = {
+    "diversity": ("noise", ("shared",)),
+    "stride": ("windows", ("freenoise", "uniform", "triangular", "randomised")),
+    "given": ("take", ("extend",)),
+    "remember": ("take", ("extend",)),
+    "anchor": ("remember", ("anchor", "both")),
+    "windows": ("take", ("windows",)),
+    "layout_scale": ("layout", ("on", "auto")),
+    "layout_steps": ("layout", ("on", "auto")),
+    "layout_tries": ("layout", ("on", "auto")),
+    "camera_step": ("camera", ("on", "auto")),
+    "camera_blend": ("camera", ("on", "auto")),
+    "decay": ("boundary", ("reset", "hold")),
+    "structure_scale": ("structure", ("on",)),
+    "sigma": ("attention", ("toeplitz",)),
+}
+"""Settings that act only where another has one of these values."""
+
+
+def techniques_of(recipe: Recipe, offers: Collection[str]) -> tuple[str, ...]:
+    """Names of the techniques that a recipe may use, by the settings that a backend offers."""
+    used = [name for setting in offers for name in USES.get(setting, {}).get(getattr(recipe, setting), ())]
+    return tuple(dict.fromkeys(used))
+
+
+def settle(
+    backend: str,
+    asked: Mapping[str, str],
+    *,
+    own: Mapping[str, Any],
+    offers: Collection[str],
+    backbone: Backbone | None,
+) -> Recipe:
+    """The recipe that a name asks for.
+
+    Args:
+        backend: Its name.
+        asked: Settings as they stand in the name.
+        own: The backend's own defaults.
+        offers: Settings for which it has a place.
+        backbone: What it is made of; None when no technique is for it.
+
+    Raises:
+        RequestRefused: a setting is unknown, wrong, has no place in the backend, does not fit its backbone, or has
+            no effect beside the others.
+    """
+    for setting, value in asked.items():
+        _check_fits(backend, setting, value, offers, backbone)
+    try:
+        recipe = Recipe.model_validate({**own, **asked})
+    except ValidationError as error:
+        told = "; ".join(f"{row['loc'][0]}={row['input']}: {row['msg']}" for row in error.errors())
+        raise RequestRefused(f"{backend} cannot take these settings: {told}") from None
+    for setting in asked:
+        other, values = NUMBERS.get(setting, ("", ()))
+        if other and getattr(recipe, other) not in values:
+            raise RequestRefused(f"{backend}: {setting} has no effect without {other}={'|'.join(values)}")
+    return recipe
+
+
+def _check_fits(backend: str, setting: str, value: str, offers: Collection[str], backbone: Backbone | None) -> None:
+    for name in USES.get(setting, {}).get(value, ()):
+        fits = TECHNIQUES[name].fits
+        if backbone is not None and backbone not in fits:
+            made_for = " and ".join(sorted(fits))
+            raise RequestRefused(
+                f"{backend} is a {backbone}; {setting}={value} ({name}) is for {made_for} backbones only"
+            )
+    if setting not in offers:
+        known = ", ".join(offers) or "none of the techniques"
+        raise RequestRefused(f"{backend} has no place for {setting}; it takes: {known}")
