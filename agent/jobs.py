@@ -174,6 +174,22 @@ class JoinJob(Job):
     b_boxes: tuple[Box, ...] = ()
 
 
+class SteadyJob(Job):
+    """Take flicker and drift of light out of a clip."""
+
+    worker: ClassVar[str] = "agent.work.pictures:steadied"
+
+    clip: str
+    guide: str | None
+    first: str | None
+    """The scene's first clip, when it is another one."""
+    first_guide: str | None
+    frames: int
+    first_frames: int
+    fps: int
+    file: str
+
+
 class CardJob(Job):
     """Make the end card."""
 

@@ -4,6 +4,7 @@ Importing this folder loads no library of pictures; `check_shot` and `check_film
 """
 
 from consistency.api import check_film, check_shot, footage_of, look_of
+from consistency.light import Steadied, steady
 from consistency.smoothing import Join, Side, smooth
 from consistency.table import MEASURES, Measure, Threshold, measured_on, thresholds
 from consistency.values import Box, Footage, Instance, Look, Number, Scores
@@ -19,6 +20,7 @@ __all__ = [
     "Number",
     "Scores",
     "Side",
+    "Steadied",
     "Threshold",
     "check_film",
     "check_shot",
@@ -26,5 +28,6 @@ __all__ = [
     "look_of",
     "measured_on",
     "smooth",
+    "steady",
     "thresholds",
 ]

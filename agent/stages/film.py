@@ -16,6 +16,7 @@ from agent.fingerprint import digest
 from agent.jobs import ContactJob, FilmJob, MixJob, MusicJob, PieceJob, Placed
 from agent.settings import Settings
 from agent.stages.soundtrack import effects_of
+from agent.stages.steadying import source
 from agent.stages.task import Task, input_keys, safe
 from agent.timeline import Piece, Timeline, timeline
 from planners import Plan, Shot
@@ -59,13 +60,13 @@ def _during(cues: list[Cue], piece: Piece) -> list[Cue]:
 
 
 def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], shown: list[Cue]) -> Task:
-    source = {"body": f"shot:{piece.id}", "join": f"join:{piece.id}", "card": "card:end"}[piece.kind]
+    clip = source(made, piece)
     relative = tuple(
         cue.model_copy(update={"start": cue.start - piece.start, "end": cue.end - piece.start}) for cue in shown
     )
     burnt = relative if plan.subtitles == "burn" else ()
     job = PieceJob(
-        source=made[source].file,
+        source=clip.file,
         first=piece.first if piece.kind == "body" else 0,
         frames=piece.frames,
         fps=plan.fps,
@@ -73,7 +74,7 @@ def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], shown: list[Cue])
         cues=burnt,
         file=f"06_film/pieces/{safe(piece.id)}.mp4",
     )
-    parts = {**input_keys([made[source]]), "captions": digest([list(burnt)])}
+    parts = {**input_keys([clip]), "captions": digest([list(burnt)])}
     parts["cut"] = digest([job.first, job.frames, job.fps, job.size, PIECE_VERSION])
     return Task(
         id=f"piece:{piece.id}",
@@ -82,7 +83,7 @@ def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], shown: list[Cue])
         file=job.file,
         parts=parts,
         job=job,
-        deps=(source,),
+        deps=(clip.id,),
         weight=piece.frames * 0.5,
     )
 

@@ -16,6 +16,7 @@ from agent.stages.clips import Before, Clips
 from agent.stages.joins import join_digest, subject_boxes
 from agent.stages.makers import Makers
 from agent.stages.specs import spec_of, spec_parts
+from agent.stages.steadying import shown, steady_tasks
 from agent.stages.stills import stills
 from agent.stages.task import Task, input_keys, safe, task_key
 from agent.timeline import Piece, timeline
@@ -37,6 +38,7 @@ def picture_tasks(plan: Plan, settings: Settings, speech: Mapping[str, Task]) ->
         made = clips.tasks(shot, drawn, needs, before)
         tasks += [*drawn.tasks, *made]
         before = Before(shot, made[-1])
+    tasks += steady_tasks(plan, makers, line, {task.id: task for task in tasks})
     by_id = {task.id: task for task in tasks}
     tasks += [_join(plan, piece, by_id) for piece in line.pieces if piece.kind == "join"]
     if plan.cards.end:
@@ -106,7 +108,7 @@ def _reference(
 
 
 def _join(plan: Plan, piece: Piece, made: Mapping[str, Task]) -> Task:
-    a, b = (made[f"shot:{shot}"] for shot in piece.shots)
+    a, b = (shown(made, shot) for shot in piece.shots)
     file = f"05_joins/{safe(piece.id)}.mp4"
     job = JoinJob(
         a=a.file,

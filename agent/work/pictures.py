@@ -20,10 +20,11 @@ from agent.jobs import (
     ReferenceJob,
     ShotJob,
     SpokenLine,
+    SteadyJob,
     TitleJob,
 )
 from agent.settings import Settings
-from consistency import Side, smooth
+from consistency import Side, smooth, steady
 from generators import (
     Before,
     ControlRequest,
@@ -131,6 +132,22 @@ def join(job: JoinJob, root: Path, progress: Progress) -> Outcome:
     )
     data = made.model_dump(mode="json", exclude={"frames", "downgrades"})
     return Outcome(files=(job.file,), data=data, downgrades=made.downgrades)
+
+
+def steadied(job: SteadyJob, root: Path, progress: Progress) -> Outcome:
+    """Write the clip with steady light."""
+    (root / job.file).parent.mkdir(parents=True, exist_ok=True)
+    done = steady(
+        root / job.clip,
+        root / job.file,
+        frames=job.frames,
+        fps=job.fps,
+        guide=root / job.guide if job.guide else None,
+        first=root / job.first if job.first else None,
+        first_guide=root / job.first_guide if job.first_guide else None,
+        first_frames=job.first_frames,
+    )
+    return Outcome(files=(job.file,), data=done.model_dump(mode="json"))
 
 
 def card(job: CardJob, root: Path, progress: Progress) -> Outcome:

@@ -15,7 +15,7 @@ from small_plans import make_small_plan
 from agent import Film, StoryAgent
 from agent.sound.mix import Meter
 from agent.sound.wav import RATE
-from planners import Plan
+from planners import Plan, Transition
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -128,6 +128,20 @@ def test_a_changed_shot_remakes_itself_and_its_joins_only(run: Path) -> None:
     for name in ("04_shots/shot_002.mp4", "04_shots/shot_003.mp4", "05_joins/shot_002-shot_003.mp4"):
         assert after[name] == before[name]
     assert after["04_shots/shot_001.mp4"] != before["04_shots/shot_001.mp4"]
+
+
+def test_a_changed_join_remakes_itself_and_its_frames_only(run: Path) -> None:
+    before, plan = digests(run), make_small_plan()
+    shots = list(plan.shots)
+    shots[1] = shots[1].model_copy(update={"transition": Transition(kind="match", frames=6)})
+    film = make(plan.model_copy(update={"shots": tuple(shots)}), run)
+    assert set(film.made) == {"join:shot_002-shot_003", "piece:shot_002-shot_003", "film"}
+    after = digests(run)
+    assert after["05_joins/shot_002-shot_003.mp4"] != before["05_joins/shot_002-shot_003.mp4"]
+    changed = {
+        name for name in after if name.startswith(("04_shots", "06_film/pieces")) and after[name] != before[name]
+    }
+    assert {name for name in changed if name.endswith(".mp4")} == {"06_film/pieces/shot_002-shot_003.mp4"}
 
 
 @pytest.mark.parametrize(
