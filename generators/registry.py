@@ -138,7 +138,8 @@ def _able(address: str) -> Any:
 
 def _check_extra(name: str, address: str) -> None:
     able = _able(address)
-    missing = [library for library in getattr(able, "REQUIRES", ()) if find_spec(library) is None]
+    needed = able.requires_of(name) if hasattr(able, "requires_of") else getattr(able, "REQUIRES", ())
+    missing = [library for library in needed if find_spec(library) is None]
     if missing:
         raise MissingExtra(
             f"generator {name!r} needs {', '.join(missing)}, which are not installed:"

@@ -16,7 +16,7 @@ from tiny_table import TABLE
 
 from generators import Keyframe, RequestRefused, ShotSpec, available, create, shot_spec
 from generators.artefacts import MouthTrack, Reference
-from generators.base import KeyframeRequest, ShotRequest
+from generators.base import KeyframeRequest, ReferenceRequest, ShotRequest
 
 torch = pytest.importorskip("torch", reason="the diffusion extra is not installed: make test-diffusion")
 pytest.importorskip("diffusers", reason="the diffusion extra is not installed: make test-diffusion")
@@ -110,6 +110,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def benched(row: str, pictures: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    pytest.importorskip(TABLE[row].needs, reason=f"{TABLE[row].needs} is not installed: make test-diffusion")
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
     folder = tmp_path_factory.mktemp(row.replace("/", "_"))
@@ -290,3 +291,66 @@ def test_a_still_follows_its_guide(easel: Bench) -> None:
     if not easel.able.guided:
         pytest.skip("it works over no guide")
     assert still(easel, "g_a", guide="a")[1].read_bytes() != still(easel, "g_b", guide="b")[1].read_bytes()
+
+
+def shown_by(easel: Bench, **colours: str) -> tuple[Reference, ...]:
+    """A reference of each entity, filled with a colour."""
+    made = []
+    for name, colour in colours.items():
+        image = f"{name}_{colour}.png"
+        Image.new("RGB", (96, 128), colour).save(easel.folder / image)
+        made.append(Reference(maker="test", digest="", entity=a_spec().cast[name], image=image, crops={"front": image}))
+    return tuple(made)
+
+
+def apart(one: Path, other: Path) -> float:
+    with Image.open(one) as a, Image.open(other) as b:
+        return float(np.abs(np.asarray(a, dtype=np.float32) - np.asarray(b, dtype=np.float32)).mean())
+
+
+def test_reference_pictures_are_bound_to_who_they_show_and_are_no_bag(easel: Bench) -> None:
+    own = shown_by(easel, fox="red", mara="blue")
+    swapped = shown_by(easel, fox="blue", mara="red")
+    first, turned, other, one = (
+        still(easel, f"bound_{index}", references=given)[1]
+        for index, given in enumerate((own, own[::-1], swapped, own[:1]))
+    )
+    assert apart(first, turned) == 0
+    if easel.able.reference_images is None:
+        assert apart(first, other) == 0
+    else:
+        assert apart(first, other) > 0.01
+        assert apart(first, one) > 0.01
+
+
+def test_boxes_of_the_layout_are_read_by_those_that_claim_it(easel: Bench) -> None:
+    spec = a_spec()
+    *others, fox = spec.shot.layout
+    there = fox.model_copy(
+        update={"keys": tuple(k.model_copy(update={"box": (0.3, 0.7, 0.45, 0.92)}) for k in fox.keys)}
+    )
+    away = spec.model_copy(update={"shot": spec.shot.model_copy(update={"layout": (*others, there)})})
+    made = []
+    for index, item in enumerate((spec, away)):
+        request = KeyframeRequest(
+            spec=item, references=shown_by(easel, fox="red", mara="blue"), t=0.5,
+            image=easel.folder / f"box_{index}.png", folder=easel.folder, guide=easel.folder / "a.png",
+        )  # fmt: skip
+        easel.backend.keyframe(request)
+        made.append(request.image)
+    assert (apart(*made) > 0) == easel.able.layout_boxes
+
+
+def test_a_sheet_is_drawn_over_its_guide_after_the_users_photo(easel: Bench) -> None:
+    views = {"front": (0.0, 0.0, 0.5, 1.0), "side": (0.5, 0.0, 1.0, 1.0)}
+    made = []
+    for photo in shown_by(easel, fox="red", mara="blue"):
+        request = ReferenceRequest(
+            entity=a_spec().cast["fox"], stage=None, style="storybook", seed=7, guide=easel.folder / "b.png",
+            image=easel.folder / f"sheet_{photo.image}", guide_views=views, photos=(easel.folder / photo.image,),
+        )  # fmt: skip
+        assert easel.backend.reference(request).views == views
+        made.append(request.image)
+    with Image.open(made[0]) as sheet:
+        assert sheet.size == SIZE
+    assert (apart(*made) > 0.01) == (easel.able.reference_images is not None)

@@ -26,6 +26,9 @@ class Tiny:
     short: int = 5
     """Frames of a clip that is shorter than a test's take."""
 
+    needs: str = "torch"
+    """A library without which it cannot be run here."""
+
     def save(self, folder: Path) -> str:
         """Write the models under a folder; the name under which the registry makes the backend with them."""
         places = []
@@ -43,6 +46,29 @@ TABLE: dict[str, Tiny] = {
     "img2img": Tiny("img2img", ("tiny_models:save_tiny_base",), "steps=2&strength=1", makes="images"),
     "flux2": Tiny("flux2", ("tiny_flux2:save_tiny_flux2",), makes="images"),
     "gligen": Tiny("gligen", ("tiny_gligen:save_tiny_gligen",), makes="images"),
+    "sdxl-ip": Tiny(
+        "sdxl-ip",
+        (
+            "tiny_sdxl:save_tiny_sdxl",
+            "tiny_sdxl:save_tiny_sdxl_adapter",
+            "tiny_sdxl:save_tiny_sdxl_face",
+            "tiny_sdxl:save_tiny_encoder",
+        ),
+        "steps=3&strength=1&figure_scale=1",
+        makes="images",
+    ),
+    "kolors-ip": Tiny(
+        "kolors-ip",
+        (
+            "tiny_kolors:save_tiny_kolors",
+            "tiny_kolors:save_tiny_kolors_adapter",
+            "tiny_kolors:save_tiny_kolors_encoder",
+        ),
+        "steps=3&strength=1&figure_scale=1",
+        makes="images",
+        needs="sentencepiece",
+    ),
+    "qwen-edit": Tiny("qwen-edit", ("tiny_qwen_edit:save_tiny_qwen_edit",), makes="images"),
     "svd": Tiny("svd", ("tiny_svd:save_tiny_svd",), placed=frozenset()),
     "wan-i2v": Tiny("wan-i2v", ("tiny_wan:save_tiny_wan",), "steps=2&side=64"),
     "wan-i2v#2.1": Tiny(

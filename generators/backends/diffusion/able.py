@@ -14,6 +14,15 @@ VERSION = "1"
 """Changes whenever the same request would give other pixels."""
 
 
+def requires_of(backend: str) -> tuple[str, ...]:
+    """Libraries without which a backend cannot be made.
+
+    Raises:
+        UnknownGenerator: there is no such backend.
+    """
+    return (*REQUIRES, *choose(backend).family.requires)
+
+
 def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
     """What a backend with a model can do.
 

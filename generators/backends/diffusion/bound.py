@@ -2,7 +2,7 @@
 
 Every entity stands with its own words, box and picture (Video Alchemist's explicit binding, 2501.06187; GLIGEN's boxes,
 2301.07093): never an unordered bag. When there are more than a model takes, the least seen are left out, and named.
-Does not know: torch, pipelines, how a model is told.
+Does not know: pipelines, how a model is told.
 """
 
 from __future__ import annotations
@@ -10,20 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 from PIL import Image
 
-from generators.artefacts import Reference, ShotSpec
 from generators.backends.diffusion import pixels
+from generators.backends.diffusion.adapters import SEEN_VIEWS, pictures_of
+from generators.backends.diffusion.encoders import PAPER
 from generators.base import KeyframeRequest, ReferenceRequest
+from generators.controls import read_controls
 from generators.errors import RequestRefused
-from planners.lens import clip, project
-from planners.plan import Box, Entity, Track, window
+from generators.regions import WHOLE, EntityRegion, Regions, entity_regions
+from planners.plan import Box, Entity
 from planners.wording import noun_phrase
 
 TOO_MANY = "{backend} binds {most} pictures at once: {names} {verb} described in words alone."
-VIEWS = ("front", "side")
-"""Which view of a sheet shows an entity, best first."""
 
 
 @dataclass(frozen=True)
@@ -47,29 +49,35 @@ class Bound:
         return 0.0 if self.box is None else (self.box[2] - self.box[0]) * (self.box[3] - self.box[1])
 
 
+def regions_of(request: KeyframeRequest) -> Regions:
+    """Who is where in a keyframe: by the guide's control file when there is one, else by the layout."""
+    masks: dict[str, Any] = {}
+    boxes: dict[str, Box] = {}
+    if request.control is not None:
+        frame = read_controls(request.control, [0])
+        boxes = dict(frame.frames[0].control.boxes)
+        masks = {key: frame.mask(0, key).astype(np.float32) for key in boxes}
+    return entity_regions(request.spec, request.references, request.t, folder=request.folder, masks=masks, boxes=boxes)
+
+
 def seen(request: KeyframeRequest) -> tuple[Bound, ...]:
     """Every instance in the frame at the request's moment, most seen first.
 
     Raises:
         RequestRefused: a reference's picture cannot be read.
     """
-    spec = request.spec
-    view = window(spec.shot, request.t, spec.size)
-    rows = []
-    for track in spec.shot.layout:
-        at = track.at(request.t)
-        box = None if at is None else clip(project(at, view))
-        if box is not None and track.entity in spec.cast:
-            rows.append(_instance(spec, track, box, request))
+    rows = [
+        Bound(row.key, called(request.spec.cast[row.entity]), row.words, row.box, _picture(row, request.folder))
+        for row in regions_of(request).figures
+    ]
     return tuple(sorted(rows, key=lambda item: (-item.area, item.key)))
 
 
 def place(request: KeyframeRequest) -> Bound | None:
     """The place of the shot, when it has a reference of its own."""
-    spot = request.spec.place
-    picture = _picture(_reference(request.references, spot, None), request.folder)
-    words = noun_phrase(spot)
-    return Bound(spot.id, called(spot), words, None, picture) if picture else None
+    row = regions_of(request).place
+    picture = _picture(row, request.folder)
+    return Bound(row.key, called(request.spec.place), row.words, None, picture) if picture else None
 
 
 def photos(request: ReferenceRequest) -> tuple[Bound, ...]:
@@ -113,8 +121,8 @@ def one_each(found: Sequence[Bound]) -> tuple[Bound, ...]:
     return tuple(kept.values())
 
 
-def read(path: Path, box: Box = (0.0, 0.0, 1.0, 1.0)) -> pixels.Picture:
-    """A part of a picture file.
+def read(path: Path, box: Box = WHOLE) -> pixels.Picture:
+    """A part of a picture file; transparent parts are white.
 
     Raises:
         RequestRefused: it cannot be read.
@@ -124,7 +132,8 @@ def read(path: Path, box: Box = (0.0, 0.0, 1.0, 1.0)) -> pixels.Picture:
             width, height = picture.size
             left, top = int(box[0] * width), int(box[1] * height)
             right, bottom = max(left + 1, round(box[2] * width)), max(top + 1, round(box[3] * height))
-            return picture.convert("RGB").crop((left, top, right, bottom))
+            part = picture.convert("RGBA").crop((left, top, right, bottom))
+            return Image.alpha_composite(Image.new("RGBA", part.size, PAPER), part).convert("RGB")
     except OSError as error:
         raise RequestRefused(f"the reference {path.name} cannot be read: {error}") from error
 
@@ -138,21 +147,14 @@ def squared(picture: pixels.Picture, side: int) -> pixels.Picture:
     return ground.resize((side, side), Image.Resampling.LANCZOS)
 
 
-def _instance(spec: ShotSpec, track: Track, box: Box, request: KeyframeRequest) -> Bound:
-    entity = spec.cast[track.entity]
-    picture = _picture(_reference(request.references, entity, track.stage), request.folder)
-    return Bound(track.key, called(entity), noun_phrase(entity, track.stage, count=1), box, picture)
-
-
-def _reference(references: Sequence[Reference], entity: Entity, stage: str | None) -> Reference | None:
-    own = [item for item in references if item.entity.id == entity.id]
-    exact = [item for item in own if item.stage == stage]
-    return next(iter((*exact, *own)), None)
-
-
-def _picture(reference: Reference | None, folder: Path | None) -> pixels.Picture | None:
+def _picture(region: EntityRegion, folder: Path | None) -> pixels.Picture | None:
+    """Its cut-out; without one, the best view of its sheet."""
+    cut = pictures_of(region)
+    if cut:
+        return read(cut[0])
+    reference = region.reference
     if reference is None or folder is None:
         return None
     views = reference.views
-    named = next((name for name in VIEWS if name in views), next(iter(views), None))
-    return read(folder / reference.image, views[named] if named else (0.0, 0.0, 1.0, 1.0))
+    named = next((name for name in SEEN_VIEWS if name in views), next(iter(views), None))
+    return read(folder / reference.image, views[named] if named else WHOLE)

@@ -122,6 +122,8 @@ class Family(_Row):
     """Its own defaults of them."""
     most_frames: int | None = None
     """Frames that it can make at once at all; None: no fixed limit."""
+    requires: tuple[str, ...] = ()
+    """Libraries that it needs beside those of all."""
     repositories: Mapping[str, Repository]
     controlnets: Mapping[str, Repository | None] | None = None
     """ControlNets by what they are fed with; None where the user must name one; no table: it takes none."""

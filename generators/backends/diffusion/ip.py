@@ -1,0 +1,147 @@
+"""Owns keyframes by image models with IP-Adapters: each reference speaks in its own entity's region, over the guide.
+
+Two adapters are loaded, one for whole pictures and, where the family has it, one for faces. With a guide the picture is
+drawn over it (SDEdit), else from the words. Does not know: which family.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from diffusers import AutoPipelineForImage2Image, AutoPipelineForText2Image
+from transformers import CLIPVisionModelWithProjection
+
+from generators.backends.diffusion import bound, runtime
+from generators.backends.diffusion.adapters import Part, Scales, identity_keywords, pictures_of
+from generators.backends.diffusion.base import Drawn, StillAsk, Stills
+from generators.backends.diffusion.encoders import Bank, Encoder
+from generators.backends.diffusion.models import Choice
+from generators.base import KeyframeRequest, ReferenceRequest
+from generators.errors import RequestRefused
+from generators.regions import WHOLE, EntityRegion
+
+PARTS: Mapping[str, Part] = {"adapter": "whole", "face": "face"}
+"""Roles of repositories that hold adapters, and what each was trained on."""
+UNCUT = "The reference of {who} has no cut-out: its whole sheet speaks, with its ground."
+
+
+class IpStills(Stills):
+    """Draws references and keyframes; a family gives it its name."""
+
+    def load(self, choice: Choice, sources: Mapping[str, runtime.Source]) -> Any:
+        """The family's image-to-image pipeline with its adapters and their picture encoder.
+
+        Raises:
+            RequestRefused: diffusers has none for the repository.
+        """
+        sight = sources["encoder"]
+        encoder = CLIPVisionModelWithProjection.from_pretrained(sight.place, **_of_model(sight.keywords))
+        base = sources["base"]
+        try:
+            pipeline = AutoPipelineForImage2Image.from_pretrained(base.place, image_encoder=encoder, **base.keywords)
+        except ValueError as error:
+            name = choice.repositories["base"].repository
+            raise RequestRefused(f"{self.name} cannot use {name}: {str(error).splitlines()[0]}") from error
+        _load_adapters(pipeline, choice, sources)
+        mark = choice.repositories["encoder"].mark()
+        pipeline.identity_bank = Bank(Encoder(encoder.eval(), f"clip:{sight.place}", mark))
+        return pipeline
+
+    def draw(self, pipeline: Any, ask: StillAsk) -> Drawn:
+        """Draw one picture over its guide; without one, from words and references."""
+        regions, lost = self._regions(ask)
+        speaking = identity_keywords(
+            pipeline,
+            regions,
+            self._scales(),
+            ask.size,
+            bank=pipeline.identity_bank,
+            guided=self.choice.guidance > 1,
+            parts=[part for role, part in PARTS.items() if role in self.choice.repositories],
+        )
+        common = {
+            "prompt": ask.text,
+            "num_inference_steps": self.choice.steps,
+            "guidance_scale": self.choice.guidance,
+            "generator": ask.generator(),
+            **speaking,
+        } | ({"negative_prompt": ask.negative} if ask.negative else {})
+        if ask.guide is not None:
+            return Drawn(pipeline(image=ask.guide, strength=ask.strength, **common).images[0], lost)
+        free = AutoPipelineForText2Image.from_pipe(pipeline)
+        free.set_progress_bar_config(disable=True)
+        return Drawn(free(width=ask.size[0], height=ask.size[1], **common).images[0], lost)
+
+    def _scales(self) -> Scales:
+        scales = self.choice.scales
+        return Scales(figures=scales["figure"], place=scales["place"], style=scales["style"], faces=scales["figure"])
+
+    def _regions(self, ask: StillAsk) -> tuple[tuple[EntityRegion, ...], tuple[str, ...]]:
+        request = ask.request
+        if isinstance(request, ReferenceRequest):
+            return _of_photos(request), ()
+        found = bound.regions_of(request)
+        rows, uncut = _with_pictures(found.rows, request)
+        rows, lost = self._fewer(rows, request)
+        return (*rows, *_style(request, self.choice.scales["style"])), (*found.downgrades, *uncut, *lost)
+
+    def _fewer(
+        self, rows: tuple[EntityRegion, ...], request: KeyframeRequest
+    ) -> tuple[tuple[EntityRegion, ...], tuple[str, ...]]:
+        """All regions, of which only those that are seen most keep their pictures."""
+        most = self.capabilities().reference_images or 0
+        kept, lost = bound.fewer([item for item in bound.seen(request) if item.picture is not None], most, self.name)
+        keys = {item.key for item in kept}
+        bare = [
+            row if row.kind != "figure" or row.key in keys else dataclasses.replace(row, crops=None) for row in rows
+        ]
+        return tuple(bare), lost
+
+
+def _with_pictures(
+    rows: tuple[EntityRegion, ...], request: KeyframeRequest
+) -> tuple[tuple[EntityRegion, ...], tuple[str, ...]]:
+    """Regions whose references have no cut-outs speak by their whole sheet, which is said."""
+    made, lost = [], []
+    for row in rows:
+        if row.reference is None or request.folder is None or pictures_of(row):
+            made.append(row)
+            continue
+        made.append(dataclasses.replace(row, crops={"front": request.folder / row.reference.image}))
+        lost.append(UNCUT.format(who=bound.called(row.reference.entity)))
+    return tuple(made), tuple(dict.fromkeys(lost))
+
+
+def _load_adapters(pipeline: Any, choice: Choice, sources: Mapping[str, runtime.Source]) -> None:
+    roles = [role for role in PARTS if role in choice.repositories]
+    first = sources[roles[0]].keywords
+    pipeline.load_ip_adapter(
+        [sources[role].place for role in roles],
+        subfolder=[choice.repositories[role].subfolder or "" for role in roles],
+        weight_name=[choice.repositories[role].file for role in roles],
+        image_encoder_folder=None,
+        **{key: first[key] for key in ("revision", "local_files_only") if key in first},
+    )
+
+
+def _of_model(keywords: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in keywords.items() if key != "variant" or value}
+
+
+def _of_photos(request: ReferenceRequest) -> tuple[EntityRegion, ...]:
+    """On a sheet, the user's photos speak everywhere."""
+    entity = request.entity
+    words = bound.called(entity)
+    crops = {f"photo {index}": path for index, path in enumerate(request.photos, 1)}
+    row = EntityRegion(entity.id, entity.id, request.stage, "figure", words, words, WHOLE, 0.5, crops=crops)
+    return (row,)
+
+
+def _style(request: KeyframeRequest, scale: float) -> tuple[EntityRegion, ...]:
+    """The guide's own way of drawing, for the layers of style."""
+    if scale <= 0 or request.guide is None:
+        return ()
+    crops = {"front": request.guide}
+    return (EntityRegion("style", "style", None, "style", "", "", WHOLE, -1.0, crops=crops),)
