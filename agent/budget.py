@@ -1,13 +1,16 @@
 """Owns the money of a run: the ledger of what was spent, and the hard cap in the way of every paid call.
 
-`ledger.json` is replaced whole, so a killed run loses no row. An amount is written down as held before the call is
-made; what a killed run held and never settled counts as spent, because it may have been. Does not know: what is called.
+`ledger.json` is the one truth for all threads and processes of a run: it is read, changed and replaced whole under a
+lock. An amount is written down as held before the call is made; what a process held that is gone counts as spent,
+because it may have been. Does not know: what is called.
 """
 
 from __future__ import annotations
 
 import contextlib
-import itertools
+import os
+import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,13 +21,17 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agent.errors import BudgetError, MakeError
 from agent.events import Spent
+from agent.lock import alone
 from agent.store import write_text
 from planners import Spending
 
 LEDGER_SCHEMA = "storyreel/ledger@1"
 LEDGER_FILE = "ledger.json"
+LOCK_FILE = ".ledger.lock"
 ROUNDING = 1e-9
 """US dollars by which sums of floats may be off."""
+LOOK = 0.1
+"""Seconds between two looks whether other processes have given back what they hold."""
 
 
 class Row(BaseModel):
@@ -35,8 +42,12 @@ class Row(BaseModel):
     at: str
     """When, in UTC."""
     state: Literal["held", "spent", "lost"]
-    """`held`: under way; `lost`: was under way when a run ended, and counts with the most that it can have cost."""
+    """`held`: under way; `lost`: its process ended meanwhile, so it counts with the most that it can have cost."""
     spending: Spending
+    number: int = -1
+    """Tells rows apart while they are held."""
+    holder: str = ""
+    """Machine and process that holds it."""
 
 
 class _File(BaseModel):
@@ -45,17 +56,50 @@ class _File(BaseModel):
     schema_: str = Field(default=LEDGER_SCHEMA, alias="schema")
     usd: float
     """Sum of all rows whose price is known."""
+    limit: float | None = None
+    """The most that may be spent."""
     rows: tuple[Row, ...]
 
 
+class _Book:
+    """The rows and the limit, while nobody else changes them."""
+
+    def __init__(self, rows: tuple[Row, ...] = (), limit: float | None = None) -> None:
+        self.rows = {row.number if row.number >= 0 else index: row for index, row in enumerate(rows)}
+        self.limit = limit
+
+    @property
+    def usd(self) -> float:
+        return sum(row.spending.usd or 0.0 for row in self.rows.values())
+
+    @property
+    def open(self) -> bool:
+        return any(row.state == "held" for row in self.rows.values())
+
+    def add(self, state: Literal["held", "spent"], spending: Spending) -> int:
+        number = 1 + max(self.rows, default=-1)
+        self.rows[number] = Row(at=_now(), state=state, spending=spending, number=number, holder=_me())
+        return number
+
+    def change(self, number: int, state: Literal["spent", "lost"], spending: Spending | None = None) -> None:
+        row = self.rows[number]
+        self.rows[number] = row.model_copy(update={"state": state, "spending": spending or row.spending})
+
+    def lose(self, gone: Callable[[Row], bool]) -> None:
+        for number, row in self.rows.items():
+            if row.state == "held" and gone(row):
+                self.change(number, "lost")
+
+
 class Ledger:
-    """A purse with a hard cap that remembers every row; safe to use from several threads."""
+    """A purse with a hard cap that remembers every row; safe to use from several threads and processes."""
 
     def __init__(
         self,
         path: Path | None = None,
         *,
         limit: float | None = None,
+        joins: bool = False,
         on_spent: Callable[[Spent], None] | None = None,
     ) -> None:
         """Read what was spent before.
@@ -63,29 +107,35 @@ class Ledger:
         Args:
             path: The ledger file; nothing is kept when None.
             limit: The most that may ever be spent, in US dollars, earlier runs in the same ledger included.
+            joins: Whether this is a worker of the run that opened the ledger: its limit stands, and what it holds.
             on_spent: Is told every row as it is settled.
 
         Raises:
             MakeError: the file is there and is no ledger; what was spent is then unknown.
         """
-        self.limit = limit
         self._path, self._on_spent = path, on_spent
         self._changed = threading.Condition()
-        self._rows: dict[int, Row] = dict(enumerate(_read(path)))
-        self._numbers = itertools.count(len(self._rows))
-        self._open = 0
+        self._memory = _Book(limit=limit)
+        if path is None or joins or not (path.is_file() or limit is not None):
+            return
+        with self._book() as book:
+            book.limit = limit
+            book.lose(lambda row: True)
+
+    @property
+    def limit(self) -> float | None:
+        """The most that may be spent; None: no limit."""
+        return self._seen().limit
 
     @property
     def usd(self) -> float:
         """What was spent so far, in US dollars."""
-        with self._changed:
-            return self._sum()
+        return self._seen().usd
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """Everything in the ledger, oldest first."""
-        with self._changed:
-            return tuple(self._rows.values())
+        return tuple(self._seen().rows.values())
 
     @contextlib.contextmanager
     def hold(self, usd: float | None, *, what: str) -> Iterator[_Held]:
@@ -107,64 +157,62 @@ class Ledger:
             self._close(number)
 
     def _take(self, usd: float | None, what: str) -> int:
-        with self._changed:
-            if self.limit is not None:
+        while True:
+            with self._book() as book:
+                fits = book.limit is None or (usd is not None and book.usd + usd <= book.limit + ROUNDING)
+                if fits:
+                    return book.add("held", Spending(what=what, usd=usd, estimated=True))
                 if usd is None:
-                    raise BudgetError(
-                        f"the price of {what} is not known, so the budget of {self.limit:.2f} USD cannot be kept: give "
-                        "it with --price PROMPT/COMPLETION (USD per million tokens), or go without --budget"
-                    )
-                while self._sum() + usd > self.limit + ROUNDING:
-                    if not self._open:
-                        raise self._refused(usd, what)
-                    self._changed.wait()
-            number = next(self._numbers)
-            self._rows[number] = Row(at=_now(), state="held", spending=Spending(what=what, usd=usd, estimated=True))
-            self._open += 1
-            self._write()
-            return number
-
-    def _refused(self, usd: float, what: str) -> BudgetError:
-        spent = self._sum()
-        return BudgetError(
-            f"the next call of {what} can cost up to {usd:.4f} USD; {spent:.4f} of the budget of {self.limit:.4f} USD "
-            "are spent. Nothing was sent; everything that was paid for is kept.",
-            enough=spent + usd,
-        )
+                    raise _unpriced(book, what)
+                book.lose(_gone)
+                if not book.open:
+                    raise _refused(book, usd, what)
+            with self._changed:
+                self._changed.wait(LOOK)
 
     def settle(self, number: int | None, spending: Spending) -> None:
         """Write what was really spent in place of a hold; remembered answers are only told."""
-        with self._changed:
-            if number is not None or not spending.cached:
-                number = next(self._numbers) if number is None else number
-                self._rows[number] = Row(at=_now(), state="spent", spending=spending)
-                self._write()
-            total = self._sum()
+        if number is None and spending.cached:
+            total = self.usd
+        else:
+            with self._book() as book:
+                if number is None:
+                    book.add("spent", spending)
+                else:
+                    book.change(number, "spent", spending)
+                total = book.usd
         if self._on_spent is not None:
             self._on_spent(Spent(**spending.model_dump(exclude={"estimated"}), total_usd=round(total, 6)))
 
     def _lose(self, number: int) -> None:
         """A call that was stopped half-way may be charged: it counts with what was held."""
-        with self._changed:
-            if self._rows[number].state == "held":
-                self._rows[number] = self._rows[number].model_copy(update={"state": "lost"})
+        with self._book() as book:
+            if book.rows[number].state == "held":
+                book.change(number, "lost")
 
     def _close(self, number: int) -> None:
         """Give back what was held and never settled: the call was refused."""
+        with self._book() as book:
+            if book.rows[number].state == "held":
+                del book.rows[number]
         with self._changed:
-            if self._rows[number].state == "held":
-                del self._rows[number]
-            self._open -= 1
-            self._write()
             self._changed.notify_all()
 
-    def _sum(self) -> float:
-        return sum(row.spending.usd or 0.0 for row in self._rows.values())
+    def _seen(self) -> _Book:
+        with self._changed:
+            return self._memory if self._path is None else _read(self._path)
 
-    def _write(self) -> None:
-        if self._path is not None:
-            file = _File(usd=round(self._sum(), 9), rows=tuple(self._rows.values()))
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+    @contextlib.contextmanager
+    def _book(self) -> Iterator[_Book]:
+        """The book, to change: nobody else can until the block ends, and then everybody sees what changed."""
+        if self._path is None:
+            with self._changed:
+                yield self._memory
+            return
+        with self._changed, alone(self._path.with_name(LOCK_FILE)):
+            book = _read(self._path)
+            yield book
+            file = _File(usd=round(book.usd, 9), limit=book.limit, rows=tuple(book.rows.values()))
             write_text(self._path, file.model_dump_json(indent=1, by_alias=True) + "\n")
 
 
@@ -179,16 +227,50 @@ class _Held:
         self._ledger.settle(self._number, spending)
 
 
-def _read(path: Path | None) -> tuple[Row, ...]:
-    if path is None or not path.is_file():
-        return ()
+def _read(path: Path) -> _Book:
+    if not path.is_file():
+        return _Book()
     try:
-        rows = _File.model_validate_json(path.read_text(encoding="utf-8")).rows
+        file = _File.model_validate_json(path.read_text(encoding="utf-8"))
     except (OSError, ValidationError) as error:
         raise MakeError(
             f"{path} is no ledger, so what was spent is unknown; move it away: {error}", task="plan"
         ) from None
-    return tuple(row.model_copy(update={"state": "lost"}) if row.state == "held" else row for row in rows)
+    return _Book(file.rows, file.limit)
+
+
+def _unpriced(book: _Book, what: str) -> BudgetError:
+    return BudgetError(
+        f"the price of {what} is not known, so the budget of {book.limit:.2f} USD cannot be kept: give it with "
+        "--price PROMPT/COMPLETION (USD per million tokens), for pictures with ?price=USD behind the model's name, or "
+        "go without --budget"
+    )
+
+
+def _refused(book: _Book, usd: float, what: str) -> BudgetError:
+    return BudgetError(
+        f"the next call of {what} can cost up to {usd:.4f} USD; {book.usd:.4f} of the budget of {book.limit:.4f} USD "
+        "are spent. Nothing was sent; everything that was paid for is kept.",
+        enough=book.usd + usd,
+    )
+
+
+def _me() -> str:
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def _gone(row: Row) -> bool:
+    """Whether the process that holds a row is known to have ended; of other machines nothing is known."""
+    host, _, process = row.holder.rpartition(":")
+    if host != socket.gethostname() or sys.platform == "win32":
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
 
 
 def _now() -> str:

@@ -163,7 +163,7 @@ def _add_planner(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--endpoint", metavar="URL", help="server of openai:MODEL, up to /v1 (default: OPENAI_BASE_URL, else OpenAI)"
     )
-    parser.add_argument("--budget", type=_dollars, metavar="USD", help="most that language models may cost, in all")
+    parser.add_argument("--budget", type=_dollars, metavar="USD", help="most that hosted models may cost, in all")
     parser.add_argument(
         "--price", type=_price, metavar="IN/OUT", help="what the planner's model costs, in USD per million tokens"
     )

@@ -41,6 +41,7 @@ def check_up() -> list[Finding]:
         _drawing(),
         _planner(),
         _model_planner(),
+        _hosted_pictures(),
         *_voices(),
         _fonts(),
         _disk(),
@@ -89,6 +90,19 @@ def _model_planner() -> Finding:
         works=bool(server or key),
         found=found if server or key else "no key and no server (not needed for the rules)",
         advice="set OPENAI_API_KEY, or OPENAI_BASE_URL; `storyreel doctor --endpoint URL` tests a server",
+        optional=True,
+    )
+
+
+def _hosted_pictures() -> Finding:
+    server = os.environ.get("OPENAI_BASE_URL")
+    key = bool(os.environ.get("OPENAI_API_KEY"))
+    found = f"{'a server' if server else 'OpenAI'} is named, {'with' if key else 'without'} a key"
+    return Finding(
+        what="keyframes openai-images:MODEL",
+        works=bool(server or key),
+        found=found if server or key else "no key and no server (not needed for the animatic)",
+        advice="set OPENAI_API_KEY, or OPENAI_BASE_URL; docs/hosted-models.md says more",
         optional=True,
     )
 

@@ -125,7 +125,7 @@ class Asked(Event):
 
 
 class Spent(Event):
-    """A call of a language model is over: what it took; `usd` is None when the price is not known."""
+    """A call of a hosted model is over: what it took; `usd` is None when the price is not known."""
 
     kind: Literal["spent"] = "spent"
     what: str

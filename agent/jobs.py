@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from agent.captions import Cue
+from agent.events import Spent
 from generators import ShotSpec
 from planners import Box, Entity, Voice
 
@@ -28,6 +29,8 @@ class Outcome(BaseModel):
     files: tuple[str, ...]
     data: dict[str, Any] = {}
     downgrades: tuple[str, ...] = ()
+    spent: tuple[Spent, ...] = ()
+    """What servers were paid for it."""
 
 
 class Job(BaseModel):

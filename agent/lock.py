@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,8 @@ else:
 
 
 LOCK_FILE = ".lock"
+LOOK = 0.005
+"""Seconds between two tries to get a lock that another holds for a moment."""
 
 
 @contextlib.contextmanager
@@ -69,3 +72,20 @@ def _write(handle: int, text: str) -> None:
     os.lseek(handle, 0, os.SEEK_SET)
     os.ftruncate(handle, 0)
     os.write(handle, text.encode())
+
+
+@contextlib.contextmanager
+def alone(file: Path) -> Iterator[None]:
+    """Hold a file's lock for the block, after every thread and process that asked before; the folder is made."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        while True:
+            try:
+                _take(handle)
+                break
+            except OSError:
+                time.sleep(LOOK)
+        yield
+    finally:
+        os.close(handle)

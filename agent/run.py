@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from agent.attic import Attic
+from agent.budget import LEDGER_FILE, Ledger
 from agent.errors import MakeError, Stopped
 from agent.events import (
     Done,
@@ -67,6 +68,7 @@ class Run:
             Stopped: Ctrl-C; everything finished is kept.
         """
         self._sweep()
+        self._open_ledger()
         began = time.perf_counter()
         speech = {task.id: task for task in speech_tasks(self.plan, self.settings)}
         pictures = picture_tasks(self.plan, self.settings, speech)
@@ -103,6 +105,7 @@ class Run:
             self.log.tell(Reused(task=name, reason="replaced by hand: honoured as it is"))
         stale = self._add(tasks)
         if stale:
+            self._open_ledger()
             self.log.tell(RunStarted(run=self.store.root.name, tasks=len(tasks), stale=stale))
             executor.run(self._schedule, self.store.root, self)
         return digest([self.records[task.id].files for task in tasks])
@@ -167,6 +170,8 @@ class Run:
         reason = self._reasons[task.id]
         self.made[task.id] = reason
         self.log.tell(Made(task=task.id, reason=reason, files=outcome.files, seconds=round(seconds, 3)))
+        for row in outcome.spent:
+            self.log.tell(row)
         for what in outcome.downgrades:
             self.log.tell(Downgraded(task=task.id, what=what))
         if task.id in self._unspoken:
@@ -187,6 +192,10 @@ class Run:
         before = self.store.read(task.record)
         for name in set(before.files if before else ()) - set(outcome.files):
             self.store.path(name).unlink(missing_ok=True)
+
+    def _open_ledger(self) -> None:
+        """Set the budget that all workers keep together; what a killed run held counts as spent."""
+        Ledger(self.store.root / LEDGER_FILE, limit=self.settings.budget)
 
     def _sweep(self) -> None:
         """Remove what a killed run left half-written."""

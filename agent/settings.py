@@ -23,7 +23,7 @@ class Settings(BaseModel):
     endpoint: str | None = None
     """Base URL of the planner's server, up to `/v1`; OPENAI_BASE_URL when None. Keys come from the environment."""
     budget: float | None = Field(default=None, ge=0)
-    """The most that language models may cost for a run folder, in US dollars, earlier runs included; None: no limit."""
+    """The most that hosted models may cost for a run folder, in US dollars, earlier runs included; None: no limit."""
     prices: dict[str, Price] = Field(default_factory=lambda: read_prices(os.environ.get("STORYREEL_PRICES", "")))
     """Own prices by model name, in US dollars per million tokens; STORYREEL_PRICES: `MODEL=PROMPT/COMPLETION,...`."""
     keyframes: str = "animatic"

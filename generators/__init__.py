@@ -31,7 +31,7 @@ from generators.ffmpeg import CLIP, FILM, ffmpeg_exe, frames_of, run_ffmpeg
 from generators.keyframes import make_keyframe, shot_spec, telling_moment
 from generators.photos import keep_photo
 from generators.references import make_reference
-from generators.registry import available, capabilities, create, fetch, image_generator, models, video_generator
+from generators.registry import available, capabilities, create, fetch, image_generator, models, pays, video_generator
 from generators.shots import Before, make_shot
 from generators.styles import STYLES, resolve_style
 
@@ -86,6 +86,7 @@ __all__ = [
     "make_reference",
     "make_shot",
     "models",
+    "pays",
     "read_controls",
     "resolve_style",
     "run_ffmpeg",

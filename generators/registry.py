@@ -20,7 +20,10 @@ from generators.errors import MissingExtra, UnknownGenerator
 ENTRY_POINTS = "storyreel.generators"
 """Group under which other packages register `name = "module:Class"`."""
 
-BUILT_IN: dict[str, str] = {"animatic": "generators.backends.animatic.backend:AnimaticBackend"}
+BUILT_IN: dict[str, str] = {
+    "animatic": "generators.backends.animatic.backend:AnimaticBackend",
+    "openai-images": "generators.backends.openai_images.backend:OpenAIImages",
+}
 FAMILIES = "generators.backends.diffusion"
 """Package whose `rows/NAME.json` name more: each has the row `target`, a `module:Class` of the package."""
 
@@ -95,6 +98,15 @@ def models(name: str) -> tuple[ModelNeed, ...]:
     able = _able(_known(base))
     needs: tuple[ModelNeed, ...] = able.models_of(base, model or None) if hasattr(able, "models_of") else ()
     return needs
+
+
+def pays(name: str) -> bool:
+    """Whether the generator called `name` costs money: it then takes `purse` and `kept` (see `generators.paying`).
+
+    Raises:
+        UnknownGenerator: nothing is registered under the name.
+    """
+    return bool(getattr(_able(_known(name.partition(":")[0])), "PAYS", False))
 
 
 def fetch(name: str) -> tuple[str, ...]:

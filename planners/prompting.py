@@ -101,7 +101,8 @@ def shot_prompts(plan: Plan, shot_id: str, name: str) -> Prompts:
     Args:
         plan: The film.
         shot_id: A shot of it.
-        name: Name of a profile: sdxl, kolors, gligen, flux2, qwen-edit, animatediff, svd, wan, ltx, cogvideox, hunyuan.
+        name: Name of a profile: sdxl, kolors, gligen, flux2, openai-images, qwen-edit, animatediff, svd, wan, ltx,
+            cogvideox, hunyuan.
 
     Raises:
         KeyError: the plan has no such shot.

@@ -12,7 +12,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Protocol, Self
 
-from agent.errors import MakeError
+from agent.errors import BudgetError, MakeError
 from agent.jobs import Outcome
 from agent.settings import Settings
 from agent.stages import Schedule, Task
@@ -162,11 +162,12 @@ class Executor:
         """Do all tasks of a schedule, and those that are added to it meanwhile.
 
         Raises:
+            BudgetError: a job could have passed the budget.
             MakeError: a job failed, or its worker died twice; running jobs are waited for, so that what they
                 made is kept.
         """
         running: dict[Future[Answer], Task] = {}
-        failure: MakeError | None = None
+        failure: MakeError | BudgetError | None = None
         tried_again: set[str] = set()
         while True:
             while failure is None and len(running) < len(self._seats) and (task := schedule.next()):
@@ -184,7 +185,7 @@ class Executor:
                     tried_again.add(task.id)
                     watcher.retried(task, str(error))
                     running[self._submit(task, root, watcher)] = task
-                elif isinstance(error, MakeError):
+                elif isinstance(error, (MakeError, BudgetError)):
                     failure = failure or error
                 else:
                     raise error

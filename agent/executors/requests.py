@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from agent import jobs
-from agent.errors import MakeError
+from agent.errors import BudgetError, MakeError
 from agent.jobs import Outcome
 from agent.settings import Settings
 from agent.stages import Task
@@ -35,7 +35,10 @@ def answered(task: Task, answer: Mapping[str, Any]) -> tuple[Outcome, float]:
 
     Raises:
         MakeError: the job raised.
+        BudgetError: it could have passed the budget.
     """
+    if "enough" in answer:
+        raise BudgetError(answer["error"], enough=answer["enough"]) from RuntimeError(answer["trace"])
     if "error" in answer:
         raise MakeError(answer["error"], task=task.id) from RuntimeError(answer["trace"])
     return Outcome.model_validate(answer["outcome"]), float(answer["seconds"])
@@ -51,5 +54,6 @@ def fulfil(request: Mapping[str, str], progress: jobs.Progress) -> dict[str, Any
         job: jobs.Job = getattr(jobs, request["job"]).model_validate_json(request["data"])
         outcome = job.run(Path(request["root"]), progress)
     except Exception as error:
-        return {"error": str(error) or type(error).__name__, "trace": traceback.format_exc()}
+        told = {"error": str(error) or type(error).__name__, "trace": traceback.format_exc()}
+        return told | ({"enough": error.enough} if isinstance(error, BudgetError) else {})
     return {"outcome": outcome.model_dump(mode="json"), "seconds": time.perf_counter() - began}

@@ -5,7 +5,6 @@ Does not know: plans, what is current.
 
 from __future__ import annotations
 
-import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from agent.jobs import (
     TitleJob,
 )
 from agent.settings import Settings
+from agent.work.paid import generator, spent
 from consistency import Side, smooth, steady
 from generators import (
     Before,
@@ -32,24 +32,19 @@ from generators import (
     MouthTrack,
     Reference,
     TitleRequest,
-    create,
     make_card,
     make_keyframe,
     make_reference,
     make_shot,
+    pays,
 )
-
-
-@functools.cache
-def generator(name: str) -> Any:
-    """One instance of a generator per process: figures and glyphs stay warm between shots."""
-    return create(name)
 
 
 def warm(settings: Settings) -> None:
     """Load the generators."""
-    generator(settings.keyframes)
-    generator(settings.shots)
+    for name in {settings.keyframes, settings.shots}:
+        if not pays(name):
+            generator(name, Path())
 
 
 def reference(job: ReferenceJob, root: Path, progress: Progress) -> Outcome:
@@ -57,7 +52,7 @@ def reference(job: ReferenceJob, root: Path, progress: Progress) -> Outcome:
     made = make_reference(
         job.entity,
         job.stage,
-        backend=generator(job.generator),
+        backend=generator(job.generator, root),
         folder=root,
         image=job.file,
         style=job.style,
@@ -65,7 +60,7 @@ def reference(job: ReferenceJob, root: Path, progress: Progress) -> Outcome:
         digest=job.key,
         guide=Reference.model_validate(_artefact(root, job.guide)) if job.guide else None,
     )
-    return Outcome(files=made.files, data=_told(made), downgrades=made.downgrades)
+    return Outcome(files=made.files, data=_told(made), downgrades=made.downgrades, spent=spent(root))
 
 
 def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:
@@ -74,7 +69,7 @@ def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:
     made = make_keyframe(
         job.spec,
         references,
-        backend=generator(job.generator),
+        backend=generator(job.generator, root),
         folder=root,
         image=job.file,
         t=job.t,
@@ -82,19 +77,19 @@ def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:
         guide=job.guide,
         control=job.control,
     )
-    return Outcome(files=(made.image,), data=_told(made), downgrades=made.downgrades)
+    return Outcome(files=(made.image,), data=_told(made), downgrades=made.downgrades, spent=spent(root))
 
 
 def control(job: ControlJob, root: Path, progress: Progress) -> Outcome:
     """Write the control file."""
     request = ControlRequest(spec=job.spec, t=job.t, head=job.head, tail=job.tail, control=root / job.file)
-    made = generator(job.generator).control(request)
+    made = generator(job.generator, root).control(request)
     return Outcome(files=(job.file,), downgrades=made.downgrades)
 
 
 def title(job: TitleJob, root: Path, progress: Progress) -> Outcome:
     """Write the title's picture."""
-    made = generator(job.generator).title(TitleRequest(spec=job.spec, image=root / job.file))
+    made = generator(job.generator, root).title(TitleRequest(spec=job.spec, image=root / job.file))
     return Outcome(files=(job.file,), downgrades=made.downgrades)
 
 
@@ -103,7 +98,7 @@ def shot(job: ShotJob, root: Path, progress: Progress) -> Outcome:
     made = make_shot(
         Keyframe.model_validate(_artefact(root, job.keyframe)),
         tuple(Reference.model_validate(_artefact(root, name)) for name in job.references),
-        backend=generator(job.generator),
+        backend=generator(job.generator, root),
         folder=root,
         video=job.file,
         mouths=tuple(_mouth(root, line) for line in job.lines),
@@ -154,7 +149,7 @@ def card(job: CardJob, root: Path, progress: Progress) -> Outcome:
     """Write the card's clip."""
     lost = make_card(
         job.spec,
-        backend=generator(job.generator),
+        backend=generator(job.generator, root),
         folder=root,
         video=job.file,
         title=job.title,

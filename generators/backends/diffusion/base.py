@@ -27,6 +27,7 @@ from generators.base import (
 )
 from generators.errors import RequestRefused
 from generators.limits import check_limits
+from generators.telling import words
 from planners.prompting import TimedPrompt
 from planners.wording import noun_phrase
 
@@ -132,7 +133,7 @@ class Stills(Backend):
         """Draw one still."""
         spec = request.spec
         check_limits(spec, self._able)
-        prompts = pixels.words(spec, self.choice.family.profile)
+        prompts = words(spec, self.choice.family.profile)
         seeds = (spec.seed, spec.shot.seed, round(request.t * 1000))
         drawn, lost, where = self._drawn(request, spec.size, (prompts.text, prompts.negative), seeds)
         attended = dict(drawn.attended or {}) if drawn else {}
@@ -314,7 +315,7 @@ class Clips(Backend):
     def _filmed(
         self, request: ShotRequest, fitted: adapt.Fitted, total: int, progress: Progress | None
     ) -> tuple[Sequence[pixels.Picture], tuple[str, ...], str]:
-        prompts = pixels.words(request.spec, self.choice.family.profile)
+        prompts = words(request.spec, self.choice.family.profile)
         unmet = adapt.unmet(request, self._able, words=bool(prompts.text))
         control = request.spec.shot.control
         strength, scale = self.choice.strength_for(control), self.choice.scale_for(control)

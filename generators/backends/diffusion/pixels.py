@@ -19,8 +19,6 @@ from generators.artefacts import ShotSpec
 from generators.base import Progress
 from generators.encode import ClipWriter
 from generators.errors import RequestRefused
-from planners.plan import Shot
-from planners.prompting import Prompts, prompts_of
 
 Picture: TypeAlias = Image.Image
 
@@ -128,26 +126,3 @@ def in_time(made: Sequence[npt.NDArray[np.uint8]], steps: Sequence[int], total: 
         share = min(1.0, (frame - steps[after - 1]) / (steps[after] - steps[after - 1]))
         mixed = made[after - 1].astype(np.float32) * (1 - share) + made[after].astype(np.float32) * share
         yield np.round(mixed).astype(np.uint8)
-
-
-def words(spec: ShotSpec, profile: str) -> Prompts:
-    """The prompts of a spec's shot for a model, with nobody whom the spec does not know."""
-    known = {**spec.cast, spec.place.id: spec.place}
-    return prompts_of(_told(spec.shot, set(known)), spec.scene, known, profile, style=spec.style_text or spec.style)
-
-
-def _told(shot: Shot, known: set[str]) -> Shot:
-    def kept(names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(name for name in names if name.split("#")[0] in known)
-
-    beats = tuple(
-        beat.model_copy(
-            update={
-                "actors": kept(beat.actors),
-                "targets": kept(beat.targets),
-                "recipient": beat.recipient if beat.recipient in known else None,
-            }
-        )
-        for beat in shot.beats
-    )
-    return shot.model_copy(update={"beats": beats, "cast": kept(shot.cast)})

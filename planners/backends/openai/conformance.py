@@ -14,6 +14,7 @@ import openai
 from pydantic import Field
 from rapidfuzz import process
 
+from planners import calls
 from planners.asking import Asking
 from planners.backends.openai import trouble
 from planners.backends.openai.habits import Habits
@@ -129,7 +130,7 @@ class Examination:
         try:
             self._say("Hello!", system="You answer in one word.")
         except openai.APIStatusError as error:
-            return _emulated("system turn", f"refused: {trouble.words(error)[:80]}", "goes before the first user turn")
+            return _emulated("system turn", f"refused: {calls.words(error)[:80]}", "goes before the first user turn")
         return Tested(what="system turn", state="works", found="accepted")
 
     def _options(self) -> Tested:
@@ -149,7 +150,7 @@ class Examination:
             reply = self._say(words, answer_schema={"type": "object"}, form="json_object")
             find_object(reply.text)
         except openai.APIStatusError as error:
-            return _emulated("json_object", f"refused: {trouble.words(error)[:80]}", "JSON is asked for in words")
+            return _emulated("json_object", f"refused: {calls.words(error)[:80]}", "JSON is asked for in words")
         except Unreadable as error:
             return _emulated("json_object", f"accepted, but {error}", "JSON is found and mended")
         return Tested(what="json_object", state="works", found="accepted")
@@ -158,7 +159,7 @@ class Examination:
         try:
             reply = self._say("How many are there?", answer_schema=Zebras.model_json_schema(), bare=True)
         except openai.APIStatusError as error:
-            return _emulated("json_schema", f"refused: {trouble.words(error)[:80]}", "the schema is sent in words")
+            return _emulated("json_schema", f"refused: {calls.words(error)[:80]}", "the schema is sent in words")
         try:
             Zebras.model_validate(find_object(reply.text))
         except ValueError:
@@ -219,7 +220,7 @@ class Examination:
         try:
             reply = self._say("fox and hen, " * (LONG // 4) + "Which two animals?", most=8)
         except openai.APIStatusError as error:
-            return _failed("long prompts", f"refused: {trouble.words(error)[:100]}", advice)
+            return _failed("long prompts", f"refused: {calls.words(error)[:100]}", advice)
         counted = 0 if reply.usage.estimated else reply.usage.prompt_tokens
         if counted and counted < LONG * 0.6:
             return _failed("long prompts", f"cut in silence: only {counted} tokens were read", advice)

@@ -14,11 +14,12 @@ from typing import Any, Literal
 
 import openai
 
+from planners import calls
 from planners.backends.openai import trouble
-from planners.backends.openai.endpoint import OPENAI_HOST, Endpoint, endpoint
 from planners.backends.openai.habits import Habits, learnt, recall, remember, simpler
 from planners.backends.openai.schema import clean, in_words, strict
 from planners.chat_model import ChatMessage, ChatReply, ChatRequest, OnText, Usage
+from planners.endpoint import OPENAI_HOST, Endpoint, endpoint
 from planners.errors import BrokenOff, ChatError
 from planners.prices import FREE, Price, count_tokens
 
@@ -192,7 +193,7 @@ class OpenAIChatModel:
         if trouble.too_long(error) or error.code == "model_not_found":
             raise self._plain(error) from None
         sent = self._arguments(request, habits) | {"limit": True, "system": habits.system}
-        said = f"{error.param or ''} {trouble.words(error)}"
+        said = f"{error.param or ''} {calls.words(error)}"
         changed = learnt(habits, said, sent)
         if changed is None or changed == habits:
             changed = simpler(habits)
@@ -207,9 +208,9 @@ class OpenAIChatModel:
             ChatError: waiting will not help, or there is no time for it.
         """
         few = isinstance(error, openai.APIConnectionError) and self._endpoint.loopback
-        if not trouble.passes(error) or attempts + 1 >= (3 if few else ATTEMPTS):
+        if not calls.passes(error) or attempts + 1 >= (3 if few else ATTEMPTS):
             raise self._plain(error) from None
-        pause = trouble.wait(error, attempts, self._backoff, self._random.random())
+        pause = calls.wait(error, attempts, self._backoff, self._random.random())
         if time.monotonic() + pause >= ends:
             raise ChatError(f"{self._plain(error)} It asks to wait {pause:.0f} s, longer than there is time.") from None
         time.sleep(pause)
@@ -249,15 +250,15 @@ class OpenAIChatModel:
         except openai.APIStatusError:
             raise
         except openai.APITimeoutError as error:
-            if trouble.never_connected(error):
+            if calls.never_connected(error):
                 raise
             raise self._broken("it said nothing for too long", arriving) from None
         except openai.APIConnectionError as error:
-            if trouble.never_connected(error):
+            if calls.never_connected(error):
                 raise
-            raise self._broken(trouble.words(error), arriving, cut=True) from None
+            raise self._broken(calls.words(error), arriving, cut=True) from None
         except openai.APIError as error:
-            raise self._broken(trouble.words(error), arriving) from None
+            raise self._broken(calls.words(error), arriving) from None
         except (ValueError, AttributeError, TypeError) as error:
             raise self._broken(f"what it sent is no chat completion ({error})", arriving, cut=True) from None
         if arriving.late:

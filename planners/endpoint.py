@@ -57,6 +57,16 @@ class Endpoint:
         return self._key or KEYLESS
 
     @property
+    def keyed(self) -> bool:
+        """Whether there is a key, or none is needed: only OpenAI's own server is known to need one."""
+        return bool(self._key) or self.host != OPENAI_HOST
+
+    @property
+    def blocked(self) -> bool:
+        """Whether STORYREEL_OFFLINE is set and the server is not on this machine."""
+        return os.environ.get("STORYREEL_OFFLINE", "0") not in ("", "0") and not self.loopback
+
+    @property
     def headers(self) -> dict[str, str]:
         """What goes with every request: the login of the URL, for the client only."""
         if not any(self._login):
@@ -82,7 +92,7 @@ class Endpoint:
         Raises:
             ChatError: it is.
         """
-        if os.environ.get("STORYREEL_OFFLINE", "0") not in ("", "0") and not self.loopback:
+        if self.blocked:
             raise ChatError(f"STORYREEL_OFFLINE is set: {self.host} is not called. Unset it, or use --planner rules.")
 
 

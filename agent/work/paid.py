@@ -1,0 +1,47 @@
+"""Owns what workers hand to generators that cost money: the run's ledger, and the folder of what is paid for.
+
+Does not know: what is made, what it costs.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any
+
+from agent.answers import PictureFolder
+from agent.budget import LEDGER_FILE, Ledger
+from agent.events import Spent
+from generators import create, pays
+
+PAID = "paid"
+"""Folder of a run with the pictures that servers made, by the digest of what was asked."""
+
+
+def generator(name: str, root: Path) -> Any:
+    """One instance of a generator per process; one that costs money gets the purse of the run."""
+    return _paying(name, root) if pays(name) else _free(name)
+
+
+def spent(root: Path) -> tuple[Spent, ...]:
+    """What was spent in this process since it was asked last."""
+    told = _till(root)[1]
+    rows = tuple(told)
+    told.clear()
+    return rows
+
+
+@functools.cache
+def _free(name: str) -> Any:
+    return create(name)
+
+
+@functools.cache
+def _paying(name: str, root: Path) -> Any:
+    return create(name, purse=_till(root)[0], kept=PictureFolder(root / PAID))
+
+
+@functools.cache
+def _till(root: Path) -> tuple[Ledger, list[Spent]]:
+    told: list[Spent] = []
+    return Ledger(root / LEDGER_FILE, joins=True, on_spent=told.append), told

@@ -1,0 +1,1 @@
+"""The backend `openai-images`: references and keyframes by any server that speaks OpenAI's image protocol."""

@@ -1,0 +1,130 @@
+"""Owns the backend `openai-images`: references and keyframes by a hosted model, over the guide and the references.
+
+The guide goes along as the composition, padded to the size that the model makes, so that cutting its shape out of the
+answer gives the guide's frame again. Does not know: how requests travel, what they cost, who made the guide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from generators.artefacts import Reference
+from generators.backends.openai_images import able, pictures
+from generators.backends.openai_images.models import choose
+from generators.backends.openai_images.service import Ask, Service
+from generators.base import Capabilities, KeyframeRequest, KeyframeResult, ReferenceRequest, ReferenceResult
+from generators.limits import check_limits
+from generators.paying import Kept, Purse
+from generators.telling import words
+from planners.wording import noun_phrase
+
+NAME = "openai-images"
+PROFILE = "openai-images"
+"""Row of the planners' table of prompts."""
+SHEET = (1280, 720)
+"""Size in pixels of a reference that has no guide."""
+COMPOSITION = (
+    "Picture 1 is the composition: keep its framing, who and what is where, how large, in which pose and which way "
+    "it faces, and where the light comes from. Draw it anew in the wanted style, add nobody and nothing, and carry the "
+    "picture on to all edges of the frame."
+)
+LIKENESS = "Picture {number} shows {name}, {look}: keep face, hair, clothes, colours and markings exactly as there."
+SHEET_COMPOSITION = "Picture 1 is a reference sheet: keep every view in its place and size; draw it anew in the style."
+PHOTO = "Picture {number} shows how {name} really looks: keep to it."
+PLAIN = "No lettering, no caption, no watermark, no border."
+UNGUIDED = f"{NAME} had no guide: who stands where is the model's own choice."
+
+
+class OpenAIImages:
+    """Makes references and keyframes."""
+
+    def __init__(self, *, model: str | None = None, purse: Purse | None = None, kept: Kept | None = None) -> None:
+        """Take the model; nobody is called yet.
+
+        Args:
+            model: `MODEL?options`, see `generators.backends.openai_images.models`.
+            purse: Grants the money of every call; without a limit when None.
+            kept: Keeps what was paid for; as long as this object lives when None.
+
+        Raises:
+            RequestRefused: there is no such option.
+        """
+        self.choice = choose(model)
+        self._service = Service(self.choice, purse, kept)
+        self._able = able.capabilities_of(NAME, model)
+
+    def capabilities(self) -> Capabilities:
+        """What it can do; the version names the model."""
+        return self._able
+
+    def reference(self, request: ReferenceRequest) -> ReferenceResult:
+        """Make an entity's sheet over its guide, which gives the views; without one, a single view."""
+        size = SHEET if request.guide is None else pictures.size_of(request.guide)
+        made = self.choice.size(size)
+        look, name = noun_phrase(request.entity, request.stage), request.entity.name
+        sent = [("sheet", pictures.padded(request.guide, made))] if request.guide is not None else []
+        said = [SHEET_COMPOSITION] if sent else ["A character reference sheet: one full figure on plain light ground."]
+        for photo in request.photos[: self.choice.options.references]:
+            sent.append((f"photo {name}", pictures.cropped(photo, None)))
+            said.append(PHOTO.format(number=len(sent), name=name))
+        prompt = " ".join([f"{name}: {look}. Style: {request.style}.", *said, PLAIN])
+        self._make(Ask(prompt, made, _files(sent), f"reference {name}", (request.seed,)), request.image, size)
+        views = request.guide_views if request.guide is not None else {"front": (0.0, 0.0, 1.0, 1.0)}
+        return ReferenceResult(views=views, downgrades=_resized(size, made), placement=self._placement())
+
+    def keyframe(self, request: KeyframeRequest) -> KeyframeResult:
+        """Make one still over its guide, with the references of everybody in it."""
+        spec = request.spec
+        check_limits(spec, self._able)
+        made = self.choice.size(spec.size)
+        told = words(spec, PROFILE)
+        sent = [("composition", pictures.padded(request.guide, made))] if request.guide is not None else []
+        said = [COMPOSITION] if sent else []
+        shown = request.references[: self.choice.options.references]
+        for item in shown:
+            sent.append((item.entity.name, _likeness(item, request.folder)))
+            look = noun_phrase(item.entity, item.stage)
+            said.append(LIKENESS.format(number=len(sent), name=item.entity.name, look=look))
+        prompt = " ".join([told.text.rstrip(". ") + ".", *said, PLAIN])
+        seeds = (spec.seed, spec.shot.seed, round(request.t * 1000))
+        self._make(Ask(prompt, made, _files(sent), spec.shot.id, seeds), request.image, spec.size)
+        lost = [f"The prompt has no room for: {', '.join(told.left_out)}."] if told.left_out else []
+        lost += [] if request.guide is not None else [UNGUIDED]
+        lost += _left_out(request.references[len(shown) :], len(shown))
+        return KeyframeResult(downgrades=(*lost, *_resized(spec.size, made)), placement=self._placement())
+
+    def _make(self, ask: Ask, image: Path, size: tuple[int, int]) -> None:
+        pictures.write(self._service.picture(ask), image, size)
+
+    def _placement(self) -> str:
+        return f"{self._service.where.host}, {self.choice.name}, {self.choice.options.quality}"
+
+
+def _likeness(reference: Reference, folder: Path | None) -> bytes:
+    """The view of a reference that shows most of the entity: its front, or the whole sheet."""
+    return pictures.cropped((folder or Path()) / reference.image, reference.views.get("front"))
+
+
+def _files(sent: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
+    """Pictures by file names that say which is which."""
+    return tuple(
+        (f"{number}-{re.sub(r'[^A-Za-z0-9]+', '-', name).strip('-').lower() or 'picture'}.png", data)
+        for number, (name, data) in enumerate(sent, 1)
+    )
+
+
+def _left_out(references: Sequence[Reference], shown: int) -> list[str]:
+    if not references:
+        return []
+    names = ", ".join(item.entity.name for item in references)
+    return [f"{NAME} sends {shown} references; left to the words: {names}."]
+
+
+def _resized(asked: tuple[int, int], made: tuple[int, int]) -> tuple[str, ...]:
+    if made == asked:
+        return ()
+    shape = abs(asked[0] / asked[1] / (made[0] / made[1]) - 1) < 0.01
+    how = "which is scaled" if shape else "whose middle is cut out in the film's shape and scaled"
+    return (f"{NAME} makes {made[0]}x{made[1]}, {how} to {asked[0]}x{asked[1]}.",)

@@ -1,0 +1,30 @@
+"""Owns the way from a shot's spec to words for a model that makes pictures. Does not know: any model."""
+
+from __future__ import annotations
+
+from generators.artefacts import ShotSpec
+from planners.plan import Shot
+from planners.prompting import Prompts, prompts_of
+
+
+def words(spec: ShotSpec, profile: str) -> Prompts:
+    """The prompts of a spec's shot for a model, with nobody whom the spec does not know."""
+    known = {**spec.cast, spec.place.id: spec.place}
+    return prompts_of(_told(spec.shot, set(known)), spec.scene, known, profile, style=spec.style_text or spec.style)
+
+
+def _told(shot: Shot, known: set[str]) -> Shot:
+    def kept(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if name.split("#")[0] in known)
+
+    beats = tuple(
+        beat.model_copy(
+            update={
+                "actors": kept(beat.actors),
+                "targets": kept(beat.targets),
+                "recipient": beat.recipient if beat.recipient in known else None,
+            }
+        )
+        for beat in shot.beats
+    )
+    return shot.model_copy(update={"beats": beats, "cast": kept(shot.cast)})
