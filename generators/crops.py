@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from generators.artefacts import CUTOUTS
-from generators.cutout import Ground, Pixels, cut_out, plain_ground
+from generators.cutout import Ground, Pixels, cut_out, over, plain_ground
 from generators.errors import RequestRefused
 from generators.faces import detector_ready, find_face
 from planners.plan import Box, Kind
@@ -67,7 +67,7 @@ def cut_reference(kind: Kind, sheet: Path, views: Mapping[str, Box], photos: Seq
 
 
 def read_rgb(path: Path) -> Pixels:
-    """A picture file as (height, width, 3), turned upright as its camera says.
+    """A picture file as (height, width, 3), turned upright as its camera says; transparent parts are white.
 
     Raises:
         RequestRefused: it cannot be read.
@@ -75,10 +75,13 @@ def read_rgb(path: Path) -> Pixels:
     try:
         data = np.fromfile(path, dtype=np.uint8)
         found = cv2.imdecode(data, cv2.IMREAD_COLOR) if data.size else None
+        whole = cv2.imdecode(data, cv2.IMREAD_UNCHANGED) if data.size else None
     except (OSError, cv2.error) as error:
         raise RequestRefused(f"the picture {path.name} cannot be read: {error}") from error
     if found is None:
         raise RequestRefused(f"{path.name} is no picture that can be read (PNG, JPEG, WebP, TIFF, BMP)")
+    if whole is not None and whole.ndim == 3 and whole.shape[2] == 4 and whole.dtype == np.uint8:
+        return over(np.ascontiguousarray(whole[:, :, [2, 1, 0, 3]]), (255, 255, 255))
     return np.ascontiguousarray(found[:, :, ::-1])
 
 

@@ -77,13 +77,13 @@ def cut_out(picture: Pixels, *, engine: str | None = None, ground: Ground | None
         picture: RGB, (height, width, 3).
         engine: `PLAIN`, `GRABCUT` or `REMBG`; None: by the colour of a plain ground, else rembg when it is there, else
             GrabCut.
-        ground: The plain ground that it is known to stand on; None: its own border tells.
+        ground: The plain ground that it is known to be drawn on; None: its own border tells.
     """
     plain = ground or plain_ground(picture)
     chosen = engine or (PLAIN if plain is not None else REMBG if rembg_ready() else GRABCUT)
     lost = (NO_REMBG,) if chosen == GRABCUT and engine is None else ()
     if chosen == PLAIN and plain is not None:
-        return _kept(_against_ground(picture, plain), picture, PLAIN, lost)
+        return _kept(_against_ground(picture, plain, holes=ground is not None), picture, PLAIN, lost)
     if chosen == REMBG:
         return _kept(_by_rembg(picture), picture, REMBG, lost)
     return _kept(_by_grabcut(picture), picture, GRABCUT, lost)
@@ -123,12 +123,16 @@ def _border(picture: Pixels) -> Values:
     return np.concatenate(edges).astype(np.float32)
 
 
-def _against_ground(picture: Pixels, ground: Ground) -> Pixels:
-    """What differs from the ground's colour; on drawn paper, gaps inside of a figure are seen through."""
+def _against_ground(picture: Pixels, ground: Ground, *, holes: bool) -> Pixels:
+    """What differs from the ground's colour and is not joined to the border by it.
+
+    On drawn paper that is known to be the ground, gaps inside of a figure are seen through; in a photo a white shirt
+    before a white wall stays.
+    """
     colour = np.array(ground.colour, dtype=np.float32)
     away = np.abs(picture.astype(np.float32) - colour).max(axis=2)
-    flat = ground.spread <= _FLAT
-    like = away <= (2.0 if flat else 3 * ground.spread + 6.0)
+    flat = holes and ground.spread <= _FLAT
+    like = away <= (2.0 if ground.spread <= _FLAT else 3 * ground.spread + 6.0)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(like.astype(np.uint8), connectivity=4)
     edge = np.unique(np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]]))
     wanted = [number for number in range(1, count) if number in edge or (flat and stats[number, 4] >= _SPECK)]

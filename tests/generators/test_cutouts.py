@@ -12,7 +12,7 @@ from small_plans import make_small_plan
 
 from generators import Capabilities, RequestRefused, create, make_reference
 from generators.crops import cut_reference, read_rgb, write_png
-from generators.cutout import GRABCUT, NO_REMBG, PLAIN, UNCUT, cut_out, over
+from generators.cutout import GRABCUT, NO_REMBG, PLAIN, UNCUT, cut_out, over, plain_ground
 from generators.embedding import load_embedding, mean_embedding
 from generators.photos import keep_photo
 
@@ -39,7 +39,8 @@ def solid_disc(side: int, ground: tuple[int, int, int], figure: tuple[int, int, 
 
 
 def test_a_drawn_ground_goes_with_its_holes_and_leaves_no_rim() -> None:
-    made = cut_out(solid_disc(120, (244, 238, 226), (40, 80, 200)))
+    drawn = solid_disc(120, (244, 238, 226), (40, 80, 200))
+    made = cut_out(drawn, ground=plain_ground(drawn))
     assert made.engine == PLAIN
     height, width = made.rgba.shape[:2]
     assert abs(height - 84) <= 2
@@ -50,6 +51,18 @@ def test_a_drawn_ground_goes_with_its_holes_and_leaves_no_rim() -> None:
     away = (green - np.array((40, 80, 200))) @ line / (line @ line)
     rest = np.abs(green - np.array((40, 80, 200)) - away[:, :, None] * line).max()
     assert rest <= 6, "every pixel is between the figure's colour and the new ground: nothing of the paper is left"
+
+
+def test_a_white_shirt_before_a_white_wall_stays_and_so_does_what_is_cut_out_already(tmp_path: Path) -> None:
+    photo = solid_disc(120, (255, 255, 255), (40, 80, 200))
+    made = cut_out(photo)
+    assert made.rgba[made.rgba.shape[0] // 2, made.rgba.shape[1] // 2, 3] == 255
+    own = np.dstack([np.full((90, 60, 3), (12, 200, 9), np.uint8), np.zeros((90, 60), np.uint8)])
+    own[20:70, 15:45] = (200, 40, 40, 255)
+    write_png(tmp_path / "own.png", own)
+    again = cut_out(read_rgb(tmp_path / "own.png"))
+    assert again.rgba.shape[:2] == (50, 30)
+    assert tuple(again.rgba[25, 15]) == (200, 40, 40, 255)
 
 
 def test_figures_of_sheets_keep_everything_that_is_theirs(sheets) -> None:
