@@ -74,6 +74,11 @@ TABLE: dict[str, Tiny] = {
     "wan-i2v#2.1": Tiny(
         "wan-i2v", ("tiny_wan:save_tiny_wan_21",), "steps=2&side=64", placed=frozenset(), lacks=frozenset({"last"})
     ),
+    "ltx": Tiny("ltx", ("tiny_ltx:save_tiny_ltx",), "steps=2&side=128", placed=frozenset({"first"}), short=9),
+    "cogvideox-i2v": Tiny("cogvideox-i2v", ("tiny_cogvideox:save_tiny_cogvideox",), "steps=2&side=64"),
+    "cogvideox-i2v#fixed": Tiny("cogvideox-i2v", ("tiny_cogvideox:save_tiny_cogvideox_fixed",), "steps=2&side=64"),
+    "hunyuan-i2v": Tiny("hunyuan-i2v", ("tiny_hunyuan:save_tiny_hunyuan",), "steps=2&side=64"),
+    "hunyuan-i2v#33": Tiny("hunyuan-i2v", ("tiny_hunyuan:save_tiny_hunyuan_33",), "steps=2&side=64"),
     "wan-vace": Tiny("wan-vace", ("tiny_wan:save_tiny_vace",), "steps=2&side=64"),
 }
 """By a name of its own, as a backend may stand here with several kinds of model."""

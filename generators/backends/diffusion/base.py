@@ -186,6 +186,8 @@ class ClipAsk:
     progress: Progress | None
     continues: bool = False
     """Whether the backend can go on from another clip."""
+    timed: tuple[TimedPrompt, ...] = ()
+    """Prompts of parts of the shot, where it has several."""
     strength: float = 1.0
     """How far from the guide the clip may go, 0 to 1: the shot's own (`Shot.control`), else the choice's."""
     scale: float = 1.0
@@ -247,6 +249,31 @@ class ClipAsk:
         begin = max(0, self.request.before_last + 1 - self.request.head)
         count = pixels.count_frames(before)
         return pixels.read_frames(before, (min(begin, count - 1),), self.size)[0]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is tied to the clip before it at all."""
+        return self.continues and self.request.before is not None and self.request.tie > 0
+
+    def led(self, count: int) -> list[pixels.Picture]:
+        """The last pictures of the clip before, at the model's rate; the last of them lies where this clip begins.
+
+        Raises:
+            RequestRefused: there is no clip before, or it cannot be read.
+        """
+        if self.request.before is None:
+            raise RequestRefused("the request has no clip before it")
+        stride = (self.total - 1) / max(len(self.fitted.steps) - 1, 1)
+        begin = self.request.before_last + 1 - self.request.head
+        end = pixels.count_frames(self.request.before) - 1
+        wanted = [round(begin - stride * index) for index in reversed(range(count))]
+        return pixels.read_frames(self.request.before, [min(max(at, 0), end) for at in wanted], self.size)
+
+    def words_at(self, share: float) -> str:
+        """The prompt of a moment of the clip, from 0 to 1: its own where several things happen one after the other."""
+        frame = share * (self.total - 1) - self.request.head
+        t = min(1.0, max(0.0, frame / max(self.request.spec.shot.frames - 1, 1)))
+        return next((said.text for said in self.timed if said.start <= t <= said.end), self.text)
 
     def moment(self, t: float | None = None) -> int:
         """Which picture that the model makes shows a moment of the shot; its keyframe's when None.

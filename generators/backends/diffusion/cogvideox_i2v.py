@@ -1,0 +1,60 @@
+"""Owns the backend `cogvideox-i2v`: CogVideoX image-to-video (Yang et al. 2024), which moves a keyframe.
+
+Does not know: who made the keyframe, other backends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from diffusers import CogVideoXImageToVideoPipeline
+
+from generators.backends.diffusion import pixels, runtime, takes
+from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
+from generators.backends.diffusion.models import Choice
+
+FIXED = "This CogVideoX model makes {0}x{1} alone: pictures are stretched to it and back."
+
+
+class CogVideoXI2V(Clips):
+    """Makes shots from keyframes."""
+
+    name = "cogvideox-i2v"
+
+    def load(self, choice: Choice, sources: Mapping[str, runtime.Source]) -> Any:
+        """The pipeline as it is stored."""
+        return CogVideoXImageToVideoPipeline.from_pretrained(sources["base"].place, **sources["base"].keywords)
+
+    def film(self, pipeline: Any, ask: ClipAsk) -> Filmed:
+        """Move the keyframe; guidance grows over the steps, as in diffusers' documentation of the pipeline."""
+        choice, fixed = self.choice, _fixed_size(pipeline)
+        width, height = fixed or ask.size
+
+        def part(asked: takes.Part) -> Sequence[pixels.Picture]:
+            made = pipeline(
+                image=asked.first,
+                prompt=ask.text,
+                negative_prompt=ask.negative or None,
+                width=width,
+                height=height,
+                num_frames=asked.frames,
+                num_inference_steps=choice.steps,
+                guidance_scale=choice.guidance,
+                use_dynamic_cfg=True,
+                generator=asked.generator,
+                output_type="pil",
+                **asked.on_step,
+            )
+            return [picture.resize(ask.size) for picture in made.frames[0]]
+
+        lost = (FIXED.format(width, height),) if fixed and fixed != ask.size else ()
+        return Filmed(takes.clip_after_clip(ask, part, steps=choice.steps), lost)
+
+
+def _fixed_size(pipeline: Any) -> tuple[int, int] | None:
+    """The one size in pixels of a model that learned the places in its pictures by heart."""
+    config, factor = pipeline.transformer.config, pipeline.vae_scale_factor_spatial
+    if not config.use_learned_positional_embeddings:
+        return None
+    return config.sample_width * factor, config.sample_height * factor
