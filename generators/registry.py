@@ -12,6 +12,7 @@ import json
 from importlib import resources
 from importlib.metadata import entry_points
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, Literal
 
 from generators.base import Capabilities, ImageGenerator, ModelNeed, VideoGenerator
@@ -75,7 +76,7 @@ def capabilities(name: str, role: type) -> Capabilities:
     """
     base, _, model = name.partition(":")
     address = available().get(base, "")
-    able = _able(address)
+    able = _able(base, address)
     told = getattr(able, "CAPABILITIES", None)
     if hasattr(able, "capabilities_of"):
         _check_extra(base, address)
@@ -95,7 +96,7 @@ def models(name: str) -> tuple[ModelNeed, ...]:
         UnknownGenerator: nothing is registered under the name.
     """
     base, _, model = name.partition(":")
-    able = _able(_known(base))
+    able = _able(base, _known(base))
     needs: tuple[ModelNeed, ...] = able.models_of(base, model or None) if hasattr(able, "models_of") else ()
     return needs
 
@@ -119,7 +120,7 @@ def fetch(name: str) -> tuple[str, ...]:
     """
     base, _, model = name.partition(":")
     address = _known(base)
-    able = _able(address)
+    able = _able(base, address)
     if not hasattr(able, "FETCH"):
         return ()
     _check_extra(base, address)
@@ -140,16 +141,26 @@ def _known(base: str) -> str:
 _MAKES: dict[type, Literal["images", "shots"]] = {ImageGenerator: "images", VideoGenerator: "shots"}
 
 
-def _able(address: str) -> Any:
-    """The module `able` beside a generator, or None."""
-    folder = address.partition(":")[0].rpartition(".")[0]
-    if not folder or find_spec(f"{folder}.able") is None:
+def _able(name: str, address: str) -> Any:
+    """The module `able` beside a generator, that of the diffusion families for one with a row, or None."""
+    folder = f"{FAMILIES}." if row_beside(name, address) else address.partition(":")[0].rpartition(".")[0] + "."
+    if folder == "." or find_spec(f"{folder}able") is None:
         return None
-    return importlib.import_module(f"{folder}.able")
+    return importlib.import_module(f"{folder}able")
+
+
+def row_beside(name: str, address: str) -> Path | None:
+    """The row of a diffusion family: `rows/NAME.json` beside the module of its address, or None."""
+    try:
+        spec = find_spec(address.partition(":")[0])
+    except ModuleNotFoundError:
+        return None
+    row = Path(spec.origin).parent / "rows" / f"{name}.json" if spec and spec.origin else None
+    return row if row is not None and row.is_file() else None
 
 
 def _check_extra(name: str, address: str) -> None:
-    able = _able(address)
+    able = _able(name, address)
     needed = able.requires_of(name) if hasattr(able, "requires_of") else getattr(able, "REQUIRES", ())
     missing = [library for library in needed if find_spec(library) is None]
     if missing:

@@ -59,7 +59,7 @@ def test_the_readmes_make_targets_exist() -> None:
 
 
 def test_the_generator_of_the_how_to_page_works(tmp_path: Path) -> None:
-    (code,) = blocks(ROOT / "docs/add-a-generator.md", "python")
+    code = blocks(ROOT / "docs/add-a-generator.md", "python")[0]
     (tmp_path / "grey.py").write_text(code)
     script = (
         "import sys; sys.path[:0] = [sys.argv[1], sys.argv[2]]\n"

@@ -95,3 +95,13 @@ def save_tiny_vace(folder: Path, *, seed: int = 5) -> Path:
     near_sighted(transformer, "attn1.to_out", by=0.3)
     WanVACEPipeline(**_common(), transformer=transformer).save_pretrained(folder, safe_serialization=True)
     return folder
+
+
+def save_tiny_wan_t2v(folder: Path, *, seed: int = 11) -> Path:
+    """Wan text-to-video."""
+    import torch
+    from diffusers import WanPipeline
+
+    torch.manual_seed(seed)
+    WanPipeline(**_common(), transformer=_transformer(LATENT)).save_pretrained(folder, safe_serialization=True)
+    return folder

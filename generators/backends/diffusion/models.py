@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from generators.backends.diffusion.recipe import Recipe, settle
 from generators.backends.diffusion.techniques.table import Backbone
 from generators.errors import RequestRefused, UnknownGenerator
+from generators.registry import available, row_beside
 
 _DEFAULT_BRANCH = "main"
 ControlKind = Literal["none", "depth", "lines", "seg"]
@@ -244,6 +245,20 @@ def families() -> Mapping[str, Family]:
     """All diffusion backends by name."""
     files = sorted(Path(__file__).with_name("rows").glob("*.json"))
     return {file.stem: Family.model_validate_json(file.read_text(encoding="utf-8")) for file in files}
+
+
+def _others(backend: str) -> Family | None:
+    """The family of another package, whose row lies beside its module.
+
+    Raises:
+        RequestRefused: the row cannot be read.
+    """
+    row = row_beside(backend, available().get(backend, ""))
+    try:
+        return Family.model_validate_json(row.read_text(encoding="utf-8")) if row else None
+    except ValidationError as error:
+        told = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+        raise RequestRefused(f"the row {row} cannot be read: {told}") from None
 
 
 def choose(backend: str, model: str | None = None) -> Choice:
