@@ -58,7 +58,9 @@ class Bench:
         choice, request = self.backend.choice, self.request("pictures", **more)
         fitted = adapt.moving(request.spec, TOTAL, choice)
         said = pixels.words(request.spec, choice.family.profile)
-        ask = ClipAsk(request, said.text, negative or said.negative, fitted, TOTAL, None, self.able.continues)
+        ask = ClipAsk(
+            request, said.text, negative or said.negative, fitted, TOTAL, None, self.able.continues, said.timed
+        )
         ran = runtime.run(choice, self.backend.load, lambda pipeline: self.backend.film(pipeline, ask))
         return np.stack([np.asarray(picture, dtype=np.float32) for picture in ran.made.pictures[: len(fitted.steps)]])
 

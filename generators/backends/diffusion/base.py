@@ -186,8 +186,6 @@ class ClipAsk:
     progress: Progress | None
     continues: bool = False
     """Whether the backend can go on from another clip."""
-    timed: tuple[TimedPrompt, ...] = ()
-    """Prompts of parts of the shot, where it has several."""
     strength: float = 1.0
     """How far from the guide the clip may go, 0 to 1: the shot's own (`Shot.control`), else the choice's."""
     scale: float = 1.0
@@ -345,18 +343,17 @@ class Clips(Backend):
         prompts = words(request.spec, self.choice.family.profile)
         unmet = adapt.unmet(request, self._able, words=bool(prompts.text))
         control = request.spec.shot.control
-        strength, scale = self.choice.strength_for(control), self.choice.scale_for(control)
         ask = ClipAsk(
-            request,
-            prompts.text,
-            prompts.negative,
-            fitted,
-            total,
-            progress,
-            self._able.continues,
-            strength,
-            scale,
-            prompts.timed,
+            request=request,
+            text=prompts.text,
+            negative=prompts.negative,
+            fitted=fitted,
+            total=total,
+            progress=progress,
+            continues=self._able.continues,
+            timed=prompts.timed,
+            strength=self.choice.strength_for(control),
+            scale=self.choice.scale_for(control),
         )
         ran = runtime.run(self.choice, self.load, lambda pipeline: self.film(pipeline, ask))
         lost = (*unmet, *left_out(prompts.left_out), *ran.made.downgrades, *ran.downgrades)

@@ -273,14 +273,15 @@ def choose(backend: str, model: str | None = None) -> Choice:
         UnknownGenerator: no family has the name.
         RequestRefused: too many places, a folder that is not there, or a wrong option.
     """
-    if backend not in families():
+    family = families().get(backend) or _others(backend)
+    if family is None:
         raise UnknownGenerator(f"no diffusion backend is called {backend!r}; known: {', '.join(families())}")
     places, _, query = (model or "").partition("?")
     named = [place.strip() for place in places.split(",")]
-    options, recipe = _asked(backend, families()[backend], query)
+    options, recipe = _asked(backend, family, query)
     if options.controlnet != "none" and recipe.over == "words":
         raise RequestRefused(f"{backend}: a ControlNet follows a guide, and over=words has none")
-    family = _with_controlnet(backend, options, named)
+    family = _with_controlnet(backend, family, options, named)
     roles = list(family.repositories)
     if len(named) > len(roles):
         raise RequestRefused(f"{backend} takes {len(roles)} model(s) ({', '.join(roles)}), not {len(named)}")
@@ -290,13 +291,12 @@ def choose(backend: str, model: str | None = None) -> Choice:
     return Choice(backend=backend, family=family, repositories=found, options=options, recipe=recipe, own=bool(own))
 
 
-def _with_controlnet(backend: str, options: Options, named: Sequence[str]) -> Family:
+def _with_controlnet(backend: str, family: Family, options: Options, named: Sequence[str]) -> Family:
     """The family, with a role for the ControlNet that is asked for.
 
     Raises:
         RequestRefused: the family takes none, or nobody says which repository it is.
     """
-    family = families()[backend]
     if options.controlnet == "none":
         return family
     if family.controlnets is None:

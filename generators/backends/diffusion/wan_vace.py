@@ -19,8 +19,6 @@ from generators.backends.diffusion.models import Choice
 
 FREE, KNOWN = 255, 0
 """Values of a mask: what the model makes, and what it keeps."""
-FULL = 1.0
-"""Strength of the control where the shot says none: VACE's own."""
 
 
 class WanVace(Clips):
@@ -40,14 +38,13 @@ class WanVace(Clips):
         known = self._known(ask)
         masks = [Image.new("L", ask.size, KNOWN if index in known else FREE) for index in range(len(video))]
         most = int(choice.family.able.get("reference_images", 0))
-        strength = ask.request.spec.shot.control
         made = pipeline(
             prompt=ask.text,
             negative_prompt=ask.negative or None,
             video=[known.get(index, frame) for index, frame in enumerate(video)],
             mask=masks,
             reference_images=ask.references(most) or None,
-            conditioning_scale=FULL if strength is None else strength,
+            conditioning_scale=ask.scale,
             width=ask.size[0],
             height=ask.size[1],
             num_frames=len(video),
