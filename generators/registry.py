@@ -107,7 +107,7 @@ def pays(name: str) -> bool:
     Raises:
         UnknownGenerator: nothing is registered under the name.
     """
-    return bool(getattr(_able(_known(name.partition(":")[0])), "PAYS", False))
+    return bool(getattr(_able(base := name.partition(":")[0], _known(base)), "PAYS", False))
 
 
 def fetch(name: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generators.backends.diffusion.models import choose
 from generators.base import Capabilities, ModelNeed
 
-REQUIRES = ("torch", "diffusers", "transformers", "accelerate", "ftfy")
+REQUIRES = ("torch", "diffusers", "transformers", "accelerate")
 """Libraries without which none of them can be made."""
 EXTRA = "diffusion"
 FETCH = "generators.backends.diffusion.fetch:fetch"
