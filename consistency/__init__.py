@@ -8,6 +8,7 @@ from consistency.light import Steadied, steady
 from consistency.smoothing import Join, Side, smooth
 from consistency.table import MEASURES, Measure, Threshold, measured_on, thresholds
 from consistency.values import Box, Footage, Instance, Look, Number, Scores
+from consistency.vision import Looked, Looker, Question, Repair, Verdict, judge, look, questions
 
 __all__ = [
     "MEASURES",
@@ -16,17 +17,25 @@ __all__ = [
     "Instance",
     "Join",
     "Look",
+    "Looked",
+    "Looker",
     "Measure",
     "Number",
+    "Question",
+    "Repair",
     "Scores",
     "Side",
     "Steadied",
     "Threshold",
+    "Verdict",
     "check_film",
     "check_shot",
     "footage_of",
+    "judge",
+    "look",
     "look_of",
     "measured_on",
+    "questions",
     "smooth",
     "steady",
     "thresholds",

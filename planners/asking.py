@@ -7,6 +7,7 @@ Does not know: nodes, servers, where money or answers are kept.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import threading
@@ -124,13 +125,14 @@ class Asking:
         *,
         check: Check[Answer] | None = None,
         where: str = "",
+        pictures: Sequence[bytes] = (),
     ) -> Answer:
         """A validated answer to a prompt of the library; see `Asker.ask`."""
         rendered = render(prompt, variables)
         request = ChatRequest(
             messages=(
                 ChatMessage(role="system", content=rendered.system),
-                ChatMessage(role="user", content=rendered.user),
+                ChatMessage(role="user", content=rendered.user, pictures=tuple(map(_data_url, pictures))),
             ),
             schema_name=answer.__name__,
             answer_schema=answer.model_json_schema(),
@@ -235,7 +237,7 @@ class Asking:
         parts = {
             "version": KEY_VERSION,
             "model": self.model.name,
-            "messages": [[message.role, message.content] for message in request.messages],
+            "messages": [[message.role, message.content, *message.pictures] for message in request.messages],
             "schema": request.answer_schema,
             "max_tokens": request.max_tokens,
             "temperature": request.temperature,
@@ -364,6 +366,11 @@ def _joined(text: str, more: str) -> str:
 
 def _rows(problems: Sequence[str]) -> str:
     return "\n".join(f"- {problem}" for problem in problems)
+
+
+def _data_url(picture: bytes) -> str:
+    kind = "png" if picture.startswith(b"\x89PNG") else "jpeg"
+    return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}"
 
 
 def _label(request: ChatRequest) -> str:

@@ -25,6 +25,8 @@ class ChatMessage(Frozen):
 
     role: Literal["system", "user", "assistant"]
     content: str
+    pictures: tuple[str, ...] = ()
+    """Pictures that go with the words, as `data:` URLs; for models that see."""
 
 
 class ChatRequest(Frozen):
@@ -129,6 +131,7 @@ class Asker(Protocol):
         *,
         check: Callable[[Answer], Sequence[str]] | None = None,
         where: str = "",
+        pictures: Sequence[bytes] = (),
     ) -> Answer:
         """A validated answer to a prompt of the library.
 
@@ -139,6 +142,7 @@ class Asker(Protocol):
             check: Says in plain sentences what is wrong with an answer that has the right form; the model is
                 asked again with them, as with a wrong form.
             where: What the answer is for ("shot s03"), for progress and the ledger.
+            pictures: PNG or JPEG files that go with the words, for models that see.
 
         Raises:
             NoAnswer: no acceptable answer within the allowed corrections; holds the last one and what was wrong.

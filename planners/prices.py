@@ -21,6 +21,8 @@ from planners.plan import Frozen
 TURN_TOKENS = 16
 """More than any chat format adds to a turn."""
 LETTERS_PER_TOKEN = 4
+SEEN_TOKENS = 8000
+"""More than any model is known to count for a picture that it sees."""
 
 
 class Price(Frozen):
@@ -96,7 +98,7 @@ def count_tokens(texts: Iterable[str]) -> int:
 
 def most(request: ChatRequest, price: Price) -> float:
     """The most that a call can cost in US dollars: no token is shorter than a byte."""
-    sent = sum(len(message.content.encode()) + TURN_TOKENS for message in request.messages)
+    sent = sum(len(turn.content.encode()) + TURN_TOKENS + len(turn.pictures) * SEEN_TOKENS for turn in request.messages)
     schema = len(json.dumps(request.answer_schema)) if request.answer_schema else 0
     return price.usd(Usage(prompt_tokens=sent + 2 * schema, completion_tokens=request.max_tokens))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
 import pytest
 import skia
-from image_server import Answer, ImageServer, png
+from image_server import Answer, ImageServer
 from small_plans import make_small_plan
 
 from agent.answers import PictureFolder
@@ -251,6 +252,11 @@ def test_the_size_that_is_asked_for_is_one_that_the_model_makes(
     assert max(made_size) / min(made_size) <= 3
 
 
-def test_a_picture_of_one_colour_is_one(tmp_path: Path) -> None:
-    """The test's own server is honest."""
-    assert skia.Image.MakeFromEncoded(skia.Data.MakeWithCopy(png((8, 4), skia.ColorRED))).width() == 8
+def test_the_generators_that_the_page_names_exist_and_its_code_runs() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "hosted-models.md").read_text()
+    names = [name.strip('"') for name in re.findall(r"--keyframes (\S+)", page)]
+    assert len(names) == 3
+    for name in names:
+        assert capabilities(name, ImageGenerator).name == "openai-images"
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    exec(compile(code, "hosted-models.md", "exec"), {})

@@ -317,13 +317,13 @@ class OpenAIChatModel:
         }
         return {"type": "json_schema", "json_schema": body}
 
-    def _messages(self, request: ChatRequest, habits: Habits, told: bool) -> list[dict[str, str]]:
+    def _messages(self, request: ChatRequest, habits: Habits, told: bool) -> list[dict[str, Any]]:
         turns = list(request.messages)
         if told and request.answer_schema is not None and not self._enforced(request, habits):
             turns = _with_system(turns, in_words(request.answer_schema))
         if not habits.system:
             turns = _without_system(turns)
-        return [{"role": turn.role, "content": turn.content} for turn in turns]
+        return [{"role": turn.role, "content": _content(turn)} for turn in turns]
 
     def _enforced(self, request: ChatRequest, habits: Habits) -> bool:
         """Whether the server is known to hold the model to the schema; many take one and pass over it."""
@@ -380,6 +380,14 @@ class _Arriving:
         self.finish = choice.finish_reason or self.finish
 
 
+def _content(turn: ChatMessage) -> str | list[dict[str, Any]]:
+    """Words alone, or words and pictures as parts."""
+    if not turn.pictures:
+        return turn.content
+    seen = [{"type": "image_url", "image_url": {"url": url}} for url in turn.pictures]
+    return [{"type": "text", "text": turn.content}, *seen]
+
+
 def _with_system(turns: Sequence[ChatMessage], words: str) -> list[ChatMessage]:
     if turns and turns[0].role == "system":
         return [ChatMessage(role="system", content=f"{turns[0].content}\n\n{words}"), *turns[1:]]
@@ -391,4 +399,4 @@ def _without_system(turns: Sequence[ChatMessage]) -> list[ChatMessage]:
     rest = [turn for turn in turns if turn.role != "system"]
     if not rules or not rest:
         return list(turns)
-    return [ChatMessage(role="user", content=f"{rules}\n\n{rest[0].content}"), *rest[1:]]
+    return [rest[0].model_copy(update={"role": "user", "content": f"{rules}\n\n{rest[0].content}"}), *rest[1:]]
