@@ -13,9 +13,10 @@ from small_plans import make_small_plan
 torch = pytest.importorskip("torch", reason="needs the diffusion extra")
 pytest.importorskip("diffusers", reason="needs the diffusion extra")
 
-from diffusers import StableDiffusionPipeline  # noqa: E402
-from tiny_adapters import load_tiny_adapted, save_tiny_eyes, save_tiny_ip  # noqa: E402
-from tiny_models import save_tiny_base  # noqa: E402
+from diffusers import AnimateDiffPipeline, MotionAdapter, StableDiffusionPipeline, StableDiffusionXLPipeline  # noqa: E402
+from tiny_adapters import FILE, load_tiny_adapted, save_tiny_eyes, save_tiny_ip  # noqa: E402
+from tiny_models import save_tiny_adapter, save_tiny_base  # noqa: E402
+from tiny_sdxl import save_tiny_encoder, save_tiny_sdxl, save_tiny_sdxl_adapter, save_tiny_sdxl_face  # noqa: E402
 
 from generators import RequestRefused, create, make_reference  # noqa: E402
 from generators.backends.diffusion.adapters import Scales, identity_keywords  # noqa: E402
@@ -224,3 +225,74 @@ def test_metadata_lists_the_views(tiny, tmp_path: Path) -> None:
     made = make_reference(fox, backend=create("animatic"), folder=tmp_path, image="f.png", style="ink", seed=1)
     with safe_open(str(tmp_path / made.identity.file), framework="numpy") as stored:
         assert json.loads(stored.metadata()["views"]) == ["front", "side"]
+
+
+def test_in_a_clip_a_reference_moves_with_its_region(tiny, crops, tmp_path: Path) -> None:
+    adapter = MotionAdapter.from_pretrained(save_tiny_adapter(tmp_path / "motion"))
+    still = tiny[0]
+    pipeline = AnimateDiffPipeline.from_pretrained(
+        still.config._name_or_path, motion_adapter=adapter, feature_extractor=None, image_encoder=None
+    )
+    pipeline.load_ip_adapter(tiny[1].repository, subfolder="models", weight_name=FILE, image_encoder_folder=None)
+    pipeline.set_progress_bar_config(disable=True)
+    bank, frames = load_bank(tiny[1]), 4
+    walk = [[region("mara", (0.25 * k, 0.0, 0.25 * (k + 1), 1.0), crops["mara"])] for k in range(frames)]
+    heard = []
+    for scale in (0.0, 1.0):
+        words = identity_keywords(pipeline, walk[0], Scales(figures=scale), SIZE, bank=bank, frames=walk)
+        layer = next(
+            item for name, item in pipeline.unet.named_modules() if name.endswith("attn2") and "motion" not in name
+        )
+        seen: list = []
+        hook = layer.register_forward_hook(lambda module, given, out, seen=seen: seen.append(out.detach()))
+        pipeline(
+            prompt="a fox", width=SIZE[0], height=SIZE[1], num_frames=frames, num_inference_steps=1,
+            guidance_scale=3.0, generator=torch.Generator().manual_seed(3), output_type="latent", **words,
+        )  # fmt: skip
+        hook.remove()
+        heard.append(seen[0].reshape(2, frames, 32, 32, -1).numpy())
+    change = np.abs(heard[1] - heard[0]).mean(axis=(2, 4))
+    for frame in range(frames):
+        inside = np.zeros(32, bool)
+        inside[8 * frame : 8 * (frame + 1)] = True
+        assert change[1, frame][inside].min() > 0
+        assert change[:, frame][:, ~inside].max() == 0
+
+
+def test_faces_speak_in_heads_and_style_in_the_layers_of_style(crops, tmp_path: Path) -> None:
+    base = StableDiffusionXLPipeline.from_pretrained(save_tiny_sdxl(tmp_path / "base"), add_watermarker=False)
+    adapters = save_tiny_sdxl_face(save_tiny_sdxl_adapter(tmp_path / "adapters"))
+    files = sorted(file.name for file in (adapters / "sdxl_models").iterdir())
+    base.load_ip_adapter(str(adapters), "sdxl_models", files[::-1], image_encoder_folder=None)
+    base.set_progress_bar_config(disable=True)
+    bank = load_bank(Repository(repository=str(save_tiny_encoder(adapters)), subfolder="models/image_encoder"))
+    mara = EntityRegion(
+        "mara", "mara", None, "figure", "", "", LEFT, 0.5, face=(0.0, 0.0, 0.5, 0.25), crops=crops["mara"]
+    )
+    style = region("style", WHOLE, {"front": crops["fox"]["front"]}, "style")
+    layers = {name: item for name, item in base.unet.named_modules() if name.endswith("attn2")}
+    heard: dict[str, dict[str, np.ndarray]] = {}
+    for asked in ("none", "faces", "style"):
+        loud = {} if asked == "none" else {asked: 1.0}
+        scales = Scales(**{"figures": 0.0, "place": 0.0, "faces": 0.0, "style": 0.0} | loud)
+        words = identity_keywords(base, [mara, style], scales, SIZE, bank=bank, guided=False, parts=("whole", "face"))
+        heard[asked] = {}
+        for name, item in layers.items():
+            item.register_forward_hook(
+                lambda module, given, out, row=heard[asked], name=name: row.setdefault(name, out)
+            )
+        base(
+            prompt="a fox", width=SIZE[0], height=SIZE[1], num_inference_steps=1, guidance_scale=1.0,
+            generator=torch.Generator().manual_seed(3), output_type="latent", **words,
+        )  # fmt: skip
+        for item in layers.values():
+            item._forward_hooks.clear()
+    first = next(iter(layers))
+    faces = (heard["faces"][first] - heard["none"][first])[0].abs().mean(-1).reshape(16, 16)
+    assert faces[:4, :8].min() > 0
+    assert faces[5:].max() == 0
+    assert faces[:, 9:].max() == 0
+    assert torch.equal(heard["style"][first], heard["none"][first])
+    styled = [name for name in layers if name.startswith("up_blocks.0.attentions.1")]
+    assert styled
+    assert all(not torch.equal(heard["style"][name], heard["none"][name]) for name in styled)
