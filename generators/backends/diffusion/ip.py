@@ -16,7 +16,7 @@ from transformers import CLIPVisionModelWithProjection
 from generators.backends.diffusion import bound, runtime
 from generators.backends.diffusion.adapters import Part, Scales, identity_keywords, pictures_of
 from generators.backends.diffusion.base import Drawn, StillAsk, Stills
-from generators.backends.diffusion.encoders import Bank, Encoder
+from generators.backends.diffusion.encoders import Bank, Encoder, weights_digest
 from generators.backends.diffusion.models import Choice
 from generators.base import KeyframeRequest, ReferenceRequest
 from generators.errors import RequestRefused
@@ -45,7 +45,7 @@ class IpStills(Stills):
             name = choice.repositories["base"].repository
             raise RequestRefused(f"{self.name} cannot use {name}: {str(error).splitlines()[0]}") from error
         _load_adapters(pipeline, choice, sources)
-        mark = choice.repositories["encoder"].mark()
+        mark = weights_digest(choice.repositories["encoder"])
         pipeline.identity_bank = Bank(Encoder(encoder.eval(), f"clip:{sight.place}", mark))
         return pipeline
 
