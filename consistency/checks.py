@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 
 from consistency import identity, style
-from consistency.crops import MaskSource, view_of
+from consistency.crops import MaskSource, view_of, whole_views
 from consistency.embedders import DEFAULT, Embedder, embedder
 from consistency.flow import flow
 from consistency.footage import Clip, ClipUnreadable, read_clip, read_picture
@@ -118,7 +118,7 @@ def _views(looks: Sequence[Look], by: Embedder) -> tuple[Views, tuple[str, ...]]
         except ClipUnreadable as error:
             notes.append(f"The reference of {look.entity} is not used: {error}.")
             continue
-        crops = [view_of(picture, box) for box in look.views.values()] or [view_of(picture, (0, 0, 1, 1))]
+        crops = [view_of(picture, box) for box in whole_views(look.views)]
         views[look.entity, look.stage] = [vector for vector in by.embed(crops) if vector is not None]
     return views, tuple(notes)
 

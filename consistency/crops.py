@@ -22,7 +22,7 @@ LEAST = 14
 """Shorter side in pixels of the frame under which a crop says nothing."""
 _MARGIN = 0.2
 _PLAIN = 10.0
-_FAR = 9.0
+_FAR = 3.0
 
 
 class MaskSource(Protocol):
@@ -73,6 +73,15 @@ def crop_of(frame: Pixels, box: Box, *, mask: Mask | None = None, hidden_by: Seq
     return _small(frame[y0:y1, x0:x1], found & seen[y0:y1, x0:x1], how)
 
 
+WHOLE = ("front", "side", "back", "walk")
+"""Views that show a whole figure; any crop with skin in it resembles a view of a head alone."""
+
+
+def whole_views(views: Mapping[str, Box]) -> list[Box]:
+    """The boxes of those views of a sheet that a crop is compared with: whole figures, else all, else the sheet."""
+    return [views[name] for name in WHOLE if name in views] or list(views.values()) or [(0.0, 0.0, 1.0, 1.0)]
+
+
 def view_of(picture: Pixels, box: Box) -> Crop:
     """A view of a reference sheet: masked against its plain ground, cut tight to what is left."""
     height, width = picture.shape[:2]
@@ -121,10 +130,12 @@ def _against_ground(piece: Pixels) -> Mask | None:
     lab = cv2.cvtColor(piece.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
     border = np.concatenate([lab[0], lab[-1], lab[:, 0], lab[:, -1]])
     ground = np.median(border, axis=0)
-    if float(np.median(np.linalg.norm(border - ground, axis=1))) > _PLAIN:
+    noise = float(np.median(np.linalg.norm(border - ground, axis=1)))
+    if noise > _PLAIN:
         return None
-    far = (np.linalg.norm(lab - ground, axis=2) > _FAR).astype(np.uint8)
-    shapes, _ = cv2.findContours(far, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    far = (np.linalg.norm(lab - ground, axis=2) > max(_FAR, 3 * noise)).astype(np.uint8)
+    closed = cv2.morphologyEx(far, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
+    shapes, _ = cv2.findContours(closed, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     filled = np.zeros_like(far)
     cv2.drawContours(filled, [shape for shape in shapes if cv2.contourArea(shape) > 0.002 * far.size], -1, 1, -1)
     return np.asarray(far if filled.mean() > 0.97 else filled) > 0

@@ -20,6 +20,7 @@ DEFAULT = "palette-parts@1"
 EMBEDDERS: dict[str, str] = {
     DEFAULT: "consistency.palette:PaletteParts",
     "dinov2": "consistency.backends.vision:DinoV2",
+    "dino": "consistency.backends.vision:Dino",
     "clip": "consistency.backends.vision:Clip",
     "face": "consistency.backends.face:Face",
 }
@@ -58,17 +59,20 @@ def embedder(name: str = DEFAULT, **options: str) -> Embedder:
     """The embedder called `name`.
 
     Args:
-        name: A name of `EMBEDDERS`.
-        options: `model`: folder or repository of its weights, for those that have some.
+        name: A name of `EMBEDDERS`; after a colon the folder or cached repository of its weights: `clip:/models/b32`.
+        **options: `detector`, for faces.
 
     Raises:
         UnknownEmbedder: there is none, or what it needs is not on this machine.
     """
-    if name not in EMBEDDERS:
+    base, _, model = name.partition(":")
+    if base not in EMBEDDERS:
         raise UnknownEmbedder(f"no embedder {name!r}; there are {', '.join(EMBEDDERS)}")
-    module, _, member = EMBEDDERS[name].partition(":")
+    module, _, member = EMBEDDERS[base].partition(":")
     try:
-        made: Embedder = getattr(importlib.import_module(module), member)(**options)
+        made: Embedder = getattr(importlib.import_module(module), member)(
+            **options, **({"model": model} if model else {})
+        )
     except ImportError as error:
         raise UnknownEmbedder(f'embedder {name!r} needs {error.name}: pip install "storyreel[diffusion]"') from error
     except OSError as error:

@@ -18,6 +18,8 @@ Curve = npt.NDArray[np.float64]
 _BLOCKS = (32, 18)
 SAME = 1.0
 """Largest block difference (of 255) of two frames that show the same picture through an encoder."""
+_MOVES = 0.6
+"""Least block difference that counts as motion from one frame to the next."""
 _RATIO, _CONTENT, _WINDOW = 3.0, 15.0, 2
 
 
@@ -33,24 +35,30 @@ def local_steps(frames: Pixels) -> Curve:
 def frozen(clip: Clip) -> float:
     """Longest stretch in which nothing moves, as a share of the clip, 0..1; 0 is best.
 
-    Own measure: neighbouring frames whose largest block difference is under `SAME`. Limits: a still shot that was
-    meant to be still is found too; grain hides a freeze.
+    Own measure: frames that differ from those a quarter of a second later by less than `SAME` in every block; slow
+    motion adds up over that time, an encoder's noise does not. Limits: stretches under a quarter of a second are not
+    seen (`repeated`); a shot that was meant to be still is found too; grain hides a freeze.
     """
-    steps = local_steps(clip.small)
-    return _longest(steps < SAME) / len(steps) if len(steps) else 0.0
+    lag = max(round(clip.fps / 4), 1)
+    if len(clip) <= lag:
+        return 0.0
+    greys = [cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY) for frame in clip.small]
+    still = np.array([_blocks(cv2.absdiff(a, b)) < SAME for a, b in zip(greys, greys[lag:], strict=False)])
+    run = _longest(still)
+    return (run + lag - 1) / (len(clip) - 1) if run else 0.0
 
 
 def repeated(clip: Clip) -> float:
     """Share of single frames that repeat the one before while the picture moves before and after, 0..1; 0 is best.
 
-    Own measure (stutter, wrong rate conversion): a step under `SAME` and under a tenth of those before and
-    after it, which are not. Limits: animation on twos is all repeats and is found as such.
+    Own measure (stutter, wrong rate conversion): a step under 15 % of those before and after it,
+    which are at least `_MOVES`. Limits: animation on twos is all repeats and is found as such.
     """
     steps = local_steps(clip.small)
     if len(steps) < 3:
         return 0.0
     around = np.minimum(steps[:-2], steps[2:])
-    return float(((steps[1:-1] < SAME) & (steps[1:-1] < 0.1 * around) & (around >= SAME)).sum()) / len(steps)
+    return float(((steps[1:-1] < 0.15 * around) & (around >= _MOVES)).sum()) / len(steps)
 
 
 def black(clip: Clip) -> float:
@@ -67,14 +75,17 @@ def cuts(clip: Clip) -> list[int]:
 
     PySceneDetect's AdaptiveDetector as documented (StreamingT2V's SCuts, arXiv 2403.14773, section 5.1): mean of the
     hue, saturation and value differences of neighbours; a cut is 3 times the mean of the two pairs on either side and
-    at least 15. Written anew, on small frames. Limits: cuts between two pictures of like colours are missed.
+    at least 15. Written anew, on small frames; a picture that comes back after one frame is a flash, no cut. Limits:
+    cuts between two pictures of like colours are missed.
     """
-    content = _content(clip.small)
-    found = []
+    hsv = [cv2.cvtColor(frame, cv2.COLOR_RGB2HSV) for frame in clip.small]
+    content = np.array([_content(a, b) for a, b in pairwise(hsv)])
+    found: list[int] = []
     for t, value in enumerate(content):
         around = np.concatenate([content[max(t - _WINDOW, 0) : t], content[t + 1 : t + 1 + _WINDOW]])
         if value >= _CONTENT and len(around) and value >= _RATIO * max(float(around.mean()), 1e-3):
-            found.append(t + 1)
+            stays = _content(hsv[max(t - 1, 0)], hsv[min(t + 2, len(hsv) - 1)]) >= 0.5 * value
+            found += [t + 1] if stays and t + 1 - (found[-1] if found else -_WINDOW) > _WINDOW else []
     return found
 
 
@@ -86,9 +97,9 @@ def wrong_cuts(clip: Clip, planned: Sequence[int] = (), *, reach: int = 2) -> in
     return extra + missed
 
 
-def _content(frames: Pixels) -> Curve:
-    hsv = [cv2.cvtColor(frame, cv2.COLOR_RGB2HSV) for frame in frames]
-    return np.array([float(cv2.absdiff(a, b).mean()) for a, b in pairwise(hsv)])
+def _content(a: Pixels, b: Pixels) -> float:
+    """Mean difference of hue, saturation and value; `a` and `b` in HSV."""
+    return float(cv2.absdiff(a, b).mean())
 
 
 def _longest(flags: npt.NDArray[np.bool_]) -> int:

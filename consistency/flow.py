@@ -54,16 +54,22 @@ FLOWS: dict[str, str] = {"dis": "consistency.flow:Dis", "raft": "consistency.bac
 def flow(name: str = "dis") -> Flow:
     """The optical flow called `name`.
 
+    Args:
+        name: A name of `FLOWS`, with the file of its weights after a colon: `raft:/models/raft.safetensors`.
+
     Raises:
         UnknownFlow: there is none, or what it needs is not installed.
     """
-    if name not in FLOWS:
+    base, _, model = name.partition(":")
+    if base not in FLOWS:
         raise UnknownFlow(f"no optical flow {name!r}; there are {', '.join(FLOWS)}")
-    module, _, member = FLOWS[name].partition(":")
+    module, _, member = FLOWS[base].partition(":")
     try:
-        made: Flow = getattr(importlib.import_module(module), member)()
+        made: Flow = getattr(importlib.import_module(module), member)(**({"model": model} if model else {}))
     except ImportError as error:
         raise UnknownFlow(f"optical flow {name!r} needs {error.name}: pip install {error.name}") from error
+    except OSError as error:
+        raise UnknownFlow(f"optical flow {name!r}: {error}") from error
     return made
 
 

@@ -28,10 +28,19 @@ def to_reference(crops: Sequence[Vector], views: Sequence[Vector], embedder: Emb
 
 
 def within(crops: Sequence[Vector], embedder: Embedder) -> float | None:
-    """Mean similarity of neighbouring crops of one shot; at most 1, higher is better; None for fewer than two.
+    """Mean similarity of an entity's crops to its first and to the one before; at most 1; None for fewer than two.
 
-    Source: VGoT's WS-FC (arXiv 2412.02259, appendix C) with the crop of the entity instead of the first face found,
-    over the kept frames instead of all. Limits: rewards stillness; read it with the dynamic degree.
+    VGoT's WS-FC (arXiv 2412.02259, appendix C) compares neighbours only, and hardly sees one swap in a long shot; so
+    the first counts as much, as in VBench's formula (`steadiness`). The crop of the entity stands for the first face
+    found, kept frames for all. Limits: rewards stillness; read it with the dynamic degree.
+    """
+    return steadiness(crops, embedder)
+
+
+def neighbours(crops: Sequence[Vector], embedder: Embedder) -> float | None:
+    """VGoT's WS-FC as published (arXiv 2412.02259, appendix C): mean similarity of neighbours, with a face embedder.
+
+    Frames without a face are left out, where the published script takes them for zero. None for fewer than two.
     """
     pairs = [embedder.similarity(a, b) for a, b in itertools.pairwise(crops)]
     return float(np.mean(pairs)) if pairs else None

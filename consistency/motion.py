@@ -64,6 +64,20 @@ def smoothness(clip: Clip, engine: Flow) -> Curve:
     return np.array(out)
 
 
+def disorder(clip: Clip) -> float:
+    """Share of the motion that goes back on itself from frame to frame, 0..1; lower is better, 0 is steady motion.
+
+    Own measure: over all neighbours t-1, t, t+1 the mean of max(0, 1 - d(t-1,t+1) / max(d(t-1,t), d(t,t+1))), where d
+    is the mean difference of greys, weighted by the motion. Steady motion has d(t-1,t+1) largest. Needs: nothing.
+    Limits: flicker and shaking are disorder too; none is found where nothing moves.
+    """
+    greys = [cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY) for frame in clip.small]
+    near = np.array([cv2.absdiff(a, b).mean() for a, b in pairwise(greys)])
+    far = np.array([cv2.absdiff(a, b).mean() for a, b in zip(greys, greys[2:], strict=False)])
+    most = np.maximum(near[:-1], near[1:]) if len(far) else np.zeros(0)
+    return float(np.maximum(most - far, 0).sum() / most.sum()) if most.sum() > 0 else 0.0
+
+
 @dataclass(frozen=True)
 class Dynamics:
     """How much moves in a shot."""

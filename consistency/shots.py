@@ -107,6 +107,7 @@ def _motion(footage: Footage, clip: Clip, flow: Flow) -> Iterator[Number]:
     smooth = motion.smoothness(clip, flow)
     yield _summary(shot, "smoothness", smooth, flow.name, "fewer than three frames")
     yield from _per_frame(shot, "smoothness", smooth, flow.name, first=1, step=2)
+    yield Number(measure="disorder", value=motion.disorder(clip), shot=shot)
     dynamic = motion.dynamics(clip, flow).curve
     yield _summary(shot, "dynamic_degree", dynamic, flow.name, "too few frames")
     yield from _per_frame(shot, "dynamic_degree", dynamic, flow.name, step=max(round(clip.fps / 8), 1))

@@ -50,6 +50,8 @@ class Threshold(BaseModel):
     """Corruption that it must catch -> area under the curve, 0.5 .. 1."""
     ignored: Mapping[str, float]
     """Change that it must ignore -> area under the curve; 0.5 is best."""
+    other: Mapping[str, float] = {}
+    """AUC on further changes, for information."""
     samples: int
     """Pairs behind the smallest cell."""
 
@@ -155,6 +157,16 @@ MEASURES: Mapping[str, Measure] = {
             source="surrogate of VBench motion smoothness, arXiv 2311.17982, section 3.1",
             catches=("frames shuffled",),
             ignores=("reversed",),
+        ),
+        Measure(
+            name="disorder",
+            title="motion that goes back on itself",
+            unit="share",
+            better="lower",
+            scope="shot",
+            source="own",
+            catches=("frames shuffled",),
+            ignores=("reversed", "frozen", "light changed"),
         ),
         Measure(
             name="dynamic_degree",

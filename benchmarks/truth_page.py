@@ -1,0 +1,76 @@
+"""Owns the page of measures: what each is, and the truth table in words and numbers. Pure: data in, Markdown out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from consistency import MEASURES
+
+HEAD = """# Measures
+
+What `storyreel` can say about a film in numbers. This page is written by `python benchmarks/truth_table.py --write`;
+the same numbers lie in `consistency/data/thresholds.json`.
+
+Names of published measures are used only where they are computed as published; the rest are our own or surrogates, and
+their docstrings in `consistency/` say what they take from whom, and what they cannot see.
+
+## What there is
+
+| measure | what it is | unit | better | needs | published | source |
+|---|---|---|---|---|---|---|
+"""
+
+TRUTH = """
+## Does it measure what it says?
+
+Real animatic shots of the six examples (480x270, several styles and seeds) are drawn anew, or their frames changed,
+with one thing wrong at a time. AUC is how often a spoilt shot scores worse than a clean one: 1 always, 0.5 chance. What
+a measure must catch should be near 1, what it must ignore near 0.5. The threshold is the balanced point between clean
+and ignored on one side and caught on the other. Measured on {date} with the offline embedder and optical flow, figures
+found in the picture (no masks given), on the very shots that thresholds were chosen from, so other films will do worse.
+
+| measure | threshold | must catch | must ignore | also seen | samples |
+|---|---|---|---|---|---|
+"""
+
+TAIL = """
+## Where they fall short
+
+{weak}
+
+Measures without a row here have no truth yet: they need weights (CLIP), or too few shots could be spoilt that way. Look
+at them, do not judge by them.
+"""
+
+
+def page(data: Mapping[str, Any]) -> str:
+    """The page for a stored truth table."""
+    rows = data["measures"]
+    out = [HEAD]
+    for measure in MEASURES.values():
+        cells = (measure.title, measure.unit, measure.better, measure.needs, "yes" if measure.published else "no")
+        out.append(f"| `{measure.name}` | {' | '.join(cells)} | {measure.source} |\n")
+    out.append(TRUTH.format(date=data["date"]))
+    for name, row in rows.items():
+        side = ">=" if MEASURES[name].better == "higher" else "<="
+        groups = " | ".join(_cells(row[group]) for group in ("auc", "ignored", "other"))
+        out.append(f"| `{name}` | {side} {row['value']:g} | {groups} | {row['samples']} |\n")
+    out.append(TAIL.format(weak="\n".join(_weak(rows)) or "Nowhere in this table."))
+    return "".join(out)
+
+
+def _cells(cells: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {value:.2f}" for name, value in cells.items()) or "-"
+
+
+def _weak(rows: Mapping[str, Any]) -> list[str]:
+    out = []
+    for name, row in rows.items():
+        missed = [f"{what} ({value:.2f})" for what, value in row["auc"].items() if value < 0.9]
+        moved = [f"{what} ({value:.2f})" for what, value in row["ignored"].items() if abs(value - 0.5) > 0.2]
+        if missed:
+            out.append(f"- `{name}` does not reach 0.9 on {', '.join(missed)}.")
+        if moved:
+            out.append(f"- `{name}` is moved by {', '.join(moved)}, which it should ignore.")
+    return out
