@@ -21,7 +21,7 @@ from truth_shots import Case, Take, cases
 
 from consistency import MEASURES, Measure, faults, identity, motion, presence, seams, style
 from consistency.crops import Crop, view_of, whole_views
-from consistency.embedders import Embedder, Vector, embedder
+from consistency.embedders import GROUND, Embedder, Vector, embedder
 from consistency.flow import flow, flows_of
 from consistency.footage import Clip, clip_of, read_picture
 from consistency.place import background, same_place
@@ -41,6 +41,7 @@ class Bench:
 
     def __init__(self) -> None:
         self.by: Embedder = embedder()
+        self.frames: Embedder = embedder(GROUND)
         self.flow = flow()
 
     def measure(self, case: Case) -> Iterator[Value]:
@@ -74,7 +75,7 @@ class Bench:
         for name, take in {"clean": case.clean, **case.spoilt}.items():
             yield "style_drift", name, style.drift(texture, style.texture(list(take.clip.kept.values())))
             if case.clean.footage.light == case.again.footage.light:
-                yield "place", name, same_place(before, self._ground(take), self.by)
+                yield "place", name, same_place(before, self._ground(take), self.frames)
 
     def _there(self, case: Case) -> Iterator[Value]:
         for name, take in {"clean": case.clean, **case.spoilt}.items():
@@ -103,7 +104,7 @@ class Bench:
         yield "frozen", name, faults.frozen(clip)
         yield "repeated", name, faults.repeated(clip)
         yield "black", name, faults.black(clip)
-        yield "subject_consistency", name, identity.steadiness(self._vectors(whole), self.by)
+        yield "subject_consistency", name, identity.steadiness(self._vectors(whole), self.frames)
         for item in take.footage.instances:
             yield "direction", name, motion.direction(fields, item.boxes)
 

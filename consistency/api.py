@@ -13,7 +13,8 @@ from typing import Any
 from consistency.values import Box, Footage, Instance, Look, Scores
 from generators import Reference, ShotClip
 
-EMBEDDER = "palette-parts@1"
+EMBEDDER, FRAMES = "palette-parts@1", "palette-ground@1"
+"""The offline embedders: of crops, and of whole frames and places."""
 
 
 def check_shot(
@@ -21,7 +22,7 @@ def check_shot(
     looks: Sequence[Look] = (),
     *,
     embedder_name: str = EMBEDDER,
-    frame_embedder: str = EMBEDDER,
+    frame_embedder: str = FRAMES,
     flow_name: str = "dis",
     masks: Any = None,
 ) -> Scores:
@@ -53,7 +54,7 @@ def check_film(
     looks: Sequence[Look] = (),
     *,
     embedder_name: str = EMBEDDER,
-    frame_embedder: str = EMBEDDER,
+    frame_embedder: str = FRAMES,
     flow_name: str = "dis",
     masks: Any = None,
     progress: Any = None,

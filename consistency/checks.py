@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from consistency import identity, style
 from consistency.crops import MaskSource, view_of, whole_views
-from consistency.embedders import DEFAULT, Embedder, embedder
+from consistency.embedders import DEFAULT, GROUND, Embedder, embedder
 from consistency.flow import flow
 from consistency.footage import Clip, ClipUnreadable, read_clip, read_picture
 from consistency.place import same_place
@@ -26,7 +26,7 @@ def check_shot(
     looks: Sequence[Look] = (),
     *,
     embedder_name: str = DEFAULT,
-    frame_embedder: str = DEFAULT,
+    frame_embedder: str = GROUND,
     flow_name: str = "dis",
     masks: MaskSource | None = None,
 ) -> Scores:
@@ -44,7 +44,7 @@ def check_film(
     looks: Sequence[Look] = (),
     *,
     embedder_name: str = DEFAULT,
-    frame_embedder: str = DEFAULT,
+    frame_embedder: str = GROUND,
     flow_name: str = "dis",
     masks: MaskSource | None = None,
     progress: Progress | None = None,

@@ -17,7 +17,10 @@ from consistency.crops import Crop
 Vector = npt.NDArray[np.float32]
 
 DEFAULT = "palette-parts@1"
+GROUND = "palette-ground@1"
+"""The default for whole frames and places."""
 EMBEDDERS: dict[str, str] = {
+    GROUND: "consistency.palette:PaletteGround",
     DEFAULT: "consistency.palette:PaletteParts",
     "dinov2": "consistency.backends.vision:DinoV2",
     "dino": "consistency.backends.vision:Dino",

@@ -20,7 +20,7 @@ SAME = 1.0
 """Largest block difference (of 255) of two frames that show the same picture through an encoder."""
 _MOVES = 0.6
 """Least block difference that counts as motion from one frame to the next."""
-_RATIO, _CONTENT, _WINDOW = 3.0, 15.0, 2
+_RATIO, _CONTENT, _WINDOW = 3.0, 7.0, 2
 
 
 def local_steps(frames: Pixels) -> Curve:
@@ -51,14 +51,15 @@ def frozen(clip: Clip) -> float:
 def repeated(clip: Clip) -> float:
     """Share of single frames that repeat the one before while the picture moves before and after, 0..1; 0 is best.
 
-    Own measure (stutter, wrong rate conversion): a step under 15 % of those before and after it,
-    which are at least `_MOVES`. Limits: animation on twos is all repeats and is found as such.
+    Own measure (stutter, wrong rate conversion): a step under 15 % of the two before and the two after it, which are at
+    least `_MOVES`. Animation on twos, where every other step is none, is not stutter. Limits: repeats of every second
+    or third frame pass for animation on twos or threes.
     """
     steps = local_steps(clip.small)
-    if len(steps) < 3:
+    if len(steps) < 5:
         return 0.0
-    around = np.minimum(steps[:-2], steps[2:])
-    return float(((steps[1:-1] < 0.15 * around) & (around >= _MOVES)).sum()) / len(steps)
+    around = np.min([steps[:-4], steps[1:-3], steps[3:-1], steps[4:]], axis=0)
+    return float(((steps[2:-2] < 0.15 * around) & (around >= _MOVES)).sum()) / len(steps)
 
 
 def black(clip: Clip) -> float:
@@ -75,8 +76,8 @@ def cuts(clip: Clip) -> list[int]:
 
     PySceneDetect's AdaptiveDetector as documented (StreamingT2V's SCuts, arXiv 2403.14773, section 5.1): mean of the
     hue, saturation and value differences of neighbours; a cut is 3 times the mean of the two pairs on either side and
-    at least 15. Written anew, on small frames; a picture that comes back after one frame is a flash, no cut. Limits:
-    cuts between two pictures of like colours are missed.
+    at least 7 (its default of 15 misses cuts between like colours). Written anew, on small frames; a picture that comes
+    back after one frame is a flash, no cut. Limits: cuts between two pictures of like colours are missed.
     """
     hsv = [cv2.cvtColor(frame, cv2.COLOR_RGB2HSV) for frame in clip.small]
     content = np.array([_content(a, b) for a, b in pairwise(hsv)])

@@ -1,4 +1,4 @@
-"""Owns the offline embedder `palette-parts@1`: which colours a figure has, how much of each, and how high up.
+"""Owns the offline embedders: which colours a figure has, how much of each, how high up; and those of a place.
 
 Does not know: where crops come from, thresholds.
 """
@@ -49,6 +49,24 @@ class PaletteParts:
         return float(np.exp(-distance(a.reshape(-1, 5), b.reshape(-1, 5)) / _SCALE))
 
 
+class PaletteGround(PaletteParts):
+    """A whole frame or a place as spots of colour, wherever they are; light counts.
+
+    The same distance in both directions, the smaller one, because either picture may be a part of the other (another
+    framing). For pictures that are planned under the same light. Limits: no shapes: two rooms in the same colours are
+    one.
+    """
+
+    name = "palette-ground@1"
+
+    def similarity(self, a: Vector, b: Vector) -> float:
+        """0..1; 1 for the same."""
+        one, other = a.reshape(-1, 5).copy(), b.reshape(-1, 5).copy()
+        one[:, 4] = other[:, 4] = 0
+        one, other = one[one[:, 0] > 0], other[other[:, 0] > 0]
+        return float(np.exp(-min(_moved(one, other, 2.0)[0], _moved(other, one, 2.0)[0]) / _SCALE))
+
+
 def distance(a: Spots, b: Spots) -> float:
     """Earth mover's distance in Lab units, after light is taken out of `a`."""
     a, b = a[a[:, 0] > 0], b[b[:, 0] > 0]
@@ -89,8 +107,8 @@ def _clusters(colours: npt.NDArray[np.float32], heights: npt.NDArray[np.float32]
     return spots
 
 
-def _moved(a: Spots, b: Spots) -> tuple[float, npt.NDArray[np.float32]]:
-    plenty = b * np.array([_MORE, 1, 1, 1, 1], np.float32)
+def _moved(a: Spots, b: Spots, more: float = _MORE) -> tuple[float, npt.NDArray[np.float32]]:
+    plenty = b * np.array([more, 1, 1, 1, 1], np.float32)
     value, _, flow = cv2.EMD(np.ascontiguousarray(a), np.ascontiguousarray(plenty), cv2.DIST_L2)
     return float(value), flow
 

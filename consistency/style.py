@@ -15,13 +15,13 @@ from consistency.footage import Pixels, shrunk
 
 Texture = npt.NDArray[np.float32]
 _SIDE = 320
-_BINS = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 101.0)
+_BINS = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 1e9)
 
 
 def texture(frames: Sequence[Pixels]) -> Texture:
     """How surfaces are made, as shares: fine contrast at three scales and colourfulness, over all frames given.
 
-    Histograms of the Laplacian's size (in L units, after light is divided out) at three scales, and of chroma.
+    Histograms of the Laplacian's size over the lightness around it at three scales, and of chroma.
     """
     return np.asarray(np.mean([_texture(shrunk(frame, _SIDE)) for frame in frames], axis=0), dtype=np.float32)
 
@@ -37,10 +37,11 @@ def drift(a: Texture, b: Texture) -> float:
 
 def _texture(frame: Pixels) -> Texture:
     lab = cv2.cvtColor(frame.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
-    light = lab[..., 0] * (60.0 / max(float(lab[..., 0].mean()), 8.0))
+    light = np.ascontiguousarray(lab[..., 0])
     parts = []
     for _ in range(3):
-        parts.append(_shares(np.abs(cv2.Laplacian(light, cv2.CV_32F)), _BINS))
+        fine = np.abs(cv2.Laplacian(light, cv2.CV_32F)) / (cv2.blur(light, (15, 15)) + 4) * 60
+        parts.append(_shares(fine, _BINS))
         light = cv2.resize(light, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     chroma = np.hypot(lab[..., 1], lab[..., 2])
     parts.append(_shares(chroma, (0.0, 3.0, 8.0, 15.0, 25.0, 40.0, 60.0, 90.0, 182.0)))

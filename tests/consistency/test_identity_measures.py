@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from consistency.crops import Crop, crop_of, view_of
-from consistency.embedders import UnknownEmbedder, embedder
+from consistency.embedders import GROUND, UnknownEmbedder, embedder
 from consistency.identity import across, steadiness, to_reference, within
 from consistency.place import background, same_place
 
@@ -77,7 +77,8 @@ def test_a_swap_half_way_is_seen_within_and_across_shots(offline) -> None:
     assert across([], same, offline) is None
 
 
-def test_a_place_is_known_whoever_stands_in_it(offline) -> None:
+def test_a_place_is_known_whoever_stands_in_it() -> None:
+    offline = embedder(GROUND)
     rng = np.random.default_rng(3)
     meadow = cv2.resize(rng.integers(0, 60, (9, 16, 3), np.uint8), (256, 144)) + np.array([60, 130, 50], np.uint8)
     beach = meadow[:, :, ::-1] // 2 + np.array([110, 90, 40], np.uint8)
