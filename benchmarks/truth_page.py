@@ -34,13 +34,20 @@ found in the picture (no masks given), on the very shots that thresholds were ch
 |---|---|---|---|---|---|
 """
 
+FOUND = """
+## What finds what
+
+| wrong | found best by | AUC |
+|---|---|---|
+"""
+
 TAIL = """
 ## Where they fall short
 
 {weak}
 
-Measures without a row here have no truth yet: they need weights (CLIP), or too few shots could be spoilt that way. Look
-at them, do not judge by them.
+A text swapped for another shot's is not judged: that needs CLIP's weights, and there is no offline stand-in. Measures
+without a row in the truth table have no threshold: look at them, do not judge by them.
 """
 
 
@@ -56,8 +63,21 @@ def page(data: Mapping[str, Any]) -> str:
         side = ">=" if MEASURES[name].better == "higher" else "<="
         groups = " | ".join(_cells(row[group]) for group in ("auc", "ignored", "other"))
         out.append(f"| `{name}` | {side} {row['value']:g} | {groups} | {row['samples']} |\n")
+    out.append(FOUND)
+    for wrong, (value, name) in sorted(_best(rows).items()):
+        out.append(f"| {wrong} | `{name}` | {value:.2f} |\n")
     out.append(TAIL.format(weak="\n".join(_weak(rows)) or "Nowhere in this table."))
     return "".join(out)
+
+
+def _best(rows: Mapping[str, Any]) -> dict[str, tuple[float, str]]:
+    """Corruption -> its best AUC, and the measure that has it."""
+    best: dict[str, tuple[float, str]] = {}
+    for name, row in rows.items():
+        for wrong, value in (row["auc"] | row["ignored"] | row["other"]).items():
+            if wrong != "other moment" and value > best.get(wrong, (0.0, ""))[0]:
+                best[wrong] = (value, name)
+    return best
 
 
 def _cells(cells: Mapping[str, float]) -> str:

@@ -30,7 +30,7 @@ TALES: tuple[tuple[str, int, str], ...] = (
 """Example, seed, style: what the plan leaves open differs from film to film."""
 SHOTS = 6
 """Shots per film."""
-LONG, SHORT = 36, 8
+LONG, SHORT = 30, 6
 """Frames of clips whose motion is measured (24 per second), and of those whose looks are."""
 
 

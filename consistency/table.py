@@ -56,8 +56,6 @@ class Threshold(BaseModel):
     """Pairs behind the smallest cell."""
 
 
-_MOTION = ("frozen", "reversed")
-
 MEASURES: Mapping[str, Measure] = {
     row.name: row
     for row in (
@@ -70,7 +68,7 @@ MEASURES: Mapping[str, Measure] = {
             needs="embedder and references",
             source="after Video Alchemist, arXiv 2501.06187",
             catches=("identity swapped", "clothes recoloured", "prop replaced"),
-            ignores=("other moment", "light changed"),
+            ignores=("other moment", "light changed", "place changed"),
         ),
         Measure(
             name="identity_within",
@@ -81,7 +79,7 @@ MEASURES: Mapping[str, Measure] = {
             needs="embedder",
             source="after VGoT WS-FC, arXiv 2412.02259, appendix C",
             catches=("identity swapped half way",),
-            ignores=("light changed",),
+            ignores=("light changed", "clothes recoloured"),
         ),
         Measure(
             name="identity_across",
@@ -91,8 +89,8 @@ MEASURES: Mapping[str, Measure] = {
             scope="pair of shots",
             needs="embedder",
             source="after VGoT CS-FC, arXiv 2412.02259, appendix C",
-            catches=("identity swapped", "clothes recoloured", "prop replaced"),
-            ignores=("light changed",),
+            catches=("identity swapped", "clothes recoloured"),
+            ignores=("light changed", "place changed"),
         ),
         Measure(
             name="subject_consistency",
@@ -102,8 +100,8 @@ MEASURES: Mapping[str, Measure] = {
             scope="shot",
             needs="embedder",
             source="formula of VBench subject consistency, arXiv 2311.17982, section 3.1",
-            catches=("cut inserted",),
-            ignores=("other moment",),
+            catches=("cut inserted", "blacked out"),
+            ignores=("reversed", "light changed", "frames shuffled"),
         ),
         Measure(
             name="style_drift",
@@ -113,7 +111,7 @@ MEASURES: Mapping[str, Measure] = {
             scope="pair of shots",
             source="own",
             catches=("style changed",),
-            ignores=("light changed", "identity swapped"),
+            ignores=("light changed", "clothes recoloured"),
         ),
         Measure(
             name="place",
@@ -134,7 +132,7 @@ MEASURES: Mapping[str, Measure] = {
             scope="frame",
             published=True,
             source="VBench, arXiv 2311.17982, section 3.1",
-            catches=("one frame flashed",),
+            catches=("one frame flashed", "blacked out"),
             ignores=("reversed",),
         ),
         Measure(
@@ -145,7 +143,7 @@ MEASURES: Mapping[str, Measure] = {
             scope="frame",
             source="own",
             catches=("one frame flashed",),
-            ignores=(*_MOTION, "cut inserted"),
+            ignores=("frozen", "reversed", "cut inserted", "light changed"),
         ),
         Measure(
             name="smoothness",
@@ -155,8 +153,8 @@ MEASURES: Mapping[str, Measure] = {
             scope="frame",
             needs="flow",
             source="surrogate of VBench motion smoothness, arXiv 2311.17982, section 3.1",
-            catches=("frames shuffled",),
-            ignores=("reversed",),
+            catches=("one frame flashed", "blacked out", "cut inserted"),
+            ignores=("reversed", "light changed"),
         ),
         Measure(
             name="disorder",
@@ -165,7 +163,7 @@ MEASURES: Mapping[str, Measure] = {
             better="lower",
             scope="shot",
             source="own",
-            catches=("frames shuffled",),
+            catches=("frames shuffled", "one frame flashed"),
             ignores=("reversed", "frozen", "light changed"),
         ),
         Measure(
@@ -176,7 +174,7 @@ MEASURES: Mapping[str, Measure] = {
             scope="frame",
             needs="flow",
             source="surrogate of VBench dynamic degree, arXiv 2311.17982, section 3.1",
-            catches=("frozen",),
+            catches=("stilled",),
             ignores=("reversed", "light changed"),
         ),
         Measure(
@@ -187,8 +185,8 @@ MEASURES: Mapping[str, Measure] = {
             scope="frame",
             needs="flow",
             source="surrogate of MAWE, StreamingT2V, arXiv 2403.14773, section 5.1",
-            catches=("frames shuffled",),
-            ignores=("reversed",),
+            catches=("one frame flashed", "blacked out"),
+            ignores=("reversed", "frozen"),
         ),
         Measure(
             name="direction",
@@ -198,8 +196,8 @@ MEASURES: Mapping[str, Measure] = {
             scope="entity",
             needs="flow and boxes",
             source="after ActionBench-Direction, arXiv 2309.15091, section 4.1",
-            catches=("reversed",),
-            ignores=("light changed",),
+            catches=("reversed", "stilled"),
+            ignores=("light changed", "one frame flashed"),
         ),
         Measure(
             name="seam_jump",
@@ -208,8 +206,8 @@ MEASURES: Mapping[str, Measure] = {
             better="lower",
             scope="pair of shots",
             source="own",
-            catches=("seam shifted",),
-            ignores=("reversed", "light changed"),
+            catches=("seam shifted", "seam late"),
+            ignores=("reversed",),
         ),
         Measure(
             name="wrong_cuts",
@@ -218,8 +216,8 @@ MEASURES: Mapping[str, Measure] = {
             better="lower",
             scope="shot",
             source="PySceneDetect's AdaptiveDetector; SCuts, arXiv 2403.14773, section 5.1",
-            catches=("cut inserted",),
-            ignores=(*_MOTION, "one frame flashed"),
+            catches=("cut inserted", "blacked out"),
+            ignores=("frozen", "reversed", "one frame flashed", "light changed"),
         ),
         Measure(
             name="frozen",
@@ -228,7 +226,7 @@ MEASURES: Mapping[str, Measure] = {
             better="lower",
             scope="shot",
             source="own",
-            catches=("frozen",),
+            catches=("frozen", "stilled"),
             ignores=("reversed", "light changed"),
         ),
         Measure(
@@ -239,7 +237,7 @@ MEASURES: Mapping[str, Measure] = {
             scope="shot",
             source="own",
             catches=("frames repeated",),
-            ignores=("reversed", "light changed"),
+            ignores=("reversed", "frozen", "light changed"),
         ),
         Measure(
             name="black",
