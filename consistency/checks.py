@@ -15,7 +15,7 @@ from consistency.flow import flow
 from consistency.footage import Clip, ClipUnreadable, read_clip, read_picture
 from consistency.place import same_place
 from consistency.seams import seam_jump
-from consistency.shots import Taken, Tools, Views, measure_shot, take
+from consistency.shots import Taken, Tools, Views, look_at, measure_shot, take
 from consistency.values import Footage, Look, Number, Scores
 
 Progress = Callable[[int, int], None]
@@ -36,7 +36,8 @@ def check_shot(
     clip, lost = _clip(footage)
     if clip is None:
         return Scores(notes=(*notes, *lost))
-    return Scores(numbers=tuple(measure_shot(footage, clip, views, tools)), notes=(*notes, *_said(tools)))
+    seen = look_at(footage, clip, tools)
+    return Scores(numbers=tuple(measure_shot(footage, clip, views, tools, seen)), notes=(*notes, *_said(tools)))
 
 
 def check_film(
@@ -58,8 +59,9 @@ def check_film(
         clip, lost = _clip(footage)
         scores += Scores(notes=lost)
         if clip is not None:
-            scores += Scores(numbers=tuple(measure_shot(footage, clip, views, tools)))
-            taken.append(take(footage, clip, tools))
+            seen = look_at(footage, clip, tools)
+            scores += Scores(numbers=tuple(measure_shot(footage, clip, views, tools, seen)))
+            taken.append(take(footage, clip, tools, seen))
         if progress:
             progress(done + 1, len(shots))
     between = (*_neighbours(taken), *_recurrences(taken, tools.embedder), *_places(taken, tools.frames))

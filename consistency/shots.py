@@ -21,6 +21,8 @@ from consistency.place import background
 from consistency.seams import REACH
 from consistency.values import Box, Footage, Instance, Number
 
+Seen = dict[tuple[str, str | None], list[tuple[int, Vector]]]
+"""(entity, stage) -> its vectors in the kept frames, each with its frame."""
 Views = Mapping[tuple[str, str | None], Sequence[Vector]]
 """(entity, stage) -> vectors of the views of its reference sheet."""
 
@@ -48,14 +50,22 @@ class Taken:
     last: Clip | None = None
 
 
-def take(footage: Footage, clip: Clip, tools: Tools) -> Taken:
+def look_at(footage: Footage, clip: Clip, tools: Tools) -> Seen:
+    """The vectors of everything that is seen in a shot."""
+    out: Seen = {}
+    for look, found in crops_of(footage, clip, tools.masks).items():
+        vectors = tools.embedder.embed([crop for _, crop in found])
+        out[look] = [(index, vector) for (index, _), vector in zip(found, vectors, strict=True) if vector is not None]
+    return out
+
+
+def take(footage: Footage, clip: Clip, tools: Tools, seen: Seen) -> Taken:
     """What of a shot is compared with other shots."""
-    crops = crops_of(footage, clip, tools.masks)
     grounds = [background(frame, _boxes(footage, index)) for index, frame in clip.kept.items()]
     vectors = tools.frames.embed([ground for ground in grounds if ground])
     return Taken(
         footage=footage,
-        vectors={look: _known(tools.embedder.embed([crop for _, crop in found])) for look, found in crops.items()},
+        vectors={look: [vector for _, vector in judged] for look, judged in seen.items()},
         grounds=_known(vectors),
         texture=style.texture(list(clip.kept.values())),
         first=Clip(clip.small[:REACH].copy(), clip.fps, clip.steps[: REACH - 1]),
@@ -64,15 +74,15 @@ def take(footage: Footage, clip: Clip, tools: Tools) -> Taken:
 
 
 def crops_of(
-    footage: Footage, clip: Clip, masks: MaskSource | None
+    footage: Footage, clip: Clip, masks: MaskSource | None, *, only: tuple[str, str | None] | None = None
 ) -> dict[tuple[str, str | None], list[tuple[int, Crop]]]:
-    """(entity, stage) -> its crops in the kept frames, each with its frame."""
+    """(entity, stage) -> its crops in the kept frames, each with its frame; of one look alone with `only`."""
     out: dict[tuple[str, str | None], list[tuple[int, Crop]]] = {}
     for index, frame in clip.kept.items():
         known: Mapping[str, Mask] = (masks(footage.shot, index) if masks else None) or {}
         for item in footage.instances:
             box = _at(item, index)
-            if box is None:
+            if box is None or only not in (None, (item.entity, item.stage)):
                 continue
             nearer = [near for other in footage.instances if other.depth > item.depth and (near := _at(other, index))]
             crop = crop_of(frame, box, mask=known.get(item.key), hidden_by=nearer)
@@ -81,13 +91,13 @@ def crops_of(
     return out
 
 
-def measure_shot(footage: Footage, clip: Clip, views: Views, tools: Tools) -> Iterator[Number]:
+def measure_shot(footage: Footage, clip: Clip, views: Views, tools: Tools, seen: Seen) -> Iterator[Number]:
     """Every number of one shot."""
     yield from _faults(footage, clip)
     yield from _motion(footage, clip, tools.flow)
     yield from _direction(footage, clip, tools.flow)
     yield from _presence(footage, clip)
-    yield from _identity(footage, clip, views, tools)
+    yield from _identity(footage, views, tools, seen)
     yield from _frames(footage, clip, tools)
 
 
@@ -140,11 +150,9 @@ def _presence(footage: Footage, clip: Clip) -> Iterator[Number]:
         yield Number(measure="presence", value=mean, shot=footage.shot, entity=item.entity, why=why)
 
 
-def _identity(footage: Footage, clip: Clip, views: Views, tools: Tools) -> Iterator[Number]:
+def _identity(footage: Footage, views: Views, tools: Tools, seen: Seen) -> Iterator[Number]:
     by, shot = tools.embedder.name, footage.shot
-    for look, found in crops_of(footage, clip, tools.masks).items():
-        vectors = tools.embedder.embed([crop for _, crop in found])
-        judged = [(index, vector) for (index, _), vector in zip(found, vectors, strict=True) if vector is not None]
+    for look, judged in seen.items():
         entity = look[0]
         if not judged:
             yield Number(

@@ -1,0 +1,50 @@
+"""Owns the sums of the truth table: area under the curve, balanced threshold, the row of a measure. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from consistency import Measure
+
+LEAST = 12
+"""Fewest numbers of a cell that is reported."""
+
+
+def auc(good: Sequence[float], bad: Sequence[float], *, higher: bool) -> float:
+    """How often a number of `bad` is worse than one of `good`; ties count half."""
+    a, b = np.array(good)[:, None], np.array(bad)[None]
+    worse = b < a if higher else b > a
+    return float(worse.mean() + 0.5 * (a == b).mean())
+
+
+def balanced(good: Sequence[float], bad: Sequence[float], *, higher: bool) -> float:
+    """The number at which as few of both as possible are on the wrong side (largest mean of both right shares)."""
+    everything = np.unique([*good, *bad])
+    middles = (everything[1:] + everything[:-1]) / 2 if len(everything) > 1 else everything
+    sign = 1 if higher else -1
+    right = [np.mean(sign * np.array(good) >= sign * m) + np.mean(sign * np.array(bad) < sign * m) for m in middles]
+    best = np.flatnonzero(np.isclose(right, max(right)))
+    return float(middles[best[len(best) // 2]])
+
+
+def judge(measure: Measure, cells: Mapping[str, Sequence[float]]) -> dict[str, object] | None:
+    """The row of one measure; None when a cell that it must catch has too few numbers."""
+    higher = measure.better == "higher"
+    good, caught = cells.get("clean", []), [name for name in measure.catches if len(cells.get(name, [])) >= LEAST]
+    if len(good) < LEAST or not caught:
+        return None
+    left = [name for name in measure.ignores if len(cells.get(name, [])) >= LEAST]
+    bad = [value for name in caught for value in cells[name]]
+    fine = [*good, *(value for name in left for value in cells[name])]
+    others = sorted(set(cells) - {"clean", *caught, *left})
+    return {
+        "value": round(balanced(fine, bad, higher=higher), 4),
+        "auc": {name: round(auc(good, cells[name], higher=higher), 3) for name in caught},
+        "ignored": {name: round(auc(good, cells[name], higher=higher), 3) for name in left},
+        "other": {
+            name: round(auc(good, cells[name], higher=higher), 3) for name in others if len(cells[name]) >= LEAST
+        },
+        "samples": min(len(cells[name]) for name in ("clean", *caught, *left)),
+    }
