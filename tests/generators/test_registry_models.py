@@ -90,6 +90,21 @@ def test_models_tell_whether_they_are_here(tmp_path: Path, monkeypatch: pytest.M
     assert models("animatic") == ()
 
 
+def test_of_a_shared_repository_each_part_is_looked_for_by_itself_at_the_proposal_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
+    adapter = choose("kolors-ip").repositories["adapter"]
+    assert adapter.revision == "refs/pr/4"
+    kept = tmp_path / f"models--{adapter.repository.replace('/', '--')}"
+    (kept / "refs" / "refs" / "pr").mkdir(parents=True)
+    (kept / "refs" / "refs" / "pr" / "4").write_text("abc123")
+    (kept / "snapshots" / "abc123").mkdir(parents=True)
+    (kept / "snapshots" / "abc123" / str(adapter.file)).write_bytes(b"")
+    here = {role: row.cached() for role, row in choose("kolors-ip").repositories.items()}
+    assert here == {"base": False, "adapter": True, "encoder": False}
+
+
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (640, 640), (320, 180)])
 def test_the_model_gets_its_own_size_in_the_films_shape(size: tuple[int, int]) -> None:
     width, height = adapt.native_size(size, 512, 64)

@@ -10,8 +10,8 @@ from huggingface_hub import snapshot_download
 from generators.backends.diffusion.models import Repository, choose, offline
 from generators.errors import GenerationFailed
 
-PLAIN = ("*.json", "*.txt", "*.model")
-"""Configs and vocabularies."""
+PLAIN = ("*.json", "*.txt", "*.model", "*.jinja")
+"""Configs, vocabularies and forms of chats."""
 _OTHERS = ["*.fp16*", "*.bf16*", "*non_ema*"]
 
 

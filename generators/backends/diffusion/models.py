@@ -65,10 +65,12 @@ class Repository(_Row):
         if self.folder is not None:
             return True
         kept = cache_folder() / f"models--{self.repository.replace('/', '--')}"
-        commit = self.revision or _commit(kept)
+        commit = _commit(kept, self.revision or _DEFAULT_BRANCH) or self.revision
         weights = self.file or (f"*.{self.variant}*.safetensors" if self.variant else "*.safetensors")
         begun = any((kept / "blobs").glob("*.incomplete"))
-        return bool(commit) and not begun and any((kept / "snapshots" / commit).rglob(weights))
+        if not commit or begun:
+            return False
+        return any((kept / "snapshots" / commit / (self.subfolder or "")).rglob(weights))
 
     def mark(self) -> str:
         """What tells these weights from others: the repository with its revision, or a folder's files and sizes."""
@@ -368,8 +370,9 @@ def offline() -> bool:
     )
 
 
-def _commit(folder: Path) -> str:
-    ref = folder / "refs" / _DEFAULT_BRANCH
+def _commit(folder: Path, name: str) -> str:
+    """The commit that a branch or a proposal (`refs/pr/4`) stood at when it was fetched; empty for commits."""
+    ref = folder / "refs" / name
     return ref.read_text(encoding="utf-8").strip() if ref.is_file() else ""
 
 
