@@ -119,6 +119,12 @@ def _add_make(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     _add_planner(make)
     make.add_argument("--keyframes", default="animatic", metavar="NAME", help="image generator (default: animatic)")
     make.add_argument("--shots", default="animatic", metavar="NAME", help="video generator (default: animatic)")
+    make.add_argument(
+        "--guide", default="animatic", metavar="NAME", help="what learned generators work over (default: animatic)"
+    )
+    make.add_argument(
+        "--control", type=_share, metavar="0..1", help="how closely they keep to it: 0 free, 1 the guide itself"
+    )
     make.add_argument("--voice", default="hibari", metavar="NAME", help="speech engine, or none (default: hibari)")
     make.add_argument("--workers", type=_count, metavar="N", help="processes side by side (default: one per core)")
     make.add_argument(
@@ -199,6 +205,16 @@ def _price(text: str) -> Price:
         raise argparse.ArgumentTypeError(f"two amounts like 0.25/2, not {text!r}") from None
 
 
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"a share from 0 to 1 like 0.7, not {text!r}")
+    return share
+
+
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"a whole number of at least 1, not {text!r}")
@@ -220,7 +236,7 @@ def _approve(options: argparse.Namespace) -> int:
 
 def _make(options: argparse.Namespace) -> int:
     view = _view(options)
-    names = ("keyframes", "shots", "voice", "executor", "allow_outside", "approve")
+    names = ("keyframes", "shots", "guide", "control", "voice", "executor", "allow_outside", "approve")
     settings = {name: getattr(options, name) for name in names} | _planner_settings(options)
     if options.workers:
         settings["workers"] = options.workers

@@ -89,6 +89,15 @@ class Downgraded(Event):
     what: str
 
 
+class Placement(Event):
+    """Where and how a generator computes: device, number type, memory setting; told once per generator and stage."""
+
+    kind: Literal["placement"] = "placement"
+    stage: str
+    generator: str
+    where: str
+
+
 class Removed(Event):
     """A file that no part of the plan needs any more was set aside."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,19 @@ import ffmpeg
 
 from agent.captions import Cue, to_ass
 from agent.fonts import fontconfig
-from generators import FILM, frames_of, run_ffmpeg
+from generators import FILM, TITLE_FADE, TITLE_WAIT, frames_of, run_ffmpeg
+
+
+@dataclass(frozen=True)
+class Title:
+    """Lettering on clear ground that comes and goes over the film's first seconds."""
+
+    image: Path
+    """PNG of the film's size."""
+    first: int
+    """Frame of the film with which the piece begins."""
+    seconds: float
+    """How long it stands, counted from the film's first frame."""
 
 
 def encode_piece(
@@ -28,8 +41,9 @@ def encode_piece(
     fps: int,
     size: tuple[int, int],
     cues: Sequence[Cue],
+    title: Title | None = None,
 ) -> None:
-    """Encode `frames` frames of a clip from frame `first` on, with captions burnt in.
+    """Encode `frames` frames of a clip from frame `first` on, with the title and captions burnt in.
 
     Args:
         source: A clip of the run.
@@ -39,17 +53,30 @@ def encode_piece(
         fps: Rate.
         size: Width and height in pixels.
         cues: Captions, in frames of the piece; none leaves the picture as it is.
+        title: Laid over it; None for none.
     """
     with tempfile.TemporaryDirectory(prefix="storyreel-") as name:
         folder = Path(name)
         stream = frames_of(source, first=first, frames=frames, fps=fps)
         environment: dict[str, str] = {}
+        if title is not None:
+            stream = stream.overlay(_lettering(title, fps), eof_action="pass")
         if cues:
             (folder / "captions.ass").write_text(to_ass(cues, size, fps), encoding="utf-8")
             environment["FONTCONFIG_FILE"] = str(fontconfig(folder))
             stream = stream.filter("ass", "captions.ass")
         options = {**FILM, "r": fps, "g": fps * 2, "frames:v": frames}
         run_ffmpeg([stream], out, options, folder=folder, environment=environment)
+
+
+def _lettering(title: Title, fps: int) -> Any:
+    """The title as a stream with transparency that begins with the piece; its strength is that of `title_strength`."""
+    still = ffmpeg.input(str(title.image.resolve()), loop=1, framerate=fps, t=f"{title.seconds:.6f}").video
+    shown = still.filter("scale", out_color_matrix="bt709", out_range="tv", flags="bicubic+bitexact")
+    shown = shown.filter("format", "yuva420p")
+    for way, start in (("in", TITLE_WAIT), ("out", max(title.seconds - TITLE_FADE, 0.0))):
+        shown = shown.filter("fade", type=way, start_time=start, duration=TITLE_FADE, alpha=1)
+    return shown.filter("trim", start_frame=title.first).filter("setpts", "PTS-STARTPTS")
 
 
 def encode_audio(wav: Path, out: Path) -> None:

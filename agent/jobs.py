@@ -96,6 +96,8 @@ class KeyframeJob(Job):
     """The same still by another generator."""
     control: str | None = None
     """The guide's control file."""
+    planned: dict[str, Box] = {}
+    """The plan's visible boxes at that moment, by track key."""
 
 
 class ControlJob(Job):
@@ -206,6 +208,16 @@ class CardJob(Job):
     file: str
 
 
+class Over(BaseModel):
+    """The film's title, to be laid over its first seconds."""
+
+    model_config = ConfigDict(frozen=True)
+
+    file: str
+    seconds: float
+    """How long it stands, counted from the film's first frame."""
+
+
 class PieceJob(Job):
     """Encode one stretch of the film with its captions."""
 
@@ -218,6 +230,10 @@ class PieceJob(Job):
     size: tuple[int, int]
     cues: tuple[Cue, ...]
     file: str
+    start: int = 0
+    """First frame in the film."""
+    title: Over | None = None
+    """Laid over it, where the shots' generator cannot write."""
 
 
 class MusicJob(Job):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from agent.attic import Attic
@@ -21,6 +21,7 @@ from agent.events import (
     Failed,
     Made,
     MoreFound,
+    Placement,
     Progressed,
     Removed,
     Retried,
@@ -57,6 +58,7 @@ class Run:
         self._stage_sizes: Counter[str] = Counter()
         self._stages_seen: set[str] = set()
         self._unspoken: set[str] = set()
+        self._placed: set[tuple[str, str, str]] = set()
 
     def walk(self, executor: Executor) -> None:
         """Make everything that is not current.
@@ -174,10 +176,17 @@ class Run:
             self.log.tell(row)
         for what in outcome.downgrades:
             self.log.tell(Downgraded(task=task.id, what=what))
+        self._tell_placement(task.stage, outcome.data)
         if task.id in self._unspoken:
             self._unspoken.discard(task.id)
             if not self._unspoken:
                 self._add_film()
+
+    def _tell_placement(self, stage: str, data: Mapping[str, Any]) -> None:
+        placed = (stage, str(data.get("generator", "")), str(data.get("placement", "")))
+        if placed[2] and placed not in self._placed:
+            self._placed.add(placed)
+            self.log.tell(Placement(stage=stage, generator=placed[1], where=placed[2]))
 
     def progressed(self, task: str, done: int, total: int) -> None:
         """Tell how far a task is."""
@@ -232,19 +241,32 @@ class Run:
             "size": list(self.plan.size),
             "style": self.plan.style,
             "sound": dict(mix),
+            "placements": self._placements(),
             "shots": shots,
             "notes": [note.model_dump() for note in self.plan.notes],
             "downgrades": downgrades,
         }
 
+    def _placements(self) -> list[dict[str, str]]:
+        """Where each generator that has a choice computed, once per stage."""
+        rows = [
+            {"stage": self._tasks[name].stage, "generator": record.data["generator"], "where": record.data["placement"]}
+            for name, record in self.records.items()
+            if record.data.get("placement")
+        ]
+        return [row for number, row in enumerate(rows) if row not in rows[:number]]
+
     def _shot_row(self, shot: str) -> dict[str, Any]:
         spec = self.plan.shot(shot)
         record = self.records.get(f"shot:{shot}")
+        still = self.records.get(f"keyframe:{shot}")
         return {
             "shot": shot,
             "frames": spec.frames,
             "seconds": spec.frames / self.plan.fps,
             "cast": list(spec.cast),
+            "control": spec.control if spec.control is not None else self.settings.control,
+            "regions": still.data.get("regions", {}) if still else {},
             "seconds_to_make": record.seconds if record else None,
             "downgrades": list(record.downgrades) if record else [],
         }

@@ -18,6 +18,7 @@ from agent.events import (
     Event,
     Made,
     MoreFound,
+    Placement,
     Progressed,
     Removed,
     Retried,
@@ -115,6 +116,8 @@ class ProgressView(View):
     def _note(self, event: Event) -> None:
         if isinstance(event, Downgraded):
             self._lost.append(event.what)
+        elif isinstance(event, Placement):
+            self._console.print(f"{event.stage}: {event.generator} on {event.where}", markup=False, highlight=False)
         elif isinstance(event, Removed):
             self._removed.append(f"{event.file}: {event.reason}")
         elif isinstance(event, Spent):

@@ -29,6 +29,7 @@ from generators.controls import Controls, FrameControl, boxes_of, read_controls,
 from generators.errors import GenerationFailed, GeneratorError, MissingExtra, RequestRefused, UnknownGenerator
 from generators.ffmpeg import CLIP, FILM, ffmpeg_exe, frames_of, run_ffmpeg
 from generators.keyframes import make_keyframe, shot_spec, telling_moment
+from generators.lettering import TITLE_FADE, TITLE_WAIT, title_seconds
 from generators.photos import keep_photo
 from generators.references import make_reference
 from generators.registry import available, capabilities, create, fetch, image_generator, models, pays, video_generator
@@ -39,6 +40,8 @@ __all__ = [
     "CLIP",
     "FILM",
     "STYLES",
+    "TITLE_FADE",
+    "TITLE_WAIT",
     "Artefact",
     "Before",
     "Capabilities",
@@ -92,6 +95,7 @@ __all__ = [
     "run_ffmpeg",
     "shot_spec",
     "telling_moment",
+    "title_seconds",
     "video_generator",
     "write_controls",
 ]

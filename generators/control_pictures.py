@@ -28,8 +28,9 @@ LINE_THRESHOLDS = (60, 150)
 """Of the Canny detector (Canny 1986): slopes that go on with a line, and that begin one."""
 CLASSES: Mapping[str, RGB] = {"person": (150, 5, 61), "animal": (255, 0, 122), "thing": (255, 173, 0)}
 """ADE20K's colours of a person and an animal as ControlNet's segmentation models know them, and one for things."""
-ABOVE, BELOW = (6, 230, 230), (4, 250, 7)
-"""The same for sky and grass."""
+OUTDOORS: tuple[RGB, RGB] = ((6, 230, 230), (4, 250, 7))
+INDOORS: tuple[RGB, RGB] = ((120, 120, 120), (80, 50, 50))
+"""The same for sky over grass, and for a wall over a floor."""
 
 
 def depth_map(controls: Controls, frame: int = 0) -> Pixels:
@@ -62,11 +63,11 @@ def instances(controls: Controls, frame: int = 0) -> Pixels:
 
 
 def classes(controls: Controls, frame: int = 0) -> Pixels:
-    """ADE20K's colours of persons, animals, things, and sky over grass behind them; (height, width, 3)."""
+    """ADE20K's colours of persons, animals and things, before sky and grass or wall and floor; (height, width, 3)."""
     ids = controls.frames[frame].ids
     picture = np.zeros((*ids.shape, 3), np.uint8)
     edge = round(HORIZON * ids.shape[0])
-    picture[:edge], picture[edge:] = ABOVE, BELOW
+    picture[:edge], picture[edge:] = INDOORS if controls.indoor else OUTDOORS
     for number, key in enumerate(controls.keys, start=1):
         picture[ids == number] = CLASSES.get(controls.kinds.get(key, "thing"), CLASSES["thing"])
     return picture

@@ -46,6 +46,8 @@ class Controls:
     kinds: Mapping[str, str]
     """What each is: person, animal or thing."""
     frames: tuple[FrameControl, ...]
+    indoor: bool = False
+    """Whether walls and a floor are behind them, not sky and ground."""
 
     def mask(self, frame: int, key: str) -> Mask:
         """The pixels of a frame in which an instance is seen, (height, width)."""
@@ -53,7 +55,14 @@ class Controls:
         return np.asarray(ids == self.keys.index(key) + 1) if key in self.keys else np.zeros(ids.shape, bool)
 
 
-def write_controls(path: Path, frames: Iterable[FrameControl], *, keys: Sequence[str], kinds: Mapping[str, str]) -> int:
+def write_controls(
+    path: Path,
+    frames: Iterable[FrameControl],
+    *,
+    keys: Sequence[str],
+    kinds: Mapping[str, str],
+    indoor: bool = False,
+) -> int:
     """Write frames as they come; returns how many. The file gets its name when it is complete."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.stem}.part{path.suffix}")
@@ -65,7 +74,9 @@ def write_controls(path: Path, frames: Iterable[FrameControl], *, keys: Sequence
             np.lib.format.write_array(stream, np.ascontiguousarray(small))
             _put(file, _name(number), stream.getvalue())
             told.append(frame.control.model_dump(mode="json"))
-        table = {"schema": CONTROL_SCHEMA, "keys": list(keys), "kinds": dict(kinds), "frames": told}
+        table = {
+            "schema": CONTROL_SCHEMA, "keys": list(keys), "kinds": dict(kinds), "indoor": indoor, "frames": told,
+        }  # fmt: skip
         _put(file, _TABLE, json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode())
     part.replace(path)
     return len(told)
@@ -91,7 +102,7 @@ def read_controls(path: Path, wanted: Sequence[int] | None = None, *, size: tupl
     except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise RequestRefused(f"the control file {path.name} cannot be read: {error}") from error
     frames = tuple(FrameControl(told[number], maps[number]) for number in numbers)
-    return Controls(keys=tuple(table["keys"]), kinds=table["kinds"], frames=frames)
+    return Controls(keys=tuple(table["keys"]), kinds=table["kinds"], frames=frames, indoor=table["indoor"])
 
 
 def boxes_of(path: Path, frame: int = 0) -> Control:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-LONGEST, SHARE = 3.4, 0.9
+_LONGEST, _SHARE = 3.4, 0.9
 """Seconds that the title stands at most, and the share of its shot."""
-WAIT, FADE = 0.25, 0.6
+TITLE_WAIT, TITLE_FADE = 0.25, 0.6
 """Seconds before it begins to come, and of its coming and going."""
 
 
 def title_seconds(frames: int, fps: int) -> float:
     """How long the title of a shot of so many frames stands, in seconds from the shot's first frame."""
-    return min(LONGEST, frames / fps * SHARE)
+    return min(_LONGEST, frames / fps * _SHARE)
 
 
 def title_strength(now: float, seconds: float) -> float:
@@ -20,4 +20,4 @@ def title_strength(now: float, seconds: float) -> float:
         now: Seconds since the shot's first frame.
         seconds: See `title_seconds`.
     """
-    return min(max((now - WAIT) / FADE, 0.0), max((seconds - now) / FADE, 0.0), 1.0)
+    return min(max((now - TITLE_WAIT) / TITLE_FADE, 0.0), max((seconds - now) / TITLE_FADE, 0.0), 1.0)

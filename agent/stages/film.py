@@ -13,12 +13,14 @@ from collections.abc import Mapping
 from agent.captions import Cue, shot_cues
 from agent.credits import credit_lines
 from agent.fingerprint import digest
-from agent.jobs import ContactJob, FilmJob, MixJob, MusicJob, PieceJob, Placed
+from agent.jobs import ContactJob, FilmJob, MixJob, MusicJob, Over, PieceJob, Placed
 from agent.settings import Settings
+from agent.stages.pictures import TITLE
 from agent.stages.soundtrack import effects_of
 from agent.stages.steadying import source
 from agent.stages.task import Task, input_keys, safe
 from agent.timeline import Piece, Timeline, timeline
+from generators import title_seconds
 from planners import Plan, Shot
 
 MUSIC_SECONDS = 90
@@ -38,7 +40,8 @@ def film_tasks(plan: Plan, settings: Settings, made: Mapping[str, Task], seconds
     line = timeline(plan)
     cues = {shot.id: _cues(plan, shot, line.starts[shot.id], seconds) for shot in plan.shots}
     shown = [cue for shot in plan.shots for cue in cues[shot.id]]
-    pieces = [_piece(plan, piece, made, _during(shown, piece)) for piece in line.pieces]
+    title = _over(plan, made)
+    pieces = [_piece(plan, piece, made, _during(shown, piece), title) for piece in line.pieces]
     music = _music(plan, line) if plan.music else []
     mix = _mix(plan, line, made, music)
     contact = _contact(plan, made)
@@ -59,12 +62,20 @@ def _during(cues: list[Cue], piece: Piece) -> list[Cue]:
     return list(shown)[::-1]
 
 
-def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], shown: list[Cue]) -> Task:
+def _over(plan: Plan, made: Mapping[str, Task]) -> Over | None:
+    """The title, when it is laid over the finished clips."""
+    if TITLE not in made:
+        return None
+    return Over(file=made[TITLE].file, seconds=title_seconds(plan.shots[0].frames, plan.fps))
+
+
+def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], shown: list[Cue], title: Over | None) -> Task:
     clip = source(made, piece)
     relative = tuple(
         cue.model_copy(update={"start": cue.start - piece.start, "end": cue.end - piece.start}) for cue in shown
     )
     burnt = relative if plan.subtitles == "burn" else ()
+    over = title if title and piece.start < title.seconds * plan.fps else None
     job = PieceJob(
         source=clip.file,
         first=piece.first if piece.kind == "body" else 0,
@@ -73,8 +84,12 @@ def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], shown: list[Cue])
         size=plan.size,
         cues=burnt,
         file=f"06_film/pieces/{safe(piece.id)}.mp4",
+        start=piece.start,
+        title=over,
     )
-    parts = {**input_keys([clip]), "captions": digest([list(burnt)])}
+    needs = [clip, *([made[TITLE]] if over else [])]
+    parts = {**input_keys(needs), "captions": digest([list(burnt)])}
+    parts |= {"title": digest([over, piece.start])} if over else {}
     parts["cut"] = digest([job.first, job.frames, job.fps, job.size, PIECE_VERSION])
     return Task(
         id=f"piece:{piece.id}",
@@ -83,7 +98,7 @@ def _piece(plan: Plan, piece: Piece, made: Mapping[str, Task], shown: list[Cue])
         file=job.file,
         parts=parts,
         job=job,
-        deps=(clip.id,),
+        deps=tuple(task.id for task in needs),
         weight=piece.frames * 0.5,
     )
 

@@ -22,6 +22,9 @@ from agent.stages.task import Task, input_keys, safe, task_key
 from agent.timeline import Piece, timeline
 from planners import Plan, Shot
 
+TITLE = "title"
+"""Task of the lettering over the first shot."""
+
 
 def picture_tasks(plan: Plan, settings: Settings, speech: Mapping[str, Task]) -> list[Task]:
     """References, keyframes, shots, joins and the end card."""
@@ -158,4 +161,4 @@ def _title(plan: Plan, makers: Makers) -> Task:
     file = f"04_shots/title/{safe(plan.shots[0].id)}.png"
     parts = {**spec_parts(spec), "maker": makers.writer_maker}
     job = TitleJob(spec=spec, generator=makers.writer, file=file)
-    return Task(id="title", stage="shots", label="title", file=file, parts=parts, job=job)
+    return Task(id=TITLE, stage="shots", label="title", file=file, parts=parts, job=job)

@@ -87,6 +87,7 @@ def _still(plan: Plan, shot: Shot, makers: Makers, moment: _Moment, inputs: list
         t=moment.t,
         guide=by_kind.get("guide"),
         control=by_kind.get("control"),
+        planned=plan.boxes(shot, _time(shot, moment)),
     )
     return _task(f"{moment.name}:{shot.id}", shot, job, parts, inputs)
 
@@ -113,11 +114,15 @@ def _control(plan: Plan, shot: Shot, makers: Makers, moment: _Moment) -> Task:
     file = f"{moment.folder}guides/{safe(shot.id)}.control.npz"
     job = ControlJob(
         spec=spec,
-        t=telling_moment(shot) if moment.t is None else moment.t,
+        t=_time(shot, moment),
         generator=makers.guide,
         file=file,
     )
     return _task(f"control:{moment.name}:{shot.id}", shot, job, parts, [])
+
+
+def _time(shot: Shot, moment: _Moment) -> float:
+    return telling_moment(shot) if moment.t is None else moment.t
 
 
 def _when(moment: _Moment) -> dict[str, str]:

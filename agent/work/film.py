@@ -9,7 +9,7 @@ from pathlib import Path
 import ffmpeg
 
 from agent.captions import to_srt, to_vtt
-from agent.film import assemble, encode_piece, write_list
+from agent.film import Title, assemble, encode_piece, write_list
 from agent.jobs import ContactJob, FilmJob, Outcome, PieceJob, Progress
 from agent.store import write_text
 from generators import run_ffmpeg
@@ -30,6 +30,7 @@ def piece(job: PieceJob, root: Path, progress: Progress) -> Outcome:
         fps=job.fps,
         size=job.size,
         cues=job.cues,
+        title=Title(root / job.title.file, job.start, job.title.seconds) if job.title else None,
     )
     return Outcome(files=(job.file,))
 

@@ -23,15 +23,18 @@ from agent.jobs import (
     TitleJob,
 )
 from agent.settings import Settings
+from agent.work import regions
 from agent.work.paid import generator, spent
 from consistency import Side, smooth, steady
 from generators import (
+    Artefact,
     Before,
     ControlRequest,
     Keyframe,
     MouthTrack,
     Reference,
     TitleRequest,
+    boxes_of,
     make_card,
     make_keyframe,
     make_reference,
@@ -77,7 +80,15 @@ def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:
         guide=job.guide,
         control=job.control,
     )
-    return Outcome(files=(made.image,), data=_told(made), downgrades=made.downgrades, spent=spent(root))
+    drawn = boxes_of(root / job.control).boxes if job.control else {}
+    files, data = [made.image], _told(made)
+    if made.attended or drawn:
+        data["regions"] = regions.rows(job.planned, made.attended, drawn)
+    if made.attended:
+        folder, _, name = job.file.rpartition("/")
+        files.append(f"{folder}/regions/{name}")
+        regions.save_picture(root / job.file, job.planned, made.attended, root / files[-1])
+    return Outcome(files=tuple(files), data=data, downgrades=made.downgrades, spent=spent(root))
 
 
 def control(job: ControlJob, root: Path, progress: Progress) -> Outcome:
@@ -111,7 +122,7 @@ def shot(job: ShotJob, root: Path, progress: Progress) -> Outcome:
         before=Before(job.before, job.before_last, job.tie) if job.before else None,
         progress=progress,
     )
-    data = {"frames": made.frames, "maker": made.maker, **_placed(made.placement)}
+    data = {"frames": made.frames, "maker": made.maker, **_placed(made)}
     return Outcome(files=(job.file,), data=data, downgrades=made.downgrades)
 
 
@@ -161,11 +172,12 @@ def card(job: CardJob, root: Path, progress: Progress) -> Outcome:
 
 
 def _told(made: Reference | Keyframe) -> dict[str, Any]:
-    return {"artefact": made.model_dump(mode="json"), **_placed(made.placement)}
+    return {"artefact": made.model_dump(mode="json"), **_placed(made)}
 
 
-def _placed(placement: str) -> dict[str, str]:
-    return {"placement": placement} if placement else {}
+def _placed(made: Artefact) -> dict[str, str]:
+    """Where it was computed and by whom, for makers that have a choice."""
+    return {"generator": made.maker.partition("@")[0], "placement": made.placement} if made.placement else {}
 
 
 def _artefact(root: Path, record: str) -> Any:

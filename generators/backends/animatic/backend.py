@@ -120,7 +120,8 @@ class AnimaticBackend:
             first = round(request.t * max(spec.shot.frames - 1, 0))
             last = first + 1
         keys = [track.key for track in spec.shot.layout]
-        write_controls(request.control, seen(stage, first, last), keys=keys, kinds=kinds(stage))
+        indoor = stage.backdrop.place.indoor
+        write_controls(request.control, seen(stage, first, last), keys=keys, kinds=kinds(stage), indoor=indoor)
         self._set = (stage, notes)
         return Result()
 

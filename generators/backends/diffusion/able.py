@@ -10,7 +10,7 @@ REQUIRES = ("torch", "diffusers", "transformers", "accelerate")
 EXTRA = "diffusion"
 FETCH = "generators.backends.diffusion.fetch:fetch"
 """Function (backend, model) that downloads what is needed."""
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same request would give other pixels."""
 
 

@@ -60,7 +60,7 @@ def moving(spec: ShotSpec, frames: int, choice: Choice) -> Fitted:
     if count < frames:
         each = (frames - 1) / (count - 1)
         said.append(
-            f"{choice.backend} makes {spec.fps / each:.1f} frames a second; the {spec.fps} of the film are blended."
+            f"{choice.backend} makes {spec.fps / each:.1f} frames a second; the {spec.fps} of the film {_BLENDED}"
         )
     windows = window if count > window and family.takes == "windows" and choice.recipe.windows != "none" else 0
     if windows:
@@ -71,6 +71,15 @@ def moving(spec: ShotSpec, frames: int, choice: Choice) -> Fitted:
         said.append(f"{_LONGER.format(count=count, window=window)} {told}")
     steps = tuple(round(index * (frames - 1) / max(count - 1, 1)) for index in range(count))
     return Fitted(size=made, steps=steps, frames=made_frames, windows=windows, downgrades=tuple(said), parts=parts)
+
+
+_BLENDED = "are blended."
+_MOVED = "follow the motion between them."
+
+
+def filled(downgrades: tuple[str, ...], *, moved: bool) -> tuple[str, ...]:
+    """The sentences of `moving` when it is known how the frames between were made."""
+    return tuple(row.removesuffix(_BLENDED) + _MOVED if moved and row.endswith(_BLENDED) else row for row in downgrades)
 
 
 _LONGER = "The shot has {count} frames for the model, which makes {window} at once:"

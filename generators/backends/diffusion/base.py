@@ -332,10 +332,11 @@ class Clips(Backend):
         else:
             fitted = adapt.moving(spec, total, choice)
             made, lost, where = self._filmed(request, fitted, total, progress)
-        pixels.write_clip(
+        way = pixels.write_clip(
             made, fitted.steps, request.video, spec=spec, total=total, threads=request.threads, progress=progress
         )
-        return ShotResult(frames=total, downgrades=(*fitted.downgrades, *lost), placement=where)
+        said = adapt.filled(fitted.downgrades, moved=way == "motion")
+        return ShotResult(frames=total, downgrades=(*said, *lost), placement=where)
 
     def _filmed(
         self, request: ShotRequest, fitted: adapt.Fitted, total: int, progress: Progress | None

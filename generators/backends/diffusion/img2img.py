@@ -14,6 +14,7 @@ from diffusers import AutoPipelineForImage2Image, AutoPipelineForText2Image, Con
 from PIL import Image
 
 from generators.backends.diffusion import runtime
+from generators.backends.diffusion.attended import attended_boxes, spans_of, watched
 from generators.backends.diffusion.base import Drawn, StillAsk, Stills
 from generators.backends.diffusion.models import CONTROLNET, Choice
 from generators.errors import RequestRefused
@@ -40,22 +41,26 @@ class Img2Img(Stills):
 
     def draw(self, pipeline: Any, ask: StillAsk) -> Drawn:
         """Draw one picture over its guide; without one, from the words alone."""
-        common = {
+        common: dict[str, Any] = {
             "prompt": ask.text,
             "num_inference_steps": self.choice.steps,
             "guidance_scale": self.choice.guidance,
             "generator": ask.generator(),
         } | ({"negative_prompt": ask.negative} if ask.negative else {})
         held, lost = self._held(ask)
+        made: Any = pipeline
         if ask.guide is not None:
-            if held:
-                common |= {"control_image": held[0], "controlnet_conditioning_scale": held[1]}
-            return Drawn(pipeline(image=ask.guide, strength=ask.strength, **common).images[0], lost)
-        free = AutoPipelineForText2Image.from_pipe(pipeline)
-        free.set_progress_bar_config(disable=True)
-        if held:
-            common |= {"image": held[0], "controlnet_conditioning_scale": held[1]}
-        return Drawn(free(width=ask.size[0], height=ask.size[1], **common).images[0], lost)
+            common |= {"image": ask.guide, "strength": ask.strength}
+            common |= {"control_image": held[0], "controlnet_conditioning_scale": held[1]} if held else {}
+        else:
+            made = AutoPipelineForText2Image.from_pipe(pipeline)
+            made.set_progress_bar_config(disable=True)
+            common |= {"width": ask.size[0], "height": ask.size[1]}
+            common |= {"image": held[0], "controlnet_conditioning_scale": held[1]} if held else {}
+        spans = spans_of(pipeline, ask)
+        with watched(getattr(pipeline, "unet", None), spans, ask.size) as watch:
+            picture = made(**common).images[0]
+        return Drawn(picture, lost, attended_boxes(watch))
 
     def _held(self, ask: StillAsk) -> tuple[tuple[Image.Image, float] | None, tuple[str, ...]]:
         """The ControlNet's picture and scale, if there is one; at scale 0 where nothing can be made for it."""

@@ -1,12 +1,11 @@
-"""Owns pictures on their way to and from a pipeline: reading guides, scaling, blending frames in time, writing.
+"""Owns pictures on their way to and from a pipeline: reading guides, scaling, writing.
 
 Does not know: torch, pipelines.
 """
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,6 +15,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from generators.artefacts import ShotSpec
+from generators.backends.diffusion import between
 from generators.base import Progress
 from generators.encode import ClipWriter
 from generators.errors import RequestRefused
@@ -102,27 +102,22 @@ def write_clip(
     total: int,
     threads: int,
     progress: Progress | None,
-) -> None:
-    """Write a clip of `total` frames in which the made pictures stand at their steps, blended between."""
+) -> between.Way | None:
+    """Write a clip of `total` frames in which the made pictures stand at their steps.
+
+    Returns:
+        How the frames between were made; None when there are none.
+    """
+    frames = [scaled(picture, spec.size) for picture in made]
+    way = between.better(frames) if len(steps) < total else None
     with ClipWriter(path, size=spec.size, fps=spec.fps, threads=threads) as clip:
-        for pixels in in_time([scaled(picture, spec.size) for picture in made], steps, total):
+        for pixels in between.in_time(frames, steps, total, way or "blend"):
             clip.write(pixels)
     if progress is not None:
         progress(total, total)
+    return way
 
 
 def scaled(picture: Picture, size: tuple[int, int]) -> npt.NDArray[np.uint8]:
     """A picture's pixels at a size, (height, width, 3)."""
     return np.ascontiguousarray(picture.convert("RGB").resize(size, Image.Resampling.LANCZOS), dtype=np.uint8)
-
-
-def in_time(made: Sequence[npt.NDArray[np.uint8]], steps: Sequence[int], total: int) -> Iterator[npt.NDArray[np.uint8]]:
-    """Every frame from 0 to `total` - 1: a made one at its step, else the mean of its neighbours by nearness."""
-    for frame in range(total):
-        after = min(bisect.bisect_left(steps, frame), len(steps) - 1)
-        if steps[after] == frame or after == 0:
-            yield made[after]
-            continue
-        share = min(1.0, (frame - steps[after - 1]) / (steps[after] - steps[after - 1]))
-        mixed = made[after - 1].astype(np.float32) * (1 - share) + made[after].astype(np.float32) * share
-        yield np.round(mixed).astype(np.uint8)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import av
+import numpy as np
 import pytest
 
 from agent import StoryAgent
+from agent.cli import main
 from agent.errors import Stopped
 from agent.events import Event, Made
-from planners import Cards, Plan
+from planners import Cards, Plan, Transition, plan_to_yaml
+from planners.plan import TransitionKind
 
 pytest.importorskip("torch", reason="the diffusion extra is not installed")
 pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
 
 
-def two_shots(plan: Plan) -> Plan:
+def two_shots(plan: Plan, *, frames: int = 6, kind: TransitionKind = "cut") -> Plan:
+    leaves = Transition(kind=kind, frames=0 if kind == "cut" else 2)
     shots = tuple(
-        shot.model_copy(update={"frames": 6, "lines": (), "effects": (), "transition": type(shot.transition)()})
+        shot.model_copy(update={"frames": frames, "lines": (), "effects": (), "transition": leaves})
         for shot in plan.shots[:2]
     )
     scene = plan.scenes[0].model_copy(update={"shots": ("shot_001", "shot_002")})
@@ -53,3 +59,42 @@ def test_a_film_killed_between_two_diffusion_shots_keeps_the_first(
     assert film.video.is_file()
     assert any("animatediff makes" in lost for lost in film.downgrades)
     assert (out / "04_shots/guides/shot_001.mp4").is_file()
+
+
+def test_the_title_stands_over_a_learned_first_shot_and_the_report_tells_where_it_ran(
+    small_plan: Plan, tiny_base: Path, tiny_adapter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = two_shots(small_plan, frames=18).model_copy(update={"cards": Cards(title=12, end=0), "subtitles": "off"})
+    out = tmp_path / "run"
+    (out / "01_plan").mkdir(parents=True)
+    (out / "01_plan" / "plan.yaml").write_text(plan_to_yaml(plan), encoding="utf-8")
+    models = f"animatediff:{tiny_base},{tiny_adapter}?steps=2&strength=0.5"
+    assert main(["make", str(out), "--shots", models, "--voice", "none", "--workers", "1"]) == 0
+    assert "shots: animatediff on cpu, fp32, plain" in capsys.readouterr().err
+    report = json.loads((out / "report.json").read_text())
+    assert report["placements"] == [{"stage": "shots", "generator": "animatediff", "where": "cpu, fp32, plain"}]
+    assert not [row for rows in report["downgrades"].values() for row in rows if "title" in row]
+    film, clip = (read(path) for path in (out / "06_film/film.mp4", out / "04_shots/shot_001.mp4"))
+    lettered = [float((np.abs(film[frame] - clip[frame]).max(axis=-1) > 60).mean()) for frame in (0, 9, 17)]
+    assert lettered[1] > 0.002 > 10 * max(lettered[0], lettered[2])
+
+
+def test_the_control_of_a_shot_makes_that_shot_anew_and_nothing_of_the_animatic(
+    small_plan: Plan, tiny_base: Path, tiny_adapter: Path, tmp_path: Path
+) -> None:
+    plan, out = two_shots(small_plan), tmp_path / "run"
+    agent = StoryAgent(shots=f"animatediff:{tiny_base},{tiny_adapter}?steps=2", voice="none")
+    agent.make(plan, out=out)
+    free = plan.shots[0].model_copy(update={"control": 1.0})
+    again = agent.make(plan.model_copy(update={"shots": (free, plan.shots[1])}), out=out)
+    drawn = {name for name in again.made if name.startswith(("keyframe:", "shot:", "guide:", "control:"))}
+    assert drawn == {"keyframe:shot_001", "shot:shot_001"}
+    assert any("strength 0.0" in lost for lost in again.downgrades)
+    clip, guide = (read(out / f"04_shots/{name}.mp4") for name in ("shot_001", "guides/shot_001"))
+    assert float(np.abs(clip - guide).mean()) < 3
+    assert again.report["shots"][0]["control"] == 1.0
+
+
+def read(path: Path) -> np.ndarray:
+    with av.open(str(path)) as container:
+        return np.stack([frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]).astype(np.float32)
