@@ -8,12 +8,17 @@ from consistency.light import Steadied, steady
 from consistency.smoothing import Join, Side, smooth
 from consistency.table import MEASURES, Measure, Threshold, measured_on, thresholds
 from consistency.values import Box, Footage, Instance, Look, Number, Scores
-from consistency.vision import Looked, Looker, Question, Repair, Verdict, judge, look, questions
+from consistency.verdicts import Advice, Change, Failure, Verdict, best, judge
+from consistency.vision import Held, Looked, Looker, Question, Repair, look, questions, weigh
 
 __all__ = [
     "MEASURES",
+    "Advice",
     "Box",
+    "Change",
+    "Failure",
     "Footage",
+    "Held",
     "Instance",
     "Join",
     "Look",
@@ -28,6 +33,7 @@ __all__ = [
     "Steadied",
     "Threshold",
     "Verdict",
+    "best",
     "check_film",
     "check_shot",
     "footage_of",
@@ -39,4 +45,5 @@ __all__ = [
     "smooth",
     "steady",
     "thresholds",
+    "weigh",
 ]

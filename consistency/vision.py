@@ -80,7 +80,7 @@ class Repair(_Frozen):
     """Planned boxes of what is right and must not change."""
 
 
-class Verdict(_Frozen):
+class Held(_Frozen):
     """What became of one question."""
 
     question: Question
@@ -95,7 +95,7 @@ class Looked(_Frozen):
     """What a model saw of one shot."""
 
     shot: str
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[Held, ...]
 
     @property
     def score(self) -> float | None:
@@ -170,10 +170,10 @@ def look(
         return [f"no answer to {', '.join(sorted(missing))}"] if missing else []
 
     answers = looker.ask(PROMPT, {"questions": rows}, Answers, check=check, where=spec.shot.id, pictures=(picture,))
-    return Looked(shot=spec.shot.id, verdicts=judge(asked, answers))
+    return Looked(shot=spec.shot.id, verdicts=weigh(asked, answers))
 
 
-def judge(asked: Sequence[Question], answers: Answers) -> tuple[Verdict, ...]:
+def weigh(asked: Sequence[Question], answers: Answers) -> tuple[Held, ...]:
     """What became of each question; pure, so that it can be proved without a model."""
     told = {row.id: row for row in answers.answers}
     states: dict[str, str] = {}
@@ -230,14 +230,14 @@ def _deeds(spec: ShotSpec, names: Mapping[str, list[str]], boxes: Mapping[str, B
     return made
 
 
-def _verdict(question: Question, told: Told | None, states: Mapping[str, str]) -> Verdict:
+def _verdict(question: Question, told: Told | None, states: Mapping[str, str]) -> Held:
     if question.after is not None and states.get(question.after) != "holds":
-        return Verdict(question=question, state="skipped")
+        return Held(question=question, state="skipped")
     found = _said(question, told) if told is not None else None
     if told is None or found is None:
-        return Verdict(question=question, state="unseen")
+        return Held(question=question, state="unseen")
     said, holds = found
-    return Verdict(question=question, state="holds" if holds else "fails", said=said, seen=told.box)
+    return Held(question=question, state="holds" if holds else "fails", said=said, seen=told.box)
 
 
 def _said(question: Question, told: Told) -> tuple[str, bool] | None:
@@ -252,7 +252,7 @@ def _said(question: Question, told: Told) -> tuple[str, bool] | None:
     return None if told.yes is None else ("yes" if told.yes else "no", told.yes == (question.wanted == "yes"))
 
 
-def _repair(verdict: Verdict, keep: tuple[Box, ...]) -> Repair:
+def _repair(verdict: Held, keep: tuple[Box, ...]) -> Repair:
     question = verdict.question
     boxes = [box for box in (question.box, verdict.seen) if box is not None]
     change = CHANGES[question.kind]

@@ -45,6 +45,7 @@ from planners.plan import (
     Voice,
     Weather,
     project,
+    seen_boxes,
     window,
 )
 from planners.prices import Price, read_prices
@@ -136,6 +137,7 @@ __all__ = [
     "project",
     "prompts_of",
     "read_prices",
+    "seen_boxes",
     "shot_prompts",
     "staged",
     "story_to_yaml",

@@ -350,15 +350,19 @@ class Plan(Frozen):
 
         Boxes are in [0, 1] over the frame as the camera sees it; who is out of it or not on stage is absent.
         """
-        spec = self.shot(shot) if isinstance(shot, str) else shot
-        view = window(spec, t, self.size)
-        out: dict[str, Box] = {}
-        for track in spec.layout:
-            box = track.at(t)
-            seen = None if box is None else clip(project(box, view))
-            if seen is not None:
-                out[track.key] = seen
-        return out
+        return seen_boxes(self.shot(shot) if isinstance(shot, str) else shot, t, self.size)
+
+
+def seen_boxes(shot: Shot, t: float, size: tuple[int, int]) -> dict[str, Box]:
+    """Visible part of every instance in the frame of a shot at time t in [0, 1], as `Plan.boxes`."""
+    view = window(shot, t, size)
+    out: dict[str, Box] = {}
+    for track in shot.layout:
+        box = track.at(t)
+        seen = None if box is None else clip(project(box, view))
+        if seen is not None:
+            out[track.key] = seen
+    return out
 
 
 def window(shot: Shot, t: float, size: tuple[int, int]) -> Box:

@@ -12,7 +12,7 @@ from small_plans import make_small_plan
 
 from agent.budget import Ledger
 from agent.errors import BudgetError
-from consistency import judge, look, questions
+from consistency import look, questions, weigh
 from consistency.vision import Answers, Question, Told
 from generators import shot_spec
 from planners import Asking, chat_model, read_prices
@@ -54,7 +54,7 @@ def test_questions_come_from_the_plan_alone_and_only_of_what_is_on_screen() -> N
 
 def test_what_is_as_planned_holds_and_needs_no_repair() -> None:
     asked = questions(*planned())
-    verdicts = judge(asked, Answers.model_validate({"answers": rightly(asked)}))
+    verdicts = weigh(asked, Answers.model_validate({"answers": rightly(asked)}))
     assert {verdict.state for verdict in verdicts} == {"holds"}
     assert not any(verdict.repair for verdict in verdicts)
 
@@ -80,7 +80,7 @@ def test_what_failed_is_named_with_its_region_and_what_is_right_is_kept(
 ) -> None:
     there = (Told(id="fox.exists", yes=True), Told(id="ball.exists", yes=True))
     answers = Answers(answers=(*there, Told(id="ball.q", **told)))
-    verdict = judge((FOX, BALL, question), answers)[2]
+    verdict = weigh((FOX, BALL, question), answers)[2]
     assert verdict.repair is not None
     assert (verdict.repair.change, verdict.repair.prompt) == (change, words)
     assert verdict.repair.keep == (LEFT,)
@@ -92,7 +92,7 @@ def test_who_is_not_there_has_no_wrong_colour_and_what_cannot_be_seen_is_no_fail
     answers = Answers(
         answers=(Told(id="ball.exists", yes=False), Told(id="fox.exists"), Told(id="ball.q", word="blue"))
     )
-    verdicts = judge((FOX, BALL, of_ball("colour", "red")), answers)
+    verdicts = weigh((FOX, BALL, of_ball("colour", "red")), answers)
     assert [verdict.state for verdict in verdicts] == ["unseen", "fails", "skipped"]
     assert verdicts[1].repair is not None
     assert verdicts[1].repair.change == "add"

@@ -1,0 +1,94 @@
+"""Owns `storyreel check`: a film's measures as a table, with what failed and what was not measured.
+
+Does not know: how anything is measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from agent.checking import FOLDER, FilmCheck, check_run
+from agent.planning import PLAN_FILE
+from agent.store import Store
+from consistency import MEASURES, Verdict
+from planners import Plan, load_plan
+
+SHOWN: Mapping[str, str] = {
+    "identity_reference": "as reference", "identity_within": "steady", "identity_across": "as before",
+    "presence": "present", "place": "place", "style_drift": "style drift", "flash": "flash", "frozen": "freeze",
+    "seam_jump": "seam",
+}  # fmt: skip
+"""Measures that have a column, and its title; all others are in the files."""
+
+
+def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to a parser."""
+    check = commands.add_parser(
+        "check",
+        help="measure a film: the same people in every shot, flicker, freezes, joins",
+        description="Measure every shot of a film that was made. All numbers are written to DIR/07_check/.",
+        epilog="exit codes: 0 measured; 2 there is no such film; 3 with --strict: a shot is not accepted",
+    )
+    check.add_argument("folder", metavar="DIR", help="the run folder")
+    check.add_argument("--embedder", metavar="NAME", help="who compares identities (default: palette-parts@1, offline)")
+    check.add_argument("--flow", metavar="NAME", default="dis", help="optical flow: dis or raft (default: dis)")
+    check.add_argument("--strict", action="store_true", help="exit with 3 when a shot is not accepted")
+    check.add_argument("--json", action="store_true", help="everything but single frames as JSON")
+    check.set_defaults(command=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    store = Store(Path(options.folder))
+    plan = load_plan(store.root / PLAN_FILE)
+    tools = {"flow_name": options.flow, **({"embedder_name": options.embedder} if options.embedder else {})}
+    with Progress(console=Console(stderr=True), transient=True, disable=options.json) as bar:
+        task = bar.add_task("measuring", total=len(plan.shots))
+        found = check_run(
+            plan, store, progress=lambda done, total: bar.update(task, completed=done, total=total), **tools
+        )
+    if options.json:
+        sys.stdout.write(json.dumps(found.summary(), indent=1, ensure_ascii=False) + "\n")
+    else:
+        _show(plan, found, store)
+    return 3 if options.strict and not found.accepted else 0
+
+
+def _show(plan: Plan, found: FilmCheck, store: Store) -> None:
+    out = Console(highlight=False)
+    table = Table("shot", "", *SHOWN.values(), title=plan.title)
+    numbers = {shot.id: str(index) for index, shot in enumerate(plan.shots, 1)}
+    for verdict in found.verdicts:
+        cells = [_cell(found, name, verdict) for name in SHOWN]
+        table.add_row(numbers.get(verdict.shot, verdict.shot), _state(verdict), *cells)
+    out.print(table)
+    for verdict in found.verdicts:
+        for failure in verdict.failures:
+            out.print(f"shot {numbers.get(verdict.shot, verdict.shot)}: {failure.sentence()}", markup=False)
+    for note in found.scores.notes:
+        out.print(f"note: {note}", markup=False)
+    out.print(f"all numbers: {store.root / FOLDER}", markup=False, soft_wrap=True)
+
+
+def _state(verdict: Verdict) -> str:
+    if not verdict.judged:
+        return "not judged"
+    return "ok" if verdict.accepted else "FAILS"
+
+
+def _cell(found: FilmCheck, measure: str, verdict: Verdict) -> str:
+    """The worst number of a measure in a shot."""
+    rows = found.scores.of(measure, shot=verdict.shot)
+    values = [row.value for row in rows if row.value is not None and (row.other or row.shot) == verdict.shot]
+    if not values:
+        return "-"
+    worst = min(values) if MEASURES[measure].better == "higher" else max(values)
+    failed = any(failure.measure == measure for failure in verdict.failures)
+    return f"{worst:.2f}{' !' if failed else ''}"

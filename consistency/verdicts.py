@@ -1,0 +1,157 @@
+"""Owns verdicts: the scores of one shot against the thresholds -> accepted or not, with advice for the next attempt.
+
+Advice is a typed change, weakest first, that whoever makes the shot again carries out. Does not know: how anything is
+measured or made.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from consistency.table import MEASURES, Threshold, thresholds
+from consistency.values import Number, Scores
+
+Change = Literal["seed", "identity", "control", "emphasis", "simplify"]
+"""Other chances; a stronger or weaker hold on the reference; on the guide; words first in the prompt; fewer figures."""
+
+
+class Advice(BaseModel):
+    """One change to the next attempt."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    change: Change
+    entity: str | None = None
+    by: float = 0.0
+    """Added to a strength in 0..1 (identity, control)."""
+    why: str = ""
+
+
+class Failure(BaseModel):
+    """A number on the wrong side of its threshold."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    measure: str
+    value: float
+    threshold: float
+    entity: str | None = None
+    other: str | None = None
+
+    def sentence(self) -> str:
+        """For people: `identity, crop to reference of mara is 0.61, 0.74 is wanted`."""
+        of = f" of {self.entity}" if self.entity else ""
+        to = f" to {self.other}" if self.other else ""
+        return f"{MEASURES[self.measure].title}{of}{to} is {self.value:.2f}, {self.threshold:.2f} is wanted"
+
+
+class Verdict(BaseModel):
+    """What the measures say of one shot."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    shot: str
+    accepted: bool
+    failures: tuple[Failure, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    """What to try next, the gentlest first; empty when accepted."""
+    margin: float = 0.0
+    """How far the worst number is on the right side of its threshold, in shares of it."""
+    judged: int = 0
+    """Numbers that were compared with a threshold."""
+
+
+_ADVICE: Mapping[str, tuple[tuple[Change, float], ...]] = {
+    "identity_reference": (("identity", 0.15), ("emphasis", 0.0), ("seed", 0.0)),
+    "identity_within": (("identity", 0.15), ("seed", 0.0), ("control", 0.1)),
+    "identity_across": (("identity", 0.15), ("seed", 0.0)),
+    "presence": (("control", 0.2), ("emphasis", 0.0), ("simplify", 0.0)),
+    "direction": (("control", 0.2), ("seed", 0.0)),
+    "place": (("control", 0.1), ("seed", 0.0)),
+    "dynamic_degree": (("control", -0.15), ("seed", 0.0)),
+    "frozen": (("control", -0.15), ("seed", 0.0)),
+    "text": (("emphasis", 0.0), ("seed", 0.0)),
+}
+_OTHERWISE: tuple[tuple[Change, float], ...] = (("seed", 0.0), ("control", 0.1))
+
+
+def judge(
+    scores: Scores, shot: str, limits: Mapping[str, Threshold] | None = None, *, apart: frozenset[str] = frozenset()
+) -> Verdict:
+    """Judge one shot by every number of its own that has a threshold.
+
+    Args:
+        scores: Of the shot, or of a film that it is in.
+        shot: Its id; numbers between two shots belong to the later one.
+        limits: Measure -> threshold; the stored ones when None.
+        apart: Measures that say nothing of this shot: the seam of a plain cut is meant to jump.
+    """
+    table = thresholds() if limits is None else limits
+    failures: list[Failure] = []
+    margins: list[float] = []
+    for number in scores.numbers:
+        limit = table.get(number.measure)
+        if limit is None or number.value is None or number.frame is not None or _owner(number) != shot:
+            continue
+        if number.measure in apart:
+            continue
+        margin = _margin(number.value, limit.value, MEASURES[number.measure].better)
+        margins.append(margin)
+        if margin < 0:
+            failures.append(
+                Failure(
+                    measure=number.measure,
+                    value=number.value,
+                    threshold=limit.value,
+                    entity=number.entity,
+                    other=number.shot if number.other else None,
+                )
+            )
+    return Verdict(
+        shot=shot,
+        accepted=not failures,
+        failures=tuple(failures),
+        advice=_advice(failures),
+        margin=min(margins, default=0.0),
+        judged=len(margins),
+    )
+
+
+def best(verdicts: Sequence[Verdict]) -> int:
+    """Index of the best of several tries: an accepted one first, then the fewest failures, then the margin.
+
+    Raises:
+        ValueError: there is none.
+    """
+    ranks = [(item.accepted, -len(item.failures), item.margin, -index) for index, item in enumerate(verdicts)]
+    return ranks.index(max(ranks))
+
+
+def _owner(number: Number) -> str | None:
+    return number.other or number.shot
+
+
+def _margin(value: float, threshold: float, better: str) -> float:
+    """Signed distance from the threshold in shares of it; positive is good."""
+    scale = max(abs(threshold), 1e-6)
+    away = (value - threshold) / scale
+    return math.copysign(min(abs(away), 10.0), away if better == "higher" else -away)
+
+
+def _advice(failures: Sequence[Failure]) -> tuple[Advice, ...]:
+    """Every change that a failure calls for, the first of each failure before any second."""
+    rows = [(failure, _ADVICE.get(failure.measure, _OTHERWISE)) for failure in failures]
+    longest = max((len(changes) for _, changes in rows), default=0)
+    found: dict[tuple[str, str | None], Advice] = {}
+    for step in range(longest):
+        for failure, changes in rows:
+            if step < len(changes):
+                change, by = changes[step]
+                entity = failure.entity if change in ("identity", "emphasis", "simplify") else None
+                advice = Advice(change=change, entity=entity, by=by, why=failure.sentence())
+                found.setdefault((change, entity), advice)
+    return tuple(found.values())
