@@ -356,13 +356,9 @@ class Plan(Frozen):
 def seen_boxes(shot: Shot, t: float, size: tuple[int, int]) -> dict[str, Box]:
     """Visible part of every instance in the frame of a shot at time t in [0, 1], as `Plan.boxes`."""
     view = window(shot, t, size)
-    out: dict[str, Box] = {}
-    for track in shot.layout:
-        box = track.at(t)
-        seen = None if box is None else clip(project(box, view))
-        if seen is not None:
-            out[track.key] = seen
-    return out
+    placed = ((track.key, track.at(t)) for track in shot.layout)
+    seen = ((key, clip(project(box, view))) for key, box in placed if box is not None)
+    return {key: box for key, box in seen if box is not None}
 
 
 def window(shot: Shot, t: float, size: tuple[int, int]) -> Box:
