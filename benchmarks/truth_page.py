@@ -93,4 +93,7 @@ def _weak(rows: Mapping[str, Any]) -> list[str]:
             out.append(f"- `{name}` does not reach 0.9 on {', '.join(missed)}.")
         if moved:
             out.append(f"- `{name}` is moved by {', '.join(moved)}, which it should ignore.")
+    lost = [f"{wrong} ({value:.2f})" for wrong, (value, _) in sorted(_best(rows).items()) if value < 0.8]
+    if lost:
+        out.append(f"- Nothing in this table finds {', '.join(lost)} well; the number is the best there is.")
     return out

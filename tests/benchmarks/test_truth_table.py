@@ -1,0 +1,52 @@
+"""The truth table: its sums are right, and its page, its data and the measures agree."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.truth_page import page
+from benchmarks.truth_sums import auc, balanced, judge
+from consistency import MEASURES, measured_on, thresholds
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_page_holds_the_stored_numbers() -> None:
+    stored = json.loads((ROOT / "consistency/data/thresholds.json").read_text(encoding="utf-8"))
+    assert (ROOT / "docs/measures.md").read_text(encoding="utf-8") == page(stored)
+    assert measured_on() == stored["date"]
+
+
+def test_every_threshold_belongs_to_a_measure_and_to_enough_shots() -> None:
+    assert set(thresholds()) <= set(MEASURES)
+    assert len(thresholds()) >= 15
+    assert min(row.samples for row in thresholds().values()) >= 12
+    for name, row in thresholds().items():
+        assert set(row.auc) <= set(MEASURES[name].catches)
+        assert set(row.ignored) <= set(MEASURES[name].ignores)
+
+
+def test_what_every_film_is_judged_by_finds_its_fault() -> None:
+    strong = {"flash", "disorder", "black", "frozen", "dynamic_degree", "wrong_cuts"}
+    weakest = {name: min(thresholds()[name].auc.values()) for name in strong}
+    assert {name: value for name, value in weakest.items() if value < 0.9} == {}
+
+
+def test_area_and_threshold() -> None:
+    assert auc([3, 4, 5], [1, 2], higher=True) == 1
+    assert auc([3, 4, 5], [1, 2], higher=False) == 0
+    assert auc([1, 2], [1, 2], higher=True) == pytest.approx(0.5)
+    assert balanced([3, 4, 5], [1, 2], higher=True) == pytest.approx(2.5)
+    assert balanced([1, 2], [7, 9], higher=False) == pytest.approx(4.5)
+
+
+def test_a_cell_of_few_shots_is_no_truth() -> None:
+    black = MEASURES["black"]
+    clean, dark = [0.0] * 20, [0.1] * 20
+    row = judge(black, {"clean": clean, "blacked out": dark, "light changed": clean})
+    assert row is not None
+    assert (row["auc"], row["ignored"], row["samples"]) == ({"blacked out": 1.0}, {"light changed": 0.5}, 20)
+    assert judge(black, {"clean": clean, "blacked out": dark[:5]}) is None
