@@ -17,8 +17,10 @@ from generators import (
     registry,
     shot_spec,
 )
+from generators.artefacts import Keyframe, MouthTrack
 from generators.backends.diffusion import able, adapt
 from generators.backends.diffusion.models import choose
+from generators.base import ShotRequest
 from generators.errors import MissingExtra
 from planners import Plan
 
@@ -124,3 +126,47 @@ def test_a_take_is_made_at_the_models_rate_and_ends_on_its_last_frame(
     assert fitted.windows == (16 if made > 16 else 0)
     assert any("frames a second" in lost for lost in fitted.downgrades) == (made < frames)
     assert any("a window runs over them" in lost for lost in fitted.downgrades) == (made > 16)
+
+
+def asked(spec: ShotSpec, folder: Path, **more: object) -> ShotRequest:
+    still = Keyframe(maker="test", digest="", spec=spec, image="a.png", t=0.4)
+    return ShotRequest(spec=spec, keyframe=still, references=(), video=folder / "made.mp4", **more)
+
+
+@pytest.mark.parametrize(
+    ("backend", "said"),
+    [
+        ("svd", {"takes no words", "the moment 0.40", "cannot end at", "does not move mouths"}),
+        ("wan-i2v", {"the moment 0.40", "does not move mouths"}),
+        ("cogvideox-i2v", {"the moment 0.40", "cannot end at", "does not move mouths"}),
+        ("hunyuan-i2v", {"the moment 0.40", "cannot end at", "does not move mouths"}),
+        ("ltx", {"does not move mouths"}),
+        ("wan-vace", set()),
+        ("animatediff", {"cannot end at"}),
+    ],
+)
+def test_what_a_shot_asks_beyond_a_backend_is_named_before_anything_loads(
+    backend: str, said: set[str], small_plan: Plan, tmp_path: Path
+) -> None:
+    made = spec(small_plan, 9, 12, (320, 180))
+    last = Keyframe(maker="test", digest="", spec=made, image="b.png", t=1.0)
+    mouths = (MouthTrack(speaker="mara", start=0, openness=(1,)),)
+    request = asked(made, tmp_path, last=last, mouths=mouths)
+    lost = adapt.unmet(request, able.capabilities_of(backend), words=backend != "svd")
+    assert len(lost) == len(said)
+    assert all(any(part in sentence for sentence in lost) for part in said)
+
+
+def test_a_long_shot_is_clips_of_one_length_that_share_a_frame(small_plan: Plan) -> None:
+    made = adapt.moving(spec(small_plan, 200, 16, (640, 360)), 200, choose("wan-i2v"))
+    assert made.parts == 3
+    assert made.each % 4 == 1
+    assert made.each <= 81
+    assert made.frames == made.parts * (made.each - 1) + 1 >= 200
+    assert made.steps == tuple(range(200))
+    assert any("3 clips follow one another" in lost for lost in made.downgrades)
+
+
+def test_a_shot_that_a_model_makes_at_once_is_one_clip(small_plan: Plan) -> None:
+    made = adapt.moving(spec(small_plan, 80, 16, (640, 360)), 80, choose("wan-i2v"))
+    assert (made.parts, made.frames) == (1, 81)

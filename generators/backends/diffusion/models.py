@@ -64,13 +64,23 @@ class Repository(_Row):
         """Whether the weights are on this machine; asks no network."""
         if self.folder is not None:
             return True
-        kept = cache_folder() / f"models--{self.repository.replace('/', '--')}"
+        kept = self._kept()
         commit = _commit(kept, self.revision or _DEFAULT_BRANCH) or self.revision
         weights = self.file or (f"*.{self.variant}*.safetensors" if self.variant else "*.safetensors")
         begun = any((kept / "blobs").glob("*.incomplete"))
         if not commit or begun:
             return False
         return any((kept / "snapshots" / commit / (self.subfolder or "")).rglob(weights))
+
+    def weights_gb(self) -> float | None:
+        """Its weights in 10^9 bytes: the files that are here, else the table's figure."""
+        commit = _commit(self._kept(), self.revision or _DEFAULT_BRANCH) or self.revision
+        place = self.folder or (self._kept() / "snapshots" / commit if commit else None)
+        found = [path.stat().st_size for path in place.rglob("*.safetensors")] if place else []
+        return sum(found) / 1e9 if found else self.size_gb
+
+    def _kept(self) -> Path:
+        return cache_folder() / f"models--{self.repository.replace('/', '--')}"
 
     def mark(self) -> str:
         """What tells these weights from others: the repository with its revision, or a folder's files and sizes."""
@@ -154,7 +164,13 @@ class Options(_Row):
     dtype: Literal["auto", "bf16", "fp16", "fp32"] = "auto"
     memory: Literal["auto", "plain", "tiled", "model-offload", "sequential-offload"] = "auto"
     step_cache: float = Field(default=0.0, ge=0, le=1)
-    """Threshold of diffusers' first-block cache, for transformer models; 0: off."""
+    """Threshold of diffusers' first-block cache, for transformer models; 0: off, or its usual one where it is named."""
+    cache: Literal["none", "first-block", "pyramid", "faster"] = "none"
+    """Which of diffusers' step caches leaves out work that would hardly differ, for transformer models."""
+    kernel: Literal["auto", "native", "flash", "sage", "xformers"] = "auto"
+    """Which of diffusers' attention backends, for transformer models; auto: torch's own choice."""
+    quantise: Literal["none", "bnb-8bit", "bnb-4bit", "torchao-int8"] = "none"
+    """How the weights of the part that is run at every step are stored."""
     controlnet: ControlKind = "none"
     """Which picture of the guide's control file a ControlNet holds the drawing to, for families that take one."""
 
@@ -232,11 +248,19 @@ class Choice(_Row):
         return self.options.frames or self.family.native_frames
 
     @property
+    def weights_gb(self) -> float | None:
+        """All weights in 10^9 bytes as they are stored, of what is here or told by the table; None: not known."""
+        sizes = [item.weights_gb() for item in self.repositories.values()]
+        return None if None in sizes else sum(size for size in sizes if size is not None)
+
+    @property
     def version(self) -> str:
         """What of the choice changes pixels, short."""
         numbers: list[Any] = [self.steps, self.guidance, self.strength, self.options.step_cache, self.options.dtype]
         numbers += [self.grounding, sorted(self.scales.items())]
         numbers += [row for row in (self.options.side, self.options.frames) if row]
+        named = (self.options.cache, self.options.kernel, self.options.quantise)
+        numbers += [named] if named != ("none", "auto", "none") else []
         numbers += [sorted(self.recipe.model_dump(include=set(self.family.offers)).items())]
         marks = [self.repositories[role].mark() for role in sorted(self.repositories)]
         return hashlib.sha256(json.dumps([numbers, marks]).encode()).hexdigest()[:12]

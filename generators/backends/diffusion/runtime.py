@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 import torch
-from diffusers import FirstBlockCacheConfig
 from diffusers.utils import logging as diffusers_logging
 
+from generators.backends.diffusion import savings
 from generators.backends.diffusion.models import Choice, Options, Repository, offline
 from generators.base import Progress
 from generators.errors import GenerationFailed, RequestRefused
@@ -50,6 +50,10 @@ LADDER: tuple[Memory, ...] = (
     Memory("sequential-offload", offload="sequential", vae_tiling=True, attention_slicing=True, from_gb=0),
 )
 """From quick to cheap. Without an accelerator the first two are all there is."""
+
+
+ROOM = 1.25
+"""Free memory over weights from which a pipeline stays whole on the accelerator: activations need the rest (ours)."""
 
 
 @dataclass(frozen=True)
@@ -108,15 +112,19 @@ class _Shelf:
 _SHELF = _Shelf()
 
 
-def best_place(options: Options) -> Place:
+def best_place(options: Options, *, weights_gb: float | None = None) -> Place:
     """Device, number type and memory setting for this machine.
+
+    Args:
+        options: What is wished.
+        weights_gb: All weights in 10^9 bytes, when known: they stay on the accelerator only if they fit with room.
 
     Raises:
         RequestRefused: the wished device or setting is not there.
     """
     device = _device(options.device)
     dtype = options.dtype if options.dtype != "auto" else _dtype(device)
-    return Place(device, dtype, _memory(options.memory, device))
+    return Place(device, dtype, _memory(options.memory, device, weights_gb))
 
 
 def _device(wished: str) -> Device:
@@ -139,7 +147,7 @@ def _dtype(device: Device) -> str:
     return "fp16" if device == "mps" else "fp32"
 
 
-def _memory(wished: str, device: Device) -> Memory:
+def _memory(wished: str, device: Device, weights_gb: float | None) -> Memory:
     ladder = LADDER if device == "cuda" else LADDER[:2]
     if wished != "auto":
         for row in ladder:
@@ -148,8 +156,18 @@ def _memory(wished: str, device: Device) -> Memory:
         raise RequestRefused(f"memory setting {wished!r} needs an accelerator; on {device}: plain, tiled")
     if device != "cuda":
         return ladder[0]
-    free = torch.cuda.mem_get_info()[0] / 1e9
-    return next(row for row in ladder if free >= row.from_gb)
+    return rung(torch.cuda.mem_get_info()[0] / 1e9, weights_gb)
+
+
+def rung(free_gb: float, weights_gb: float | None) -> Memory:
+    """The quickest setting for so much free accelerator memory.
+
+    Args:
+        free_gb: In 10^9 bytes.
+        weights_gb: All weights; None: not known, so the amount of memory alone decides.
+    """
+    whole = weights_gb is None or free_gb >= ROOM * weights_gb
+    return next(row for row in LADDER if free_gb >= row.from_gb and (whole or row.offload != "none"))
 
 
 def source(repository: Repository, place: Place) -> Source:
@@ -173,7 +191,7 @@ def run(choice: Choice, load: Loader, work: Callable[[Any], T]) -> Ran[T]:
     Raises:
         GenerationFailed: the models are not here and cannot be got, or memory is too small for the cheapest try.
     """
-    first = _SHELF.places.get(choice.version) or best_place(choice.options)
+    first = _SHELF.places.get(choice.version) or best_place(choice.options, weights_gb=choice.weights_gb)
     try:
         return Ran(_worked(work, loaded(choice, load, first)), first, ())
     except (torch.OutOfMemoryError, RuntimeError) as error:
@@ -196,6 +214,11 @@ def run(choice: Choice, load: Loader, work: Callable[[Any], T]) -> Ran[T]:
     return Ran(done, second, (lost,))
 
 
+def _saved(found: Source, repository: Repository, choice: Choice) -> Source:
+    more = savings.quantised(choice, single=repository.single)
+    return Source(found.place, {**found.keywords, **more}) if more else found
+
+
 def _worked(work: Callable[[Any], T], pipeline: Any) -> T:
     with _quiet():
         return work(pipeline)
@@ -215,13 +238,13 @@ def loaded(choice: Choice, load: Loader, place: Place) -> Any:
     key = (choice.backend, choice.version, str(place))
     if _SHELF.key != key:
         release()
-        sources = {role: source(repository, place) for role, repository in choice.repositories.items()}
+        sources = {role: _saved(source(item, place), item, choice) for role, item in choice.repositories.items()}
         try:
             with _quiet():
                 pipeline = load(choice, sources)
         except OSError as error:
             raise GenerationFailed(_absent(choice, error)) from error
-        _SHELF.pipeline, _SHELF.key = _settle(pipeline, place, choice.options), key
+        _SHELF.pipeline, _SHELF.key = _settle(pipeline, place, choice), key
         _SHELF.loads += 1
     return _SHELF.pipeline
 
@@ -232,6 +255,7 @@ def _quiet() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=".*local_dir_use_symlinks")
         warnings.filterwarnings("ignore", message="__array__ implementation")
+        warnings.filterwarnings("ignore", message="torch.meshgrid")
         warnings.filterwarnings("ignore", category=FutureWarning)
         yield
 
@@ -266,7 +290,7 @@ def _absent(choice: Choice, error: OSError) -> str:
     return f"{choice.backend} needs {', '.join(missing)}, not on this machine; {how}`storyreel fetch {choice.backend}`"
 
 
-def _settle(pipeline: Any, place: Place, options: Options) -> Any:
+def _settle(pipeline: Any, place: Place, choice: Choice) -> Any:
     """Put a fresh pipeline into its place."""
     pipeline.set_progress_bar_config(disable=True)
     if place.memory.vae_tiling and hasattr(pipeline, "vae"):
@@ -275,9 +299,7 @@ def _settle(pipeline: Any, place: Place, options: Options) -> Any:
             pipeline.vae.enable_slicing()
     if place.memory.attention_slicing and not _adapted(pipeline):
         pipeline.enable_attention_slicing()
-    transformer = getattr(pipeline, "transformer", None)
-    if options.step_cache and transformer is not None and hasattr(transformer, "enable_cache"):
-        transformer.enable_cache(FirstBlockCacheConfig(threshold=options.step_cache))
+    savings.save_time(pipeline, choice)
     if place.memory.offload == "model":
         pipeline.enable_model_cpu_offload(device=place.device)
     elif place.memory.offload == "sequential":
