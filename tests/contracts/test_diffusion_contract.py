@@ -21,9 +21,10 @@ from generators.base import KeyframeRequest, ReferenceRequest, ShotRequest
 torch = pytest.importorskip("torch", reason="the diffusion extra is not installed: make test-diffusion")
 pytest.importorskip("diffusers", reason="the diffusion extra is not installed: make test-diffusion")
 
-from generators.backends.diffusion import adapt, pixels, runtime  # noqa: E402
+from generators.backends.diffusion import adapt, runtime  # noqa: E402
 from generators.backends.diffusion.base import ClipAsk  # noqa: E402
 from generators.encode import ClipWriter  # noqa: E402
+from generators.telling import words  # noqa: E402
 
 SIZE, FPS, FRAMES, HEAD, TAIL = (320, 180), 12, 9, 2, 1
 TOTAL = HEAD + FRAMES + TAIL
@@ -57,9 +58,17 @@ class Bench:
         """What the model itself makes, before anything is scaled or blended."""
         choice, request = self.backend.choice, self.request("pictures", **more)
         fitted = adapt.moving(request.spec, TOTAL, choice)
-        said = pixels.words(request.spec, choice.family.profile)
+        said = words(request.spec, choice.family.profile)
         ask = ClipAsk(
-            request, said.text, negative or said.negative, fitted, TOTAL, None, self.able.continues, said.timed
+            request=request,
+            text=said.text,
+            negative=negative or said.negative,
+            fitted=fitted,
+            total=TOTAL,
+            progress=None,
+            continues=self.able.continues,
+            timed=said.timed,
+            strength=choice.strength,
         )
         ran = runtime.run(choice, self.backend.load, lambda pipeline: self.backend.film(pipeline, ask))
         return np.stack([np.asarray(picture, dtype=np.float32) for picture in ran.made.pictures[: len(fitted.steps)]])
