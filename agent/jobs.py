@@ -177,6 +177,10 @@ class JoinJob(Job):
     a_boxes: tuple[Box, ...] = ()
     """Where the subject is in each frame of the join, in clip a."""
     b_boxes: tuple[Box, ...] = ()
+    generator: str | None = None
+    """Makes the frames between, for generative joins."""
+    spec: ShotSpec | None = None
+    """Of shot b, for the same."""
 
 
 class SteadyJob(Job):

@@ -4,6 +4,7 @@ Importing this folder loads no library of pictures; `check_shot` and `check_film
 """
 
 from consistency.api import check_film, check_shot, footage_of, look_of
+from consistency.joins.generative import Bridge
 from consistency.light import Steadied, steady
 from consistency.smoothing import Join, Side, smooth
 from consistency.table import MEASURES, Measure, Threshold, measured_on, thresholds
@@ -15,6 +16,7 @@ __all__ = [
     "MEASURES",
     "Advice",
     "Box",
+    "Bridge",
     "Change",
     "Failure",
     "Footage",

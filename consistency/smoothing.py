@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from consistency.joins.decide import Measures, measure, worse
 from consistency.joins.dissolve import dissolve
 from consistency.joins.frames import Frames, read_frames, write_frames
-from consistency.joins.kinds import Box, Maker, Pair, boxes_for, refused
+from consistency.joins.kinds import Box, Made, Maker, Pair, boxes_for, refused
 from consistency.joins.match import match
 from consistency.joins.morph import morph
 from consistency.joins.overlap import handed_over
@@ -65,7 +65,8 @@ ROWS: Mapping[str, tuple[str, ...]] = {
 """What is tried in turn for a kind, besides itself; `smooth` leaves the choice to the measures."""
 
 
-def smooth(a: Side, b: Side, *, kind: str, frames: int, fps: int, out: Path, embedder: str = OFFLINE) -> Join:
+def smooth(a: Side, b: Side, *, kind: str, frames: int, fps: int, out: Path, embedder: str = OFFLINE,
+           bridge: Maker | None = None) -> Join:  # fmt: skip
     """Write the join of `frames` frames between two clips.
 
     Args:
@@ -76,8 +77,10 @@ def smooth(a: Side, b: Side, *, kind: str, frames: int, fps: int, out: Path, emb
         fps: Rate of both clips.
         out: The join (mp4).
         embedder: Name of the embedder by which scenes are compared.
+        bridge: Makes the frames of a generative join (`joins.generative.Bridge`); None where no generator can.
 
     Raises:
+        UnknownEmbedder: there is no such embedder, or its weights are not here.
         GenerationFailed: a clip cannot be read, or ffmpeg could not write the join.
     """
     left, right = (read_frames(side.video, first=side.first, frames=frames, fps=fps) for side in (a, b))
@@ -86,7 +89,8 @@ def smooth(a: Side, b: Side, *, kind: str, frames: int, fps: int, out: Path, emb
     rival = measure(pair, cut, embedder=embedder)
     lost: list[str] = []
     for candidate in ROWS.get(kind, (kind,)):
-        tried = _tried(candidate, pair, rival)
+        maker = bridge if candidate == "generative" and bridge else KINDS.get(candidate, _unknown)
+        tried = _tried(maker, pair, rival)
         if not isinstance(tried, str):
             joined, found = tried
             write_frames(joined, out, fps=fps)
@@ -97,9 +101,13 @@ def smooth(a: Side, b: Side, *, kind: str, frames: int, fps: int, out: Path, emb
     return Join(kind="cut", frames=frames, downgrades=_said(kind, "cut", lost), measures=rival, cut=rival)
 
 
-def _tried(kind: str, pair: Pair, cut: Measures) -> tuple[Frames, Measures] | str:
-    """The frames of a join of this kind with their measures when it is better than the cut, else why not."""
-    made = KINDS[kind](pair) if kind in KINDS else refused("there is no such kind")
+def _unknown(pair: Pair) -> Made:
+    return refused("there is no such kind")
+
+
+def _tried(maker: Maker, pair: Pair, cut: Measures) -> tuple[Frames, Measures] | str:
+    """The frames that a maker gives with their measures when they are better than the cut, else why not."""
+    made = maker(pair)
     if made.frames is None:
         return made.reason
     found = measure(pair, made.frames, embedder=cut.embedder)

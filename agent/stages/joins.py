@@ -10,7 +10,10 @@ from typing import TypedDict
 
 from agent.fingerprint import digest
 from agent.jobs import JoinJob
+from agent.stages.makers import Makers
+from agent.stages.specs import made_spec
 from agent.timeline import Piece
+from generators import ShotSpec
 from planners import Box, Plan, Shot, Track, project, window
 
 JOIN_VERSION = 3
@@ -28,6 +31,25 @@ class Boxes(TypedDict):
 def join_digest(job: JoinJob) -> str:
     """What a join is made from besides its two clips."""
     return digest([job.model_dump(mode="json", exclude={"a", "b", "file", "fps"}), JOIN_VERSION])
+
+
+class Between(TypedDict):
+    """Who makes the frames of a generative join, of what."""
+
+    generator: str | None
+    spec: ShotSpec | None
+
+
+def bridge_of(plan: Plan, piece: Piece, makers: Makers) -> Between:
+    """The shots' generator for a generative join; whether it takes two frames it says itself."""
+    if piece.transition != "generative":
+        return Between(generator=None, spec=None)
+    return Between(generator=makers.video, spec=made_spec(plan, plan.shot(piece.shots[1]), makers))
+
+
+def bridge_parts(job: JoinJob, makers: Makers) -> dict[str, str]:
+    """What a generative join is made from besides: its maker."""
+    return {"maker": makers.video_maker} if job.generator else {}
 
 
 def subject_boxes(plan: Plan, piece: Piece) -> Boxes:

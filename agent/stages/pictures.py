@@ -13,7 +13,7 @@ from agent.fingerprint import digest
 from agent.jobs import CardJob, JoinJob, ReferenceJob, TitleJob
 from agent.settings import Settings
 from agent.stages.clips import Before, Clips
-from agent.stages.joins import join_digest, subject_boxes
+from agent.stages.joins import bridge_of, bridge_parts, join_digest, subject_boxes
 from agent.stages.makers import Makers
 from agent.stages.specs import spec_of, spec_parts
 from agent.stages.steadying import shown, steady_tasks
@@ -43,7 +43,7 @@ def picture_tasks(plan: Plan, settings: Settings, speech: Mapping[str, Task]) ->
         before = Before(shot, made[-1])
     tasks += steady_tasks(plan, makers, line, {task.id: task for task in tasks})
     by_id = {task.id: task for task in tasks}
-    tasks += [_join(plan, piece, by_id) for piece in line.pieces if piece.kind == "join"]
+    tasks += [_join(plan, piece, makers, by_id) for piece in line.pieces if piece.kind == "join"]
     if plan.cards.end:
         tasks.append(_card(plan, makers, settings))
     if plan.cards.title and not makers.lettered:
@@ -110,7 +110,7 @@ def _reference(
     )
 
 
-def _join(plan: Plan, piece: Piece, made: Mapping[str, Task]) -> Task:
+def _join(plan: Plan, piece: Piece, makers: Makers, made: Mapping[str, Task]) -> Task:
     a, b = (shown(made, shot) for shot in piece.shots)
     file = f"05_joins/{safe(piece.id)}.mp4"
     job = JoinJob(
@@ -123,8 +123,9 @@ def _join(plan: Plan, piece: Piece, made: Mapping[str, Task]) -> Task:
         fps=plan.fps,
         file=file,
         **subject_boxes(plan, piece),
+        **bridge_of(plan, piece, makers),
     )
-    parts = {**input_keys([a, b]), "join": join_digest(job)}
+    parts = {**input_keys([a, b]), "join": join_digest(job), **bridge_parts(job, makers)}
     return Task(
         id=f"join:{piece.id}",
         stage="joins",

@@ -25,7 +25,7 @@ from agent.jobs import (
 from agent.settings import Settings
 from agent.work import regions
 from agent.work.paid import generator, spent
-from consistency import Side, smooth, steady
+from consistency import Bridge, Side, smooth, steady
 from generators import (
     Artefact,
     Before,
@@ -135,6 +135,7 @@ def join(job: JoinJob, root: Path, progress: Progress) -> Outcome:
         frames=job.frames,
         fps=job.fps,
         out=root / job.file,
+        bridge=Bridge(generator(job.generator), job.spec) if job.generator and job.spec else None,
     )
     data = made.model_dump(mode="json", exclude={"frames", "downgrades"})
     return Outcome(files=(job.file,), data=data, downgrades=made.downgrades)

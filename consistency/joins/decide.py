@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from consistency.joins.frames import Frames, Picture
 from consistency.joins.kinds import Pair
-from consistency.joins.scenes import EMBEDDERS, OFFLINE
+from consistency.joins.scenes import OFFLINE, embedder_of
 
 _WIDTH = 160
 _STILL = 0.5
@@ -46,7 +46,7 @@ class Measures(BaseModel):
 
 def measure(pair: Pair, joined: Frames, *, embedder: str = OFFLINE) -> Measures:
     """Measure the frames of a join between the clips that it lies between."""
-    embed = EMBEDDERS[embedder]
+    embed = embedder_of(embedder)
     seen = [embed(frame) for frame in joined]
     ends = embed(pair.a[0]), embed(pair.b[-1])
     middle = embed(pair.a[len(pair.a) // 2 - 1]), embed(pair.b[len(pair.b) // 2])

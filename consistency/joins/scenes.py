@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 import cv2
 import numpy as np
 
+from consistency.crops import Crop
+from consistency.embedders import embedder
 from consistency.joins.colour import to_lab
 from consistency.joins.frames import Floats, Picture
 
@@ -45,3 +47,21 @@ def _unit(vector: Floats) -> Floats:
 
 EMBEDDERS: Mapping[str, Embedder] = {OFFLINE: layout_colour}
 """Embedders of whole pictures that need nothing but this package."""
+
+
+def embedder_of(name: str) -> Embedder:
+    """The embedder of whole pictures called `name`: one of ours, or one of `consistency.embedders` (clip, dinov2).
+
+    Raises:
+        UnknownEmbedder: there is none, or its weights are not on this machine.
+    """
+    if name in EMBEDDERS:
+        return EMBEDDERS[name]
+    learned = embedder(name)
+
+    def embed(picture: Picture) -> Floats:
+        everything = np.ones(picture.shape[:2], np.bool_)
+        (vector,) = learned.embed([Crop(pixels=picture, mask=everything, masked_by="none")])
+        return _unit(np.zeros(1, np.float32) if vector is None else np.asarray(vector, np.float32).ravel())
+
+    return embed
