@@ -87,7 +87,8 @@ class ShotPin(Strict):
     weather: str | None = None
     lines: tuple[LinePin, ...] = ()
     transition: str | None = None
-    """How this shot leaves to the next: cut, dissolve, match, smooth, generative."""
+    """How this shot leaves to the next: cut, dissolve, match, flow, smooth, reset, generative, continuation; and J-cut
+    or L-cut for its sound. See docs/joins.md."""
     heading: str = ""
     """The scene heading of a screenplay (`INT. KITCHEN - DAY`); another heading begins another scene."""
     note: str = ""

@@ -95,24 +95,33 @@ def splat(field: Floats, share: float, weight: Mask) -> tuple[Floats, Mask]:
         The displacement back to the origin, and how well each place is covered, 0 to 1.
     """
     height, width = weight.shape
+    scale = min(1.0, WORKING_HEIGHT / height)
+    size = (max(16, round(width * scale)), max(16, round(height * scale)))
+    small = cv2.resize(weight, size, interpolation=cv2.INTER_AREA)
+    sums, covered = _carried(_resized(field, size), share, np.maximum(small, 0.02))
+    back = _resized(np.asarray(-share * _filled(sums, covered), np.float32), (width, height))
+    return back, cv2.resize(np.minimum(covered, 1.0), (width, height), interpolation=cv2.INTER_LINEAR)
+
+
+def _carried(field: Floats, share: float, weight: Mask) -> tuple[Floats, Mask]:
+    """Where every pixel is at that moment: sums of weighted displacements, and of weights."""
+    height, width = weight.shape
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     tx, ty = x + share * field[..., 0], y + share * field[..., 1]
     left, top = np.floor(tx), np.floor(ty)
     total = np.zeros(height * width, np.float64)
     sums = np.zeros((2, height * width), np.float64)
-    important = np.maximum(weight, 0.02)
     for dx in (0, 1):
         for dy in (0, 1):
             px, py = left + dx, top + dy
-            near = (1 - np.abs(tx - px)) * (1 - np.abs(ty - py)) * important
-            inside = (px >= 0) & (px < width) & (py >= 0) & (py < height)
-            at = (py[inside] * width + px[inside]).astype(np.int64)
-            total += np.bincount(at, near[inside], height * width)
+            near = (1 - np.abs(tx - px)) * (1 - np.abs(ty - py)) * weight
+            shown = (px >= 0) & (px < width) & (py >= 0) & (py < height)
+            at = (py[shown] * width + px[shown]).astype(np.int64)
+            total += np.bincount(at, near[shown], height * width)
             for axis in (0, 1):
-                sums[axis] += np.bincount(at, near[inside] * field[..., axis][inside], height * width)
-    covered = total.reshape(height, width).astype(np.float32)
+                sums[axis] += np.bincount(at, near[shown] * field[..., axis][shown], height * width)
     back = np.stack([sums[axis].reshape(height, width) for axis in (0, 1)], axis=2).astype(np.float32)
-    return -share * _filled(back, covered), np.minimum(covered, 1.0)
+    return back, total.reshape(height, width).astype(np.float32)
 
 
 def _filled(sums: Floats, weight: Mask) -> Floats:
