@@ -21,11 +21,16 @@ def take_of(plan: Plan, shot: Shot) -> tuple[Shot, ...]:
     shots = plan.shots
     at = next(index for index, item in enumerate(shots) if item.id == shot.id)
     first, last = at, at
-    while first > 0 and shots[first].continues:
+    while first > 0 and _goes_on(shots[first - 1], shots[first]):
         first -= 1
-    while last + 1 < len(shots) and shots[last + 1].continues:
+    while last + 1 < len(shots) and _goes_on(shots[last], shots[last + 1]):
         last += 1
     return shots[first : last + 1] if last > first else ()
+
+
+def _goes_on(before: Shot, shot: Shot) -> bool:
+    """An edited plan may put shots of different scenes beside each other: those are no take."""
+    return shot.continues and shot.scene == before.scene
 
 
 def whole_take(spec: ShotSpec) -> tuple[ShotSpec, int]:

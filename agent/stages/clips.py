@@ -65,7 +65,7 @@ class Clips:
         by_kind = {task.id.partition(":")[0]: task.file for task in guides}
         more: dict[str, Any] = {"last": stills.last.record if stills.last else None}
         if before and tie:
-            more |= {"before": before.clip.file, "before_last": self._end(before.shot), "tie": tie}
+            more |= {"before": before.clip.file, "before_last": self._end(before.shot, shot), "tie": tie}
         parts = {"tie": digest([tie, more["before_last"]])} if tied else {}
         return self._task(
             f"shot:{shot.id}",
@@ -146,9 +146,9 @@ class Clips:
         ]
         return tuple(_said(item, task) for item, task in found), [task for _, task in found]
 
-    def _end(self, shot: Shot) -> int:
-        """Number of a shot's last frame in its clip."""
-        return self.line.handles[shot.id].head + shot.frames - 1
+    def _end(self, before: Shot, shot: Shot) -> int:
+        """Number of the frame in the clip before that a shot's clip follows: both show the frames of their join."""
+        return self.line.handles[before.id].head + before.frames - 1 - self.line.handles[shot.id].head
 
 
 def _said(item: Line, task: Task) -> SpokenLine:

@@ -84,6 +84,12 @@ def test_a_shot_alone_is_no_take(plans: dict[bool, Plan]) -> None:
     assert whole_take(spec) == (spec, 0)
 
 
+def test_shots_of_other_scenes_are_no_take(plans: dict[bool, Plan]) -> None:
+    plan = plans[True]
+    moved = plan.shots[0].model_copy(update={"scene": "elsewhere"})
+    assert take_of(plan.model_copy(update={"shots": (moved, plan.shots[1])}), plan.shots[1]) == ()
+
+
 def test_mouths_move_with_their_shot() -> None:
     mouth = MouthTrack(speaker="girl", start=4, openness=(1, 2))
     assert later([mouth], 24)[0].start == 28
