@@ -8,9 +8,10 @@ path over the whole take. Pure. Does not know: how a take is drawn, joins.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from planners.nodes.takecamera import one_camera, shifted_camera
-from planners.plan import Box, Entity, Key, Note, Plan, Shot, Track, Transition, window
+from planners.plan import Box, Entity, Facing, Key, Note, Plan, Shot, Track, Transition, window
 
 ARRIVE = 0.45
 """Share of a shot in which those who have to get to another place than they were at do so."""
@@ -68,22 +69,39 @@ def _broken(before: Shot, shot: Shot) -> str:
 
 def _one(take: Sequence[Shot], size: tuple[int, int], entities: Entities) -> list[Shot]:
     """Several shots as one take."""
-    first, *rest = _fitted(take)
-    row = [first]
-    for shot in rest:
-        row[-1] = _made_room(row[-1], shot, entities).model_copy(update={"transition": Transition(kind="continuation")})
+    shots = _with_things(_fitted(take), entities)
+    row = shots[:1]
+    for shot in shots[1:]:
+        row[-1] = row[-1].model_copy(update={"transition": Transition(kind="continuation")})
         row.append(_carried(row[-1], shot, size, entities))
-    return one_camera(row, size)
+    # Again: who stays from shot to shot may hold what only a later one shows.
+    return one_camera(_with_things(row, entities), size)
+
+
+def _with_things(take: Sequence[Shot], entities: Entities) -> list[Shot]:
+    """The shots of a take, each with the things that later ones have."""
+    shots = list(take)
+    for index in range(len(shots) - 1, 0, -1):
+        shots[index - 1] = _made_room(shots[index - 1], shots[index], entities)
+    return shots
 
 
 def _made_room(before: Shot, shot: Shot, entities: Entities) -> Shot:
     """The earlier shot with the things in it that only the later one has: a thing does not appear from nowhere."""
-    there = {track.key for track in before.layout}
-    added = [
-        track.model_copy(update={"keys": (Key(t=0, box=box),)})
-        for track in shot.layout
-        if track.key not in there and not _walks(track, entities) and (box := track.at(0.0)) is not None
-    ]
+    there = {track.key: track for track in before.layout}
+    then = {track.key: track for track in shot.layout}
+    added = []
+    for track in shot.layout:
+        first = track.at(0.0)
+        if track.key in there or first is None or _walks(track, entities):
+            continue
+        holder = track.held_by
+        if holder is None:
+            added.append(track.model_copy(update={"keys": (Key(t=0, box=first),)}))
+        elif holder in there and holder in then:
+            still = track.model_copy(update={"keys": (Key(t=0, box=first),)})
+            stands = then[holder].model_copy(update={"keys": (Key(t=0, box=then[holder].at(0.0)),)})
+            added.append(track.model_copy(update={"keys": _beside(still, stands, there[holder])}))
     cast = dict.fromkeys((*before.cast, *(track.entity for track in added)))
     return before.model_copy(update={"layout": (*before.layout, *added), "cast": tuple(cast)}) if added else before
 
@@ -148,12 +166,22 @@ def _taken_over(track: Track, before: Track, *, busy: bool) -> Track:
     last, first = before.at(1.0), track.at(0.0)
     if last is None or first is None:
         return track
+    track = track.model_copy(update={"facing": _faces(before)})
     still = all(key.box is not None and _close(key.box, first) for key in track.keys)
     if still and (not busy or _close(last, first)):
         return track.model_copy(update={"keys": (Key(t=0, box=last),)})
     if still:
         return track.model_copy(update={"keys": (Key(t=0, box=last), Key(t=ARRIVE, box=first))})
     return track.model_copy(update={"keys": (Key(t=0, box=last), *(key for key in track.keys if key.t > 0))})
+
+
+def _faces(track: Track) -> Facing:
+    """Where somebody looks at the end of a shot: along the last way that they went sideways."""
+    xs = [_x(key.box) for key in track.keys if key.box is not None]
+    way = next((b - a for a, b in reversed(list(pairwise(xs))) if abs(b - a) > _NEAR), 0.0)
+    if not way or track.facing not in ("left", "right"):
+        return track.facing
+    return "right" if way > 0 else "left"
 
 
 def _close(a: Box, b: Box) -> bool:

@@ -68,6 +68,26 @@ def test_who_is_new_comes_in_from_outside(plan: Plan) -> None:
     assert any("dog" in key for key in plan.boxes(third, 1.0))
 
 
+def test_what_is_held_was_held_before() -> None:
+    """A cup that only the last shot names is in the hand of who brings it, from the start."""
+    shots = [
+        {"action": "A king sits on his throne in the castle hall.", "transition": "continuation"},
+        {"action": "A knight walks to the king and bows.", "transition": "continuation"},
+        {"action": "The king laughs.", "transition": "continuation"},
+        {"action": "The knight holds a golden cup.", "camera": {"framing": "medium"}},
+    ]
+    plan = make_plan(Story.model_validate({"title": "T", "shots": shots}))
+    with_knight = [shot for shot in plan.shots if any("knight" in track.key for track in shot.layout)]
+    assert len(with_knight) == 3
+    for shot in with_knight:
+        cup, knight = (next(t for t in shot.layout if name in t.key) for name in ("cup", "knight"))
+        for t in (0.0, 0.5, 1.0):
+            held, holder = cup.at(t), knight.at(t)
+            assert held is not None
+            assert holder is not None
+            assert abs((held[0] + held[2]) / 2 - (holder[0] + holder[2]) / 2) < 0.15
+
+
 def test_another_place_cannot_be_one_take() -> None:
     shots = [
         {"action": "A girl stands on the beach.", "transition": "continuous"},
