@@ -135,7 +135,7 @@ def join(job: JoinJob, root: Path, progress: Progress) -> Outcome:
         frames=job.frames,
         fps=job.fps,
         out=root / job.file,
-        bridge=Bridge(generator(job.generator), job.spec) if job.generator and job.spec else None,
+        bridge=Bridge(generator(job.generator, root), job.spec) if job.generator and job.spec else None,
     )
     data = made.model_dump(mode="json", exclude={"frames", "downgrades"})
     return Outcome(files=(job.file,), data=data, downgrades=made.downgrades)
