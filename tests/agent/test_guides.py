@@ -94,7 +94,9 @@ def slower(plan: Plan) -> Plan:
     return plan.model_copy(update={"shots": (first.model_copy(update={"beats": beats}), *plan.shots[1:])})
 
 
-@pytest.mark.parametrize(("kind", "reaches"), [("smooth", True), ("generative", True), ("dissolve", False)])
+@pytest.mark.parametrize(
+    ("kind", "reaches"), [("smooth", True), ("generative", True), ("reset", True), ("dissolve", False)]
+)
 def test_an_edit_of_a_shot_reaches_the_next_only_when_that_is_tied_to_it(
     small_plan: Plan, kind: TransitionKind, reaches: bool
 ) -> None:
@@ -106,7 +108,7 @@ def test_an_edit_of_a_shot_reaches_the_next_only_when_that_is_tied_to_it(
     job = a["shot:shot_002"].job
     assert job.before == ("04_shots/shot_001.mp4" if reaches else None)
     assert (job.tie > 0) == reaches
-    assert job.before_last == (small_plan.shots[0].frames - 1 if reaches else 0)
+    assert job.before_last == (small_plan.shots[0].frames - 1 - job.head if reaches else 0)
 
 
 def test_a_cut_stays_a_cut_and_a_take_that_goes_on_is_tied_wholly(small_plan: Plan) -> None:
