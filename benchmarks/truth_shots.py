@@ -60,13 +60,13 @@ class Case:
     """Corruption of frames -> the long clip with it."""
 
 
-def cases(tales: Sequence[tuple[str, int, str]] = TALES, shots: int = SHOTS) -> Iterator[Case]:
-    """Every case, film by film; the same on every run."""
+def cases(tales: Sequence[tuple[str, int, str]] = TALES, shots: int = SHOTS, *, drawn: bool = True) -> Iterator[Case]:
+    """Every case, film by film; the same on every run. Without `drawn`, only frames are corrupted."""
     plans = {name: _plan(name, seed, style) for name, seed, style in tales}
     for name, plan in plans.items():
         donors = [entity for other, film in plans.items() if other != name for entity in film.entities.values()]
         with tempfile.TemporaryDirectory() as folder:
-            yield from _Studio(name, plan, donors, Path(folder)).cases(shots)
+            yield from _Studio(name, plan, donors, Path(folder)).cases(shots, drawn)
 
 
 def _plan(name: str, seed: int, style: str) -> Plan:
@@ -81,20 +81,20 @@ class _Studio:
         self.animatic = create("animatic")
         self.count = 0
 
-    def cases(self, shots: int) -> Iterator[Case]:
+    def cases(self, shots: int, drawn: bool) -> Iterator[Case]:
         chosen = [shot for shot in self.plan.shots if _target(shot, self.plan)]
         step = max(len(chosen) / shots, 1)
         for number in range(min(shots, len(chosen))):
-            yield self._case(chosen[int(number * step)], number)
+            yield self._case(chosen[int(number * step)], number, drawn)
 
-    def _case(self, shot: Shot, number: int) -> Case:
+    def _case(self, shot: Shot, number: int, drawn: bool) -> Case:
         target = _target(shot, self.plan)
         assert target is not None
         spec = shot_spec(self.plan, shot.id).model_copy(update={"title": None})
         clean = self._short(spec)
         again = self._short(self._partner(shot, target))
         spoilt = {}
-        for name, change in RESPECS.items():
+        for name, change in RESPECS.items() if drawn else ():
             other = change(spec, target[0], self.donors, number)
             if other is not None:
                 spoilt[name] = Take(clean.footage, self._short(other).clip)

@@ -51,7 +51,6 @@ class Bench:
             "disorder": lambda take: motion.disorder(take.clip),
             "dynamic_degree": lambda take: float(motion.dynamics(take.clip, self.flow).curve.mean()),
             "warp_error": self._warp,
-            "direction": self._direction,
             "wrong_cuts": lambda take: float(faults.wrong_cuts(take.clip)),
             "frozen": lambda take: faults.frozen(take.clip),
             "repeated": lambda take: faults.repeated(take.clip),
@@ -61,9 +60,10 @@ class Bench:
 
     def measure(self, case: Case) -> Iterator[Value]:
         """Every number of one case that some cell of the table needs."""
-        yield from self._looks(case)
-        yield from self._grounds(case)
-        yield from self._there(case)
+        if case.spoilt:
+            yield from self._looks(case)
+            yield from self._grounds(case)
+            yield from self._there(case)
         for name, take in {"clean": case.long, **case.moved}.items():
             yield from self._moving(name, take)
         yield from _seams(case.long.clip)
@@ -110,16 +110,14 @@ class Bench:
             row = MEASURES[measure]
             if name == "clean" or name in (*row.catches, *row.ignores):
                 yield measure, name, find(take)
+        if name == "clean" or name in (*MEASURES["direction"].catches, *MEASURES["direction"].ignores):
+            fields = flows_of(take.clip, self.flow)
+            for item in take.footage.instances:
+                yield "direction", name, motion.direction(fields, item.boxes)
 
     def _warp(self, take: Take) -> float | None:
         error = motion.warp_error(take.clip, flows_of(take.clip, self.flow)).curve
         return None if np.isnan(error).all() else float(np.nanmean(error))
-
-    def _direction(self, take: Take) -> float | None:
-        """Of whatever is planned to move most surely: the first that is planned to move."""
-        fields = flows_of(take.clip, self.flow)
-        found = (motion.direction(fields, item.boxes) for item in take.footage.instances)
-        return next((value for value in found if value is not None), None)
 
     def _steady(self, take: Take) -> float | None:
         whole = [Crop(frame, np.ones(frame.shape[:2], bool), "none") for frame in take.clip.kept.values()]
@@ -173,11 +171,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="store thresholds and page")
     parser.add_argument("--shots", type=int, default=6, help="shots per film")
+    parser.add_argument(
+        "--frames-only", action="store_true", help="only what needs no shot drawn anew; other rows stay"
+    )
     asked = parser.parse_args()
     cv2.setNumThreads(1)
-    cells = measured(cases(shots=asked.shots), Bench(), lambda line: print(line, flush=True))
+    cells = measured(
+        cases(shots=asked.shots, drawn=not asked.frames_only), Bench(), lambda line: print(line, flush=True)
+    )
     rows = {name: row for name, measure in MEASURES.items() if (row := judge(measure, cells[name])) is not None}
-    data = {"date": datetime.date.today().isoformat(), "measures": rows}
+    kept = json.loads(STORED.read_text(encoding="utf-8"))["measures"] if asked.frames_only else {}
+    merged = {name: row for name in MEASURES if (row := rows.get(name, kept.get(name))) is not None}
+    data = {"date": datetime.date.today().isoformat(), "measures": merged}
     print(page(data))
     if asked.write:
         STORED.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
