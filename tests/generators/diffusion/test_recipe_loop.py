@@ -9,44 +9,13 @@ import numpy as np
 import pytest
 
 from generators import Keyframe, capabilities, create
-from generators.backends.diffusion import adapt
-from generators.backends.diffusion.models import Choice, choose
-from generators.base import ShotRequest, VideoGenerator
+from generators.base import VideoGenerator
 from generators.errors import RequestRefused
 
 torch = pytest.importorskip("torch", reason="the diffusion extra is not installed")
 pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
 
-PLAIN = "captions=one&boundary=off"
-
-
-def chosen(base: Path, adapter: Path, query: str) -> Choice:
-    return choose("animatediff", f"{base},{adapter}?steps=4&device=cpu&{query}")
-
-
-def loaded(choice: Choice) -> Any:
-    from generators.backends.diffusion import runtime
-    from generators.backends.diffusion.animatediff import AnimateDiff
-
-    maker = AnimateDiff.__new__(AnimateDiff)
-    return runtime.loaded(choice, maker.load, runtime.best_place(choice.options))
-
-
-def asked(choice: Choice, guide: Keyframe, folder: Path, **more: Any) -> Any:
-    from generators.backends.diffusion.base import ClipAsk
-
-    request = ShotRequest(
-        spec=guide.spec, keyframe=guide, references=(), head=2, tail=1, video=folder / "made.mp4", folder=folder,
-        guide=folder / "guide.mp4", **more,
-    )  # fmt: skip
-    fitted = adapt.moving(guide.spec, 12, choice)
-    return ClipAsk(request, "a fox runs to a lake", "blurry", fitted, 12, None, True, choice.strength)
-
-
-def clip(choice: Choice, guide: Keyframe, folder: Path, ask: Any = None, **more: Any) -> Any:
-    from generators.backends.diffusion.unet_clips import UnetClip
-
-    return UnetClip(loaded(choice), ask or asked(choice, guide, folder, **more), choice)
+from tiny_clips import PLAIN, asked, chosen, clip, loaded  # noqa: E402
 
 
 def shown(pictures: Any) -> np.ndarray:
