@@ -62,6 +62,10 @@ def test_what_does_not_fit_is_refused_before_anything_is_loaded() -> None:
     }.items():
         with pytest.raises(RequestRefused, match=told):
             create(f"animatediff:?{query}")
+    with pytest.raises(
+        RequestRefused, match=r"wan-i2v is a dit; layout=on \(guidance.layout\) is for unet backbones only"
+    ):
+        create("wan-i2v:?layout=on")
     with pytest.raises(RequestRefused, match="img2img has no place for noise"):
         create("img2img:?noise=shared")
 
