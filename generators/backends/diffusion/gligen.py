@@ -15,6 +15,7 @@ from diffusers import DDIMScheduler, StableDiffusionGLIGENTextImagePipeline
 from diffusers.utils.torch_utils import randn_tensor
 
 from generators.backends.diffusion import bound, runtime
+from generators.backends.diffusion.attended import attended_boxes, spans_of, watched
 from generators.backends.diffusion.base import Drawn, StillAsk, Stills
 from generators.backends.diffusion.bound import Bound
 from generators.backends.diffusion.models import Choice
@@ -62,21 +63,22 @@ class Gligen(Stills):
         kept = steps if ask.guide is None else max(1, int(steps * ask.strength))
         pipeline.scheduler.kept = kept
         grounded = math.ceil(self.choice.grounding * kept) if found else 0
-        picture = pipeline(
-            prompt=ask.text,
-            negative_prompt=ask.negative or None,
-            width=ask.size[0],
-            height=ask.size[1],
-            num_inference_steps=steps,
-            guidance_scale=self.choice.guidance,
-            generator=generator,
-            latents=_begun(pipeline, ask, steps, generator),
-            gligen_phrases=phrases if grounded else [],
-            gligen_images=[_image(item) for item in found] if grounded else [],
-            gligen_boxes=[list(item.box or ()) for item in found] if grounded else [],
-            callback=_until(pipeline, grounded),
-        ).images[0]
-        return Drawn(picture, (*lost, *shortened))
+        with watched(pipeline.unet, spans_of(pipeline, ask), ask.size) as watch:
+            picture = pipeline(
+                prompt=ask.text,
+                negative_prompt=ask.negative or None,
+                width=ask.size[0],
+                height=ask.size[1],
+                num_inference_steps=steps,
+                guidance_scale=self.choice.guidance,
+                generator=generator,
+                latents=_begun(pipeline, ask, steps, generator),
+                gligen_phrases=phrases if grounded else [],
+                gligen_images=[_image(item) for item in found] if grounded else [],
+                gligen_boxes=[list(item.box or ()) for item in found] if grounded else [],
+                callback=_until(pipeline, grounded),
+            ).images[0]
+        return Drawn(picture, (*lost, *shortened), attended_boxes(watch))
 
 
 def _bound(ask: StillAsk) -> tuple[Bound, ...]:

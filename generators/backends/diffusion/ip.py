@@ -15,6 +15,7 @@ from transformers import CLIPVisionModelWithProjection
 
 from generators.backends.diffusion import bound, runtime
 from generators.backends.diffusion.adapters import Part, Scales, identity_keywords, pictures_of
+from generators.backends.diffusion.attended import attended_boxes, spans_of, watched
 from generators.backends.diffusion.base import Drawn, StillAsk, Stills
 from generators.backends.diffusion.encoders import Bank, Encoder, weights_digest
 from generators.backends.diffusion.models import Choice
@@ -61,18 +62,23 @@ class IpStills(Stills):
             guided=self.choice.guidance > 1,
             parts=[part for role, part in PARTS.items() if role in self.choice.repositories],
         )
-        common = {
+        common: dict[str, Any] = {
             "prompt": ask.text,
             "num_inference_steps": self.choice.steps,
             "guidance_scale": self.choice.guidance,
             "generator": ask.generator(),
             **speaking,
         } | ({"negative_prompt": ask.negative} if ask.negative else {})
+        made: Any = pipeline
         if ask.guide is not None:
-            return Drawn(pipeline(image=ask.guide, strength=ask.strength, **common).images[0], lost)
-        free = AutoPipelineForText2Image.from_pipe(pipeline)
-        free.set_progress_bar_config(disable=True)
-        return Drawn(free(width=ask.size[0], height=ask.size[1], **common).images[0], lost)
+            common |= {"image": ask.guide, "strength": ask.strength}
+        else:
+            made = AutoPipelineForText2Image.from_pipe(pipeline)
+            made.set_progress_bar_config(disable=True)
+            common |= {"width": ask.size[0], "height": ask.size[1]}
+        with watched(pipeline.unet, spans_of(pipeline, ask), ask.size) as watch:
+            picture = made(**common).images[0]
+        return Drawn(picture, lost, attended_boxes(watch))
 
     def _scales(self) -> Scales:
         scales = self.choice.scales

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
 from pathlib import Path
 
 import numpy as np
@@ -153,3 +154,25 @@ def test_scale_0_silences_the_pictures_and_each_scale_is_its_own(
     assert moved(tmp_path, "own_0.png", "styled.png") > 0.1
     versions = {create(f"{name}&{sort}_scale=0.9").capabilities().version for sort in ("figure", "place", "style")}
     assert len(versions) == 3
+
+
+@pytest.mark.parametrize("family", ["gligen", "sdxl-ip"])
+def test_a_keyframe_tells_where_attention_saw_each_and_has_the_same_pixels(
+    family: str,
+    tiny_models: dict[str, str],
+    spec: ShotSpec,
+    guide: Keyframe,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = importlib.import_module(f"generators.backends.diffusion.{'ip' if family == 'sdxl-ip' else family}")
+    own = sheets(spec, tmp_path, {"fox": "red", "mara": "blue"})
+    boxes = {}
+    for name, spans in (("seen", {"mara": (1, 2), "fox": (9,)}), ("plain", {})):
+        monkeypatch.setattr(module, "spans_of", lambda pipeline, ask, spans=spans: spans)
+        made = drawn(f"{tiny_models[family]}?steps=2&strength=1", spec, own, tmp_path, f"{name}.png")
+        boxes[name] = made.attended
+    assert set(boxes["seen"]) == {"mara", "fox"}
+    assert all(0 <= box[0] < box[2] <= 1 and 0 <= box[1] < box[3] <= 1 for box in boxes["seen"].values())
+    assert boxes["plain"] == {}
+    assert moved(tmp_path, "seen.png", "plain.png") == 0
