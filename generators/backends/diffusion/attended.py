@@ -99,9 +99,15 @@ def attended_boxes(watch: Watch) -> dict[str, Box]:
 
 
 def spans_of(pipeline: Any, ask: StillAsk) -> dict[str, tuple[int, ...]]:
-    """Tokens of each instance's words in the prompt; without those that share theirs, and those cut off."""
-    request, words = ask.request, getattr(pipeline, "tokenizer", None)
-    if not isinstance(request, KeyframeRequest) or words is None or not hasattr(pipeline, "unet"):
+    """Tokens of each instance's words in the prompt; without those that share theirs, and those cut off.
+
+    Empty for tokenizers that do not tell where a token stands in the text (Kolors').
+    """
+    request = ask.request
+    words: Any = getattr(pipeline, "tokenizer", None)
+    if not isinstance(request, KeyframeRequest) or not hasattr(pipeline, "unet"):
+        return {}
+    if not getattr(words, "is_fast", False):
         return {}
     told = words(ask.text, truncation=True, max_length=words.model_max_length, return_offsets_mapping=True)
     offsets = [(int(a), int(b)) for a, b in told["offset_mapping"]]
