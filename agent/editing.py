@@ -19,6 +19,7 @@ from agent.edits import Edit, apply_edits
 from agent.errors import MakeError
 from agent.lock import held
 from agent.outlook import Outlook, outlook
+from agent.own import kept_edits
 from agent.planning import PLAN_FILE
 from agent.settings import Settings
 from agent.store import Store, write_text
@@ -144,6 +145,7 @@ class Editing(ABC):
             PlanError: a shot, entity or line that is not there, or a plan that would be wrong; nothing is changed then.
             BusyError, MakeError, BudgetError, Stopped: as for `make`.
         """
+        edits = kept_edits(edits, film.folder)
         plan = apply_edits(film.plan, edits)
         with held(film.folder):
             history = history_of(film.folder)

@@ -100,6 +100,51 @@ class KeyframeJob(Job):
     """The plan's visible boxes at that moment, by track key."""
 
 
+class GivenStillJob(Job):
+    """Bring the user's own picture to the film's form."""
+
+    worker: ClassVar[str] = "agent.work.given:still"
+
+    spec: ShotSpec
+    source: str
+    """Inside the run folder."""
+    t: float
+    key: str
+    file: str
+
+
+class GivenClipJob(Job):
+    """Bring the user's own clip to the film's form."""
+
+    worker: ClassVar[str] = "agent.work.given:clip"
+
+    source: str
+    """Inside the run folder."""
+    size: tuple[int, int]
+    fps: int
+    frames: int
+    head: int
+    tail: int
+    file: str
+
+
+class MovingStillJob(Job):
+    """Move over a still."""
+
+    worker: ClassVar[str] = "agent.work.given:moving"
+
+    source: str
+    size: tuple[int, int]
+    fps: int
+    frames: int
+    start: Box
+    """What of the picture is seen first, in shares of it."""
+    end: Box
+    head: int
+    tail: int
+    file: str
+
+
 class ControlJob(Job):
     """Write masks, boxes and depth order of a guide."""
 

@@ -28,6 +28,7 @@ from generators.cards import make_card
 from generators.controls import Controls, FrameControl, boxes_of, read_controls, write_controls
 from generators.errors import GenerationFailed, GeneratorError, MissingExtra, RequestRefused, UnknownGenerator
 from generators.ffmpeg import CLIP, FILM, ffmpeg_exe, frames_of, run_ffmpeg
+from generators.given import given_clip, given_still, moving_still
 from generators.keyframes import make_keyframe, shot_spec, telling_moment
 from generators.lettering import TITLE_FADE, TITLE_WAIT, title_seconds
 from generators.photos import keep_photo
@@ -82,6 +83,8 @@ __all__ = [
     "fetch",
     "ffmpeg_exe",
     "frames_of",
+    "given_clip",
+    "given_still",
     "image_generator",
     "keep_photo",
     "make_card",
@@ -89,6 +92,7 @@ __all__ = [
     "make_reference",
     "make_shot",
     "models",
+    "moving_still",
     "pays",
     "read_controls",
     "resolve_style",

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save_file
+from safetensors.numpy import save
 
 from generators.errors import RequestRefused
 from planners.plan import Box
@@ -57,8 +57,17 @@ def store_embedding(target: Path, embedding: Embedding, **told: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{target.stem}.part{target.suffix}")
     words = {"embedder": embedding.embedder, "digest": embedding.digest, "views": json.dumps(embedding.views), **told}
-    save_file({key: np.ascontiguousarray(value) for key, value in embedding.tensors.items()}, str(part), metadata=words)
+    tensors = {key: np.ascontiguousarray(value) for key, value in embedding.tensors.items()}
+    part.write_bytes(_in_order(save(tensors, metadata=words)))
     part.replace(target)
+
+
+def _in_order(stored: bytes) -> bytes:
+    """The same file with its header's keys in order: the library writes them in another order each time."""
+    length = int.from_bytes(stored[:8], "little")
+    header = json.dumps(json.loads(stored[8 : 8 + length]), sort_keys=True, separators=(",", ":")).encode()
+    padded = header + b" " * (-len(header) % 8)
+    return len(padded).to_bytes(8, "little") + padded + stored[8 + length :]
 
 
 def load_embedding(file: Path) -> Embedding:

@@ -93,6 +93,10 @@ class ShotPin(Strict):
     """The scene heading of a screenplay (`INT. KITCHEN - DAY`); another heading begins another scene."""
     note: str = ""
     """A remark of the author's that is neither seen nor heard; it stays with the shot in the plan."""
+    keyframe: str | None = None
+    """The author's own picture in place of a generated still; its path, relative to the story's folder."""
+    clip: str | None = None
+    """The author's own clip in place of a generated one; its path, relative to the story's folder."""
     control: Annotated[float, Field(ge=0, le=1)] | None = None
     """How closely learned generators keep to the animatic in this shot: 0 free of it, 1 the animatic itself."""
 

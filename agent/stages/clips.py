@@ -12,6 +12,7 @@ from typing import Any
 
 from agent.fingerprint import digest
 from agent.jobs import ControlJob, ShotJob, SpokenLine
+from agent.stages.given import given_clip_task, moving_still_task
 from agent.stages.makers import Makers
 from agent.stages.specs import guide_spec, spec_parts
 from agent.stages.stills import CONTROL_VERSION, Stills, guide_still
@@ -47,6 +48,10 @@ class Clips:
             before: The shot before it, None for the first.
         """
         makers = self.makers
+        if shot.clip:
+            return [given_clip_task(self.plan, shot, self.line.handles[shot.id])]
+        if shot.keyframe and not makers.starts_from_stills:
+            return [moving_still_task(self.plan, shot, stills.keyframe, self.line.handles[shot.id])]
         helpers: list[Task] = []
         if makers.video_guided:
             drawn = stills.guide or guide_still(self.plan, shot, makers)

@@ -52,6 +52,11 @@ class Makers:
         """Whether shots need a still of their last moment too."""
         return self._video.last_frame
 
+    @property
+    def starts_from_stills(self) -> bool:
+        """Whether the shots' generator makes a shot of its still, so that the user's own one shows in it."""
+        return self._video.first_frame or self._video.any_frame
+
     def tie(self, before: Shot, shot: Shot) -> float:
         """How strongly a shot is held to the end of the one before it: 0 not at all, 1 wholly."""
         if not self._video.continues:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from agent.fingerprint import digest
 from agent.jobs import ControlJob, KeyframeJob
+from agent.stages.given import given_still_task
 from agent.stages.makers import Makers
 from agent.stages.specs import guide_spec, made_spec, spec_parts
 from agent.stages.task import Task, input_keys, safe, task_key
@@ -71,6 +72,8 @@ def _guides(plan: Plan, shot: Shot, makers: Makers, moment: _Moment) -> tuple[Ta
 def _still(plan: Plan, shot: Shot, makers: Makers, moment: _Moment, inputs: list[Task]) -> Task:
     """The still itself; among its inputs are references, the guide and the guide's control file."""
     spec = made_spec(plan, shot, makers)
+    if shot.keyframe and moment.name == "keyframe":
+        return given_still_task(shot, spec, _time(shot, moment))
     parts = {
         **spec_parts(spec, guided=makers.image_guided or makers.video_guided),
         **input_keys(inputs),

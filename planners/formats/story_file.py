@@ -210,6 +210,10 @@ def _check_references(story: Story, source: str | Path, lines: dict[Where, int],
             line = lines.get((group, name, "reference"))
             for picture in listed(pin.reference):
                 _check_picture(picture, source, line, folder, outside)
+    for number, shot in enumerate(story.shots or ()):
+        for key in ("keyframe", "clip"):
+            if (file := getattr(shot, key)) is not None:
+                _check_picture(file, source, lines.get(("shots", number, key)), folder, outside)
 
 
 def _check_picture(picture: str, source: str | Path, line: int | None, folder: Path, outside: bool) -> None:

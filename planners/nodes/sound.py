@@ -62,7 +62,7 @@ def _pinned(story: Story, draft: Draft) -> dict[str, object]:
     """What the author wrote at a shot that is carried along as it is."""
     if not story.shots or draft.entry is None:
         return {}
-    return {"note": story.shots[draft.entry].note, "control": story.shots[draft.entry].control}
+    return story.shots[draft.entry].model_dump(include={"note", "control", "keyframe", "clip"})
 
 
 def _whole(text: str) -> str:
