@@ -1,5 +1,6 @@
 """Commands of the command line that stand in files of their own; each has a function that adds it to the parser."""
 
 from agent.commands.check import add_check
+from agent.commands.export import add_export
 
-__all__ = ["add_check"]
+__all__ = ["add_check", "add_export"]

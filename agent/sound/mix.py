@@ -79,6 +79,13 @@ def mix(
     return final
 
 
+def effects_stem(out: Path, seconds: float, effects: Sequence[Effect]) -> None:
+    """Write the effects alone (48 kHz stereo WAV), as loud as in a mix that has not been brought to -16 LUFS yet."""
+    part = out.with_name(out.name + ".part")
+    _measured_to(part, _raw_blocks(round(seconds * RATE), (), (), effects), Meter(peaks=False))
+    os.replace(part, out)
+
+
 def _raw_blocks(
     total: int, speech: Sequence[Clip], music: Sequence[Clip], effects: Sequence[Effect]
 ) -> Iterator[Samples]:

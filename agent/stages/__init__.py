@@ -3,6 +3,7 @@
 from agent.stages.film import film_tasks
 from agent.stages.pictures import picture_tasks
 from agent.stages.schedule import Schedule
+from agent.stages.soundtrack import effects_of
 from agent.stages.task import STAGES, Task, check_graph, safe, task_key
 from agent.stages.voices import speech_tasks
 
@@ -11,6 +12,7 @@ __all__ = [
     "Schedule",
     "Task",
     "check_graph",
+    "effects_of",
     "film_tasks",
     "picture_tasks",
     "safe",
