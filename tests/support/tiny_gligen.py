@@ -13,14 +13,14 @@ WIDTH = 16
 """Of the text encoder, the picture encoder, and what the grounding takes."""
 
 
-def save_tiny_gligen(folder: Path, *, seed: int = 0) -> Path:
+def save_tiny_gligen(folder: Path, *, seed: int = 0, whole: str = "") -> Path:
     """A whole StableDiffusionGLIGENTextImagePipeline; its gates, which begin at 0, are opened."""
     import torch
     from diffusers import StableDiffusionGLIGENTextImagePipeline
     from transformers import CLIPProcessor
 
     torch.manual_seed(seed)
-    tokenizer = tiny_tokenizer(folder.with_name(folder.name + "_words"))
+    tokenizer = tiny_tokenizer(folder.with_name(folder.name + "_words"), whole=whole)
     images = tiny_image_processor()
     pipeline = StableDiffusionGLIGENTextImagePipeline(
         **_models(tokenizer), tokenizer=tokenizer, processor=CLIPProcessor(images, tokenizer), safety_checker=None,

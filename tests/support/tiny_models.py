@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -57,15 +58,21 @@ def save_tiny_adapter(folder: Path, *, seed: int = 1) -> Path:
     return folder
 
 
-def tiny_tokenizer(folder: Path) -> Any:
-    """CLIP's tokenizer over letters alone: every byte a token, no merges."""
+def tiny_tokenizer(folder: Path, *, whole: str = "") -> Any:
+    """CLIP's tokenizer over letters alone: every byte a token, no merges but those that make the words of `whole`."""
     from transformers import CLIPTokenizer
 
     letters = [chr(code) for code in (*range(33, 127), *range(161, 173), *range(174, 256))]
     words = [*letters, *(f"{letter}</w>" for letter in letters), "<|startoftext|>", "<|endoftext|>"]
+    merges: dict[str, None] = {}
+    for word in re.findall(r"[a-z]+", whole.lower()):
+        parts = [*word[:-1], f"{word[-1]}</w>"]
+        for end in range(1, len(parts)):
+            merges[f"{''.join(parts[:end])} {parts[end]}"] = None
+    words += [pair.replace(" ", "") for pair in merges]
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "vocab.json").write_text(json.dumps({word: index for index, word in enumerate(words)}))
-    (folder / "merges.txt").write_text("#version: 0.2\n")
+    (folder / "vocab.json").write_text(json.dumps({word: index for index, word in enumerate(dict.fromkeys(words))}))
+    (folder / "merges.txt").write_text("\n".join(["#version: 0.2", *merges, ""]))
     return CLIPTokenizer(str(folder / "vocab.json"), str(folder / "merges.txt"), model_max_length=77)
 
 

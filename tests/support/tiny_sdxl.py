@@ -14,14 +14,14 @@ SIDE = 64
 """Native side in pixels."""
 
 
-def save_tiny_sdxl(folder: Path, *, seed: int = 0) -> Path:
+def save_tiny_sdxl(folder: Path, *, seed: int = 0, whole: str = "") -> Path:
     """A whole Stable Diffusion XL pipeline of a few thousand weights."""
     import torch
     from diffusers import DDIMScheduler, StableDiffusionXLPipeline
     from transformers import CLIPTextModel, CLIPTextModelWithProjection
 
     torch.manual_seed(seed)
-    tokenizer = tiny_tokenizer(folder.with_name(folder.name + "_words"))
+    tokenizer = tiny_tokenizer(folder.with_name(folder.name + "_words"), whole=whole)
     text = tiny_text(tokenizer)
     pipeline = StableDiffusionXLPipeline(
         vae=tiny_vae(), text_encoder=CLIPTextModel(text), text_encoder_2=CLIPTextModelWithProjection(text),
@@ -44,14 +44,17 @@ def save_tiny_sdxl_face(folder: Path) -> Path:
     return tiny_adapter(tiny_unet(2 * WIDTH, WIDTH), folder, file, seed=3)
 
 
-def tiny_adapter(unet: Any, folder: Path, file: str, *, seed: int = 1) -> Path:
+def tiny_adapter(
+    unet: Any, folder: Path, file: str, *, seed: int = 1, wide: int = 64, tokens: int = 4, eyes: int = WIDTH
+) -> Path:
     """IP-Adapter Plus for a UNet, in the layout of its authors: latents, a resampler, keys and values by layer."""
     import torch
     from safetensors.torch import save_file
 
     torch.manual_seed(seed)
     (folder / file).parent.mkdir(parents=True, exist_ok=True)
-    weights = {f"image_proj.{name}": value for name, value in _resampler(unet.config.cross_attention_dim).items()}
+    resampler = _resampler(unet.config.cross_attention_dim, wide=wide, tokens=tokens, eyes=eyes)
+    weights = {f"image_proj.{name}": value for name, value in resampler.items()}
     weights |= {f"ip_adapter.{name}": value for name, value in _layers(unet).items()}
     save_file(weights, folder / file)
     return folder
@@ -107,14 +110,14 @@ def tiny_vae() -> Any:
     )  # fmt: skip
 
 
-def _resampler(out: int, *, wide: int = 64, tokens: int = 4, deep: int = 4) -> dict[str, Any]:
+def _resampler(out: int, *, wide: int, tokens: int, eyes: int, deep: int = 4) -> dict[str, Any]:
     """Weights of the projection from the encoder's hidden states to a few tokens of the UNet's width."""
     import torch
 
     def normed(name: str, size: int) -> dict[str, Any]:
         return {f"{name}.weight": torch.ones(size), f"{name}.bias": torch.zeros(size)}
 
-    rows = {"latents": torch.randn(1, tokens, wide), "proj_in.weight": torch.randn(wide, WIDTH),
+    rows = {"latents": torch.randn(1, tokens, wide), "proj_in.weight": torch.randn(wide, eyes),
             "proj_in.bias": torch.zeros(wide), "proj_out.weight": torch.randn(out, wide) / 8,
             "proj_out.bias": torch.zeros(out), **normed("norm_out", out)}  # fmt: skip
     for layer in range(deep):

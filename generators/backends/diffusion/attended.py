@@ -24,6 +24,8 @@ from planners.plan import Box
 
 MOST_PLACES = 1600
 """Layers with more places than this are not watched: they see edges, not things, and their maps are large."""
+EVERY = 3
+"""Of so many steps one is watched: where things stand is settled early, and each look costs time."""
 SHARE = 0.4
 """Part of a map's greatest value from which a place belongs to the thing (DAAM, Tang et al. 2022, section 4.1)."""
 SIDE = 64
@@ -38,24 +40,34 @@ class Watch:
     """Tokens of each instance's words, by track key."""
     size: tuple[int, int]
     """Width and height of the picture in pixels."""
-    sums: dict[str, npt.NDArray[np.float32]] = field(default_factory=dict)
+    _sums: dict[int, torch.Tensor] = field(default_factory=dict)
+    """`(instances, places)` by number of places, where the model runs: fetching them at each step would halt it."""
 
     def add(self, shares: torch.Tensor) -> None:
         """Take in one layer's map of one picture, `(heads, places, tokens)`."""
+        mean = shares.float().mean(dim=0)
+        seen = torch.stack([mean[:, list(tokens)].mean(dim=1) for tokens in self.spans.values()])
+        share = seen / seen.sum(dim=1, keepdim=True).clamp(min=1e-12)
+        places = share.shape[1]
+        self._sums[places] = self._sums[places] + share if places in self._sums else share
+
+    def maps(self) -> dict[str, npt.NDArray[np.float32]]:
+        """What each instance's words were given, summed over all layers and steps, on the common grid."""
         width, height = self.size
-        rows, columns = grid(shares.shape[1], height / width)
         whole = _common(self.size)
-        for key, tokens in self.spans.items():
-            seen = shares[..., list(tokens)].mean(dim=(0, 2)).float().cpu().numpy().reshape(rows, columns)
-            share = cv2.resize(seen / max(float(seen.sum()), 1e-12), whole, interpolation=cv2.INTER_LINEAR)
-            self.sums[key] = np.asarray(self.sums.get(key, 0.0) + share, dtype=np.float32)
+        total = np.zeros((len(self.spans), whole[1], whole[0]), np.float32)
+        for places, sums in self._sums.items():
+            rows, columns = grid(places, height / width)
+            found = sums.cpu().numpy().reshape(len(self.spans), rows, columns)
+            total += np.stack([cv2.resize(part, whole, interpolation=cv2.INTER_LINEAR) for part in found])
+        return dict(zip(self.spans, total, strict=True)) if self._sums else {}
 
 
 class WatchingProcessor:
     """Attention as it is, whose shares are looked at besides."""
 
     def __init__(self, watch: Watch, inner: Any) -> None:
-        self.watch, self.inner = watch, inner
+        self.watch, self.inner, self.calls = watch, inner, 0
 
     def __call__(
         self,
@@ -68,7 +80,9 @@ class WatchingProcessor:
     ) -> torch.Tensor:
         """Attend by the layer's own processor, and add the last picture's shares."""
         text = encoder_hidden_states[0] if isinstance(encoder_hidden_states, tuple) else encoder_hidden_states
-        if hidden_states.ndim == 3 and hidden_states.shape[1] <= MOST_PLACES and text is not None:
+        looks = self.calls % EVERY == 0 and hidden_states.ndim == 3 and hidden_states.shape[1] <= MOST_PLACES
+        self.calls += 1
+        if looks and text is not None:
             query, key, _ = project(attn, hidden_states[-1:], text[-1:])
             self.watch.add(scores(attn, query, key).softmax(dim=-1)[0])
         masks = {} if ip_adapter_masks is None else {"ip_adapter_masks": ip_adapter_masks}
@@ -95,7 +109,7 @@ def watched(model: Any, spans: Mapping[str, tuple[int, ...]], size: tuple[int, i
 
 def attended_boxes(watch: Watch) -> dict[str, Box]:
     """The box of each instance in [0, 1]: around the largest connected part above `SHARE` of its map's greatest."""
-    return {key: _box(total) for key, total in watch.sums.items()}
+    return {key: _box(total) for key, total in watch.maps().items()}
 
 
 def spans_of(pipeline: Any, ask: StillAsk) -> dict[str, tuple[int, ...]]:

@@ -61,7 +61,7 @@ class QwenEdit(Stills):
         )
         empty = not made.pictures
         shown = [Image.new("RGB", ask.size, (128, 128, 128))] if empty else list(made.pictures)
-        with _no_larger_than(ask.size):
+        with no_larger_than(ask.size):
             picture = pipeline(
                 image=shown,
                 prompt=made.text,
@@ -76,7 +76,7 @@ class QwenEdit(Stills):
 
 
 @contextmanager
-def _no_larger_than(size: tuple[int, int]) -> Iterator[None]:
+def no_larger_than(size: tuple[int, int]) -> Iterator[None]:
     """Pictures are encoded with at most the area of the one that is made; diffusers 0.42 fixes 1024 x 1024."""
     before = stock.VAE_IMAGE_SIZE
     stock.VAE_IMAGE_SIZE = min(before, size[0] * size[1])

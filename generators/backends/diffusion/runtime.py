@@ -16,6 +16,7 @@ from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 import torch
 from diffusers.utils import logging as diffusers_logging
+from transformers.utils import logging as transformers_logging
 
 from generators.backends.diffusion import savings
 from generators.backends.diffusion.models import Choice, Options, Repository, offline
@@ -24,6 +25,8 @@ from generators.errors import GenerationFailed, RequestRefused
 
 diffusers_logging.set_verbosity_error()
 diffusers_logging.disable_progress_bar()
+transformers_logging.set_verbosity_error()
+transformers_logging.disable_progress_bar()
 
 T = TypeVar("T")
 Device = Literal["cuda", "mps", "cpu"]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from tiny_table import TABLE
 
-from generators import Keyframe, create, make_keyframe
+from generators import Keyframe, ShotSpec, create, make_keyframe
+from generators.base import KeyframeRequest
+from generators.telling import words
 
 torch = pytest.importorskip("torch", reason="the diffusion extra is not installed")
 pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
@@ -45,6 +50,70 @@ def test_a_keyframe_tells_who_was_attended_to_and_has_the_same_pixels(
     monkeypatch.setattr(img2img, "spans_of", lambda pipeline, ask: {})
     assert drawn("plain.png").attended == {}
     assert (tmp_path / "seen.png").read_bytes() == (tmp_path / "plain.png").read_bytes()
+
+
+WORDS = (
+    "an elderly woman with a bun wearing a blue coat red fox mara walks the place is beach warm low light of dusk"
+    " children s storybook illustration soft gouache highly detailed clean composition wide shot"
+)
+
+
+def asked(spec: ShotSpec, text: str) -> SimpleNamespace:
+    request = KeyframeRequest(spec=spec, references=(), t=0.5, image=Path("still.png"))
+    return SimpleNamespace(request=request, text=text, references=(), folder=None)
+
+
+def test_the_words_of_each_instance_are_found_among_the_tokens_of_a_real_prompt(spec: ShotSpec, tmp_path: Path) -> None:
+    from tiny_models import tiny_tokenizer
+
+    from generators.backends.diffusion.attended import spans_of
+
+    pipeline = SimpleNamespace(tokenizer=tiny_tokenizer(tmp_path / "words", whole=WORDS), unet=object())
+    text = words(spec, "gligen").text
+    told = pipeline.tokenizer(text, truncation=True, max_length=77)["input_ids"]
+    spans = spans_of(pipeline, asked(spec, text))
+    said = {key: pipeline.tokenizer.decode([told[at] for at in places]) for key, places in spans.items()}
+    assert said == {"mara": "an elderly woman with a bun , wearing a blue coat", "fox": "a red fox"}
+    assert set(spans_of(pipeline, asked(spec, f"{'light ' * 60}{text}"))) == {"mara"}
+
+
+def test_instances_that_share_their_words_are_not_told_apart_by_them(spec: ShotSpec, tmp_path: Path) -> None:
+    from tiny_models import tiny_tokenizer
+
+    from generators.backends.diffusion.attended import spans_of
+
+    *others, fox = spec.shot.layout
+    pack = tuple(fox.model_copy(update={"key": f"fox#{number}"}) for number in (1, 2))
+    two = spec.model_copy(update={"shot": spec.shot.model_copy(update={"layout": (*others, *pack)})})
+    pipeline = SimpleNamespace(tokenizer=tiny_tokenizer(tmp_path / "words", whole=WORDS), unet=object())
+    assert set(spans_of(pipeline, asked(two, words(spec, "gligen").text))) == {"mara"}
+
+
+@pytest.mark.parametrize(
+    ("row", "saver"), [("sdxl-ip", "tiny_sdxl:save_tiny_sdxl"), ("gligen", "tiny_gligen:save_tiny_gligen")]
+)
+def test_other_families_tell_it_too_and_draw_the_same_pixels(
+    row: str, saver: str, guide: Keyframe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generators.backends.diffusion import gligen, ip, runtime
+
+    module, _, function = saver.partition(":")
+    base = getattr(import_module(module), function)(tmp_path / "worded", whole=WORDS)
+    _, _, rest = TABLE[row].save(tmp_path / "models").partition(",")
+    name = f"{row}:{base},{rest}" if rest else f"{row}:{base}?{TABLE[row].options}"
+
+    def drawn(image: str) -> Keyframe:
+        return make_keyframe(
+            guide.spec, backend=create(name), folder=tmp_path, image=image, t=0.5, guide="guide.png",
+        )  # fmt: skip
+
+    seen = drawn("seen.png")
+    assert {"mara", "fox"} == set(seen.attended)
+    for at in (gligen, ip):
+        monkeypatch.setattr(at, "spans_of", lambda pipeline, ask: {})
+    assert drawn("plain.png").attended == {}
+    assert (tmp_path / "seen.png").read_bytes() == (tmp_path / "plain.png").read_bytes()
+    runtime.forget()
 
 
 def test_numbers_and_picture_compare_the_plan_with_what_was_attended_to(tmp_path: Path) -> None:
