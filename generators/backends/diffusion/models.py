@@ -76,7 +76,8 @@ class Repository(_Row):
         """Its weights in 10^9 bytes: the files that are here, else the table's figure."""
         commit = _commit(self._kept(), self.revision or _DEFAULT_BRANCH) or self.revision
         place = self.folder or (self._kept() / "snapshots" / commit if commit else None)
-        found = [path.stat().st_size for path in place.rglob("*.safetensors")] if place else []
+        files = (place / (self.subfolder or "")).rglob(self.file or "*.safetensors") if place else ()
+        found = [path.stat().st_size for path in files]
         return sum(found) / 1e9 if found else self.size_gb
 
     def _kept(self) -> Path:
