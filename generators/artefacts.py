@@ -81,6 +81,12 @@ class ShotSpec(BaseModel):
     """Title lettering over this shot, when it opens the film."""
     take: tuple[Shot, ...] = ()
     """All shots of the take that this one is part of, in order and with itself; empty when it stands alone."""
+    identity: dict[str, float] = Field(default_factory=dict)
+    """Entity id -> factor on the scales with which a backend holds it to its reference; 1 for the others."""
+    emphasis: tuple[str, ...] = ()
+    """Entity ids whose words come first in the prompt, and are never left out of it."""
+    leave_out: tuple[str, ...] = ()
+    """Entity ids that are not asked for, neither in words nor in regions; the guide may still show them."""
 
 
 class Keyframe(Artefact):

@@ -16,6 +16,8 @@ from planners.plan import Box, Entity
 
 Progress = Callable[[int, int], None]
 """Called with (frames done, frames in all) while a shot is made."""
+Heed = Literal["identity", "emphasis", "leave_out"]
+"""Fields of `ShotSpec` that change how a shot is tried, and that not every generator can follow."""
 
 
 class Request(BaseModel):
@@ -186,6 +188,12 @@ class Capabilities(Request):
     """Fills the machine: no two of its requests run side by side."""
     price_per_second: float = 0.0
     """USD per second of film."""
+    heeds: tuple[Heed, ...] = ()
+    """What of `ShotSpec` it follows besides the seed when a shot is tried again; a drawn film follows nothing."""
+    control: float | None = None
+    """How closely it keeps to its guide where a shot does not say, 0 to 1; None: that cannot be told."""
+    repairs: bool = False
+    """Makes a region of a still anew (`Repairer`)."""
 
 
 class ModelNeed(Request):

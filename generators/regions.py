@@ -52,6 +52,8 @@ class EntityRegion:
     reference: Reference | None = None
     crops: Mapping[str, Path] | None = None
     """Its cut-outs (PNG with transparent background) by view, on this machine; None without a reference."""
+    hold: float = 1.0
+    """Factor on the scale with which it is held to its reference (`ShotSpec.identity`)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +86,7 @@ def entity_regions(
     """Who is where at a moment of a shot.
 
     Args:
-        spec: The shot.
+        spec: The shot; who is left out of it (`ShotSpec.leave_out`) has no region.
         references: Of its entities; those of others are left alone.
         t: Moment in [0, 1]; before and after, the nearest of them.
         folder: What the references' files are relative to.
@@ -100,7 +102,7 @@ def entity_regions(
     layers = {track.key: _layer(track, shot.layout) for track in shot.layout}
     for track in sorted(shot.layout, key=lambda row: layers[row.key]):
         placed = (boxes or {}).get(track.key) or _seen(track, moment, view)
-        if placed is None or track.entity == spec.place.id:
+        if placed is None or track.entity in (spec.place.id, *spec.leave_out):
             continue
         row = _figure(spec, track, placed, view, moment, counts, known, folder, (masks or {}).get(track.key))
         rows.append(replace(row, layer=layers[track.key]))
@@ -251,6 +253,7 @@ def _figure(
         mask=None if mask is None else _unit(mask),
         reference=reference,
         crops=_crops(reference, folder),
+        hold=spec.identity.get(track.entity, 1.0),
     )
 
 

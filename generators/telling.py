@@ -8,9 +8,10 @@ from planners.prompting import Prompts, prompts_of
 
 
 def words(spec: ShotSpec, profile: str) -> Prompts:
-    """The prompts of a spec's shot for a model, with nobody whom the spec does not know."""
+    """The prompts of a spec's shot for a model, with nobody whom the spec does not know or leaves out."""
     known = {**spec.cast, spec.place.id: spec.place}
-    return prompts_of(_told(spec.shot, set(known)), spec.scene, known, profile, style=spec.style_text or spec.style)
+    told = _told(spec.shot, set(known) - set(spec.leave_out))
+    return prompts_of(told, spec.scene, known, profile, style=spec.style_text or spec.style, first=spec.emphasis)
 
 
 def _told(shot: Shot, known: set[str]) -> Shot:
@@ -27,4 +28,5 @@ def _told(shot: Shot, known: set[str]) -> Shot:
         )
         for beat in shot.beats
     )
-    return shot.model_copy(update={"beats": beats, "cast": kept(shot.cast)})
+    layout = tuple(track for track in shot.layout if track.entity in known)
+    return shot.model_copy(update={"beats": beats, "cast": kept(shot.cast), "layout": layout})

@@ -121,7 +121,14 @@ def shot_prompts(plan: Plan, shot_id: str, name: str) -> Prompts:
 
 
 def prompts_of(
-    shot: Shot, scene: Scene, entities: Mapping[str, Entity], name: str, *, style: str, written: bool = False
+    shot: Shot,
+    scene: Scene,
+    entities: Mapping[str, Entity],
+    name: str,
+    *,
+    style: str,
+    written: bool = False,
+    first: Sequence[str] = (),
 ) -> Prompts:
     """The prompts of a shot from its parts.
 
@@ -132,15 +139,20 @@ def prompts_of(
         name: Name of a profile.
         style: The film's style in words.
         written: Whether somebody wrote the shot's five domains, so that they are taken as they are.
+        first: Ids of entities whose looks stand before everything else, and are never left out.
 
     Raises:
         PlanError: there is no such profile.
     """
     wanted = profile(name)
+    least = len({track.entity for track in shot.layout} & set(first))
+    if least:
+        wanted = wanted.model_copy(update={"order": tuple(dict.fromkeys(("subjects", *wanted.order)))})
     parts = _parts(shot, scene, entities, style, wanted, written=written)
-    kept, left = _fitting(parts, wanted)
+    parts |= {"subjects": _subjects(shot, entities, first)} if "subjects" in parts else {}
+    kept, left = _fitting(parts, wanted, least)
     timed = tuple(
-        TimedPrompt(start=start, end=end, text=_text(_fitting({**parts, "actions": said}, wanted)[0], wanted))
+        TimedPrompt(start=start, end=end, text=_text(_fitting({**parts, "actions": said}, wanted, least)[0], wanted))
         for start, end, said in _times(shot, entities)
     )
     return Prompts(
@@ -226,13 +238,13 @@ def _called(entity: Entity, name: str) -> str:
     return f"{entity.name}, {name}" if proper else name
 
 
-def _subjects(shot: Shot, entities: Mapping[str, Entity]) -> str:
-    """Everybody and everything seen, people first, the same words in every shot."""
+def _subjects(shot: Shot, entities: Mapping[str, Entity], first: Sequence[str] = ()) -> str:
+    """Everybody and everything seen, people first after those of `first`, the same words in every shot."""
     stages = _stages(shot)
     seen: dict[str, set[str]] = {}
     for track in shot.layout:
         seen.setdefault(track.entity, set()).add(track.key)
-    order = sorted(shot.cast, key=lambda name: entities[name].kind != "character")
+    order = sorted(shot.cast, key=lambda name: (name not in first, entities[name].kind != "character"))
     states = shot.state
     rows = []
     for name in order:
@@ -288,8 +300,8 @@ def _times(shot: Shot, entities: Mapping[str, Entity]) -> list[tuple[float, floa
 # -- putting together -------------------------------------------------------------------------------
 
 
-def _fitting(parts: Parts, wanted: Profile) -> tuple[Parts, list[str]]:
-    """The parts for which there is room, and the names of those that had to go."""
+def _fitting(parts: Parts, wanted: Profile, least: int = 1) -> tuple[Parts, list[str]]:
+    """The parts for which there is room, and the names of those that had to go; `least` subjects stay."""
     kept, left = dict(parts), []
     for part in LEAST_FIRST:
         if token_estimate(_text(kept, wanted)) <= wanted.tokens or not wanted.tokens:
@@ -297,15 +309,15 @@ def _fitting(parts: Parts, wanted: Profile) -> tuple[Parts, list[str]]:
         if part in kept:
             del kept[part]
             left.append(str(part))
-    shorter = _shortened(kept, wanted)
+    shorter = _shortened(kept, wanted, max(least, 1))
     return shorter, [*left, *(["some subjects"] if shorter.get("subjects") != kept.get("subjects") else [])]
 
 
-def _shortened(parts: Parts, wanted: Profile) -> Parts:
+def _shortened(parts: Parts, wanted: Profile, least: int) -> Parts:
     """The last subjects go, whole, while there is no room even for them."""
     kept = dict(parts)
     rows = kept.get("subjects", "").split("; ")
-    while wanted.tokens and len(rows) > 1 and token_estimate(_text(kept, wanted)) > wanted.tokens:
+    while wanted.tokens and len(rows) > least and token_estimate(_text(kept, wanted)) > wanted.tokens:
         rows = rows[:-1]
         kept["subjects"] = "; ".join(rows)
     return kept

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generators.backends.diffusion.models import choose
-from generators.base import Capabilities, ModelNeed
+from generators.backends.diffusion.models import Choice, choose
+from generators.base import Capabilities, Heed, ModelNeed
+from planners.prompting import profile
 
 REQUIRES = ("torch", "diffusers", "transformers", "accelerate")
 """Libraries without which none of them can be made."""
@@ -42,8 +43,17 @@ def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
         max_size=(4320, 4320),
         fps=(1, 60),
         makes=choice.family.makes,
+        heeds=_heeds(choice),
+        control=choice.own_control,
         **able,
     )
+
+
+def _heeds(choice: Choice) -> tuple[Heed, ...]:
+    """Who reads no words has nothing to heed; identity has a scale where there are adapters."""
+    if not profile(choice.family.profile).tokens:
+        return ()
+    return ("emphasis", "leave_out", "identity") if "figure" in choice.scales else ("emphasis", "leave_out")
 
 
 def models_of(backend: str, model: str | None = None) -> tuple[ModelNeed, ...]:

@@ -122,7 +122,7 @@ def _spoken(regions: Sequence[EntityRegion], scales: Scales, bank: Bank, part: P
     """What an adapter hears: an averaged vector per region, or hidden states picture by picture in shares."""
     rows: list[_Spoken] = []
     for index, region in enumerate(regions):
-        scale, files = scales.of(region.kind, part), pictures_of(region, part)
+        scale, files = scales.of(region.kind, part) * region.hold, pictures_of(region, part)
         if not files or (part == "face" and region.face is None):
             continue
         seen = bank.of(files)

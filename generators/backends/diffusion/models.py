@@ -236,6 +236,14 @@ class Choice(_Row):
         return 1.0 if control is None else control
 
     @property
+    def own_control(self) -> float | None:
+        """How closely it keeps to the guide where a shot does not say; None where that cannot be told."""
+        held = self.family.strength is None and bool(self.family.able.get("control_video"))
+        if self.recipe.over == "words" or not (held or self.family.strength is not None):
+            return None
+        return 1.0 if held or self.options.controlnet != "none" else round(1.0 - self.strength, 4)
+
+    @property
     def native_side(self) -> int:
         """Side of the native square in pixels: the option's, or a local folder's own, when its files tell it."""
         if self.options.side:

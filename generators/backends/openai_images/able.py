@@ -29,4 +29,5 @@ def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
         makes=("images",),
         reference_images=choice.options.references,
         guided=True,
+        heeds=("emphasis", "leave_out"),
     )
