@@ -128,6 +128,9 @@ def _add_make(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     make.add_argument(
         "--control", type=_share, metavar="0..1", help="how closely they keep to it: 0 free, 1 the guide itself"
     )
+    make.add_argument(
+        "--attempts", type=_count, metavar="N", help="make what its measures do not accept up to N times (see docs)"
+    )
     make.add_argument("--voice", default="hibari", metavar="NAME", help="speech engine, or none (default: hibari)")
     make.add_argument("--workers", type=_count, metavar="N", help="processes side by side (default: one per core)")
     make.add_argument(
@@ -239,7 +242,7 @@ def _approve(options: argparse.Namespace) -> int:
 
 def _make(options: argparse.Namespace) -> int:
     view = _view(options)
-    names = ("keyframes", "shots", "guide", "control", "voice", "executor", "allow_outside", "approve")
+    names = ("keyframes", "shots", "guide", "control", "attempts", "voice", "executor", "allow_outside", "approve")
     settings = {name: getattr(options, name) for name in names} | _planner_settings(options)
     if options.workers:
         settings["workers"] = options.workers

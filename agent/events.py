@@ -114,6 +114,19 @@ class Retried(Event):
     reason: str
 
 
+class TriedAgain(Event):
+    """An artefact was made more than once, because its measures did not accept it."""
+
+    kind: Literal["tried_again"] = "tried_again"
+    task: str
+    attempts: int
+    kept: int
+    """Which attempt is used, counted from 1."""
+    accepted: bool
+    why: str
+    """What was wrong with the first."""
+
+
 class Failed(Event):
     """An artefact could not be made."""
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from agent.captions import Cue
 from agent.events import Spent
+from agent.tries import Again
 from generators import ShotSpec
 from planners import Box, Entity, Voice
 
@@ -98,6 +99,10 @@ class KeyframeJob(Job):
     """The guide's control file."""
     planned: dict[str, Box] = {}
     """The plan's visible boxes at that moment, by track key."""
+    attempts: int = 1
+    """How often it is made at most; with one it is not measured."""
+    again: Again | None = None
+    """More attempts, after the film's check."""
 
 
 class GivenStillJob(Job):
@@ -204,6 +209,10 @@ class ShotJob(Job):
     """Which of that clip's frames is followed by this shot's first."""
     tie: float = 0.0
     """How strongly it is held to that clip, 0 to 1."""
+    attempts: int = 1
+    """How often it is made at most; with one it is not measured."""
+    again: Again | None = None
+    """More attempts, after the film's check."""
 
 
 class JoinJob(Job):

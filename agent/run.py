@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from agent.attic import Attic
@@ -29,6 +29,7 @@ from agent.events import (
     RunStarted,
     StageStarted,
     Started,
+    TriedAgain,
 )
 from agent.executors import Executor
 from agent.fingerprint import digest, file_digest
@@ -36,6 +37,7 @@ from agent.jobs import Outcome
 from agent.settings import Settings
 from agent.stages import Schedule, Task, check_graph, film_tasks, picture_tasks, speech_tasks
 from agent.store import Record, Store
+from agent.tries import read_retries
 from planners import Plan
 
 REMADE_AT_WILL = frozenset({"film"})
@@ -73,7 +75,7 @@ class Run:
         self._open_ledger()
         began = time.perf_counter()
         speech = {task.id: task for task in speech_tasks(self.plan, self.settings)}
-        pictures = picture_tasks(self.plan, self.settings, speech)
+        pictures = picture_tasks(self.plan, self.settings, speech, read_retries(self.store))
         stale = self._add([*speech.values(), *pictures])
         self.log.tell(RunStarted(run=self.store.root.name, tasks=len(self._tasks), stale=stale))
         self._unspoken = set(speech) - set(self.records)
@@ -177,6 +179,7 @@ class Run:
         for what in outcome.downgrades:
             self.log.tell(Downgraded(task=task.id, what=what))
         self._tell_placement(task.stage, outcome.data)
+        self._tell_attempts(task.id, outcome.data.get("attempts", []))
         if task.id in self._unspoken:
             self._unspoken.discard(task.id)
             if not self._unspoken:
@@ -187,6 +190,13 @@ class Run:
         if placed[2] and placed not in self._placed:
             self._placed.add(placed)
             self.log.tell(Placement(stage=stage, generator=placed[1], where=placed[2]))
+
+    def _tell_attempts(self, task: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        kept = next((row for row in rows if row["kept"]), None)
+        if kept is not None and len(rows) > 1:
+            why, accepted = "; ".join(rows[0]["failures"]), bool(kept["accepted"])
+            told = TriedAgain(task=task, attempts=len(rows), kept=kept["attempt"], accepted=accepted, why=why)
+            self.log.tell(told)
 
     def progressed(self, task: str, done: int, total: int) -> None:
         """Tell how far a task is."""
@@ -266,6 +276,11 @@ class Run:
             "seconds": spec.frames / self.plan.fps,
             "cast": list(spec.cast),
             "control": spec.control if spec.control is not None else self.settings.control,
+            "attempts": {
+                kind: item.data["attempts"]
+                for kind, item in (("keyframe", still), ("shot", record))
+                if item and "attempts" in item.data
+            },
             "regions": still.data.get("regions", {}) if still else {},
             "seconds_to_make": record.seconds if record else None,
             "downgrades": list(record.downgrades) if record else [],

@@ -35,6 +35,9 @@ class Settings(BaseModel):
     control: float | None = Field(default=None, ge=0, le=1)
     """How closely learned generators keep to the guide in shots whose plan does not say: 0 free of it, 1 the guide
     itself; None: the generator's own."""
+    attempts: int | None = Field(default=None, ge=1, le=20)
+    """How often a keyframe or shot that its measures do not accept is made at most; None: twice by learned generators
+    on this machine, once by those that draw or cost money."""
     voice: str = "hibari"
     """Speech engine by name; `none` makes a film with subtitles only."""
     workers: int = Field(default_factory=lambda: max(1, os.cpu_count() or 1), ge=1)

@@ -25,6 +25,7 @@ from agent.events import (
     RunStarted,
     Spent,
     Started,
+    TriedAgain,
 )
 
 
@@ -125,6 +126,11 @@ class ProgressView(View):
             self._spent = event.total_usd
         elif isinstance(event, Retried):
             self._removed.append(f"{event.task} was made at the second attempt: {event.reason}")
+
+        elif isinstance(event, TriedAgain):
+            end = "which is accepted" if event.accepted else "the best of them"
+            said = f"{event.task} was made {event.attempts} times; number {event.kept} is used, {end}"
+            self._removed.append(f"{said}. The first: {event.why}")
 
     def _share(self, task: str, share: float) -> None:
         self._shares[task] = max(share, self._shares.get(task, 0.0))

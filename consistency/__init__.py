@@ -3,7 +3,7 @@
 Importing this folder loads no library of pictures; `check_shot` and `check_film` do.
 """
 
-from consistency.api import check_film, check_shot, footage_of, look_of
+from consistency.api import check_film, check_shot, check_still, footage_of, look_of
 from consistency.joins.generative import Bridge
 from consistency.light import Steadied, steady
 from consistency.smoothing import Join, Side, smooth
@@ -38,6 +38,7 @@ __all__ = [
     "best",
     "check_film",
     "check_shot",
+    "check_still",
     "footage_of",
     "judge",
     "look",

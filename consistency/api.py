@@ -49,6 +49,24 @@ def check_shot(
     return scores
 
 
+def check_still(
+    footage: Footage,
+    looks: Sequence[Look] = (),
+    *,
+    embedder_name: str = EMBEDDER,
+    frame_embedder: str = FRAMES,
+    masks: Any = None,
+) -> Scores:
+    """Measure a still as far as a still can be measured: identity to the references, presence, text.
+
+    Args as in `check_shot`; `footage.video` is the picture, with one frame and one box of each instance.
+    """
+    scores: Scores = _checks().check_still(
+        footage, looks, embedder_name=embedder_name, frame_embedder=frame_embedder, masks=masks
+    )
+    return scores
+
+
 def check_film(
     shots: Sequence[Footage],
     looks: Sequence[Look] = (),

@@ -15,7 +15,7 @@ from consistency.flow import flow
 from consistency.footage import Clip, ClipUnreadable, read_clip, read_picture
 from consistency.place import same_place
 from consistency.seams import seam_jump
-from consistency.shots import Taken, Tools, Views, look_at, measure_shot, take
+from consistency.shots import Taken, Tools, Views, look_at, measure_shot, measure_still, take
 from consistency.values import Footage, Look, Number, Scores
 
 Progress = Callable[[int, int], None]
@@ -38,6 +38,24 @@ def check_shot(
         return Scores(notes=(*notes, *lost))
     seen = look_at(footage, clip, tools)
     return Scores(numbers=tuple(measure_shot(footage, clip, views, tools, seen)), notes=(*notes, *_said(tools)))
+
+
+def check_still(
+    footage: Footage,
+    looks: Sequence[Look] = (),
+    *,
+    embedder_name: str = DEFAULT,
+    frame_embedder: str = GROUND,
+    masks: MaskSource | None = None,
+) -> Scores:
+    """Measure one still: see `consistency.check_still`."""
+    tools = _tools(embedder_name, frame_embedder, "dis", masks)
+    views, notes = _views(looks, tools.embedder)
+    clip, lost = _clip(footage)
+    if clip is None:
+        return Scores(notes=(*notes, *lost))
+    seen = look_at(footage, clip, tools)
+    return Scores(numbers=tuple(measure_still(footage, clip, views, tools, seen)), notes=(*notes, *_said(tools)))
 
 
 def check_film(

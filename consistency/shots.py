@@ -101,6 +101,13 @@ def measure_shot(footage: Footage, clip: Clip, views: Views, tools: Tools, seen:
     yield from _frames(footage, clip, tools)
 
 
+def measure_still(footage: Footage, clip: Clip, views: Views, tools: Tools, seen: Seen) -> Iterator[Number]:
+    """Every number that a picture has without others before and after it."""
+    yield from _presence(footage, clip)
+    yield from _identity(footage, views, tools, seen)
+    yield from _text(footage, clip, tools)
+
+
 def _faults(footage: Footage, clip: Clip) -> Iterator[Number]:
     for name, find in (("frozen", faults.frozen), ("repeated", faults.repeated), ("black", faults.black)):
         yield Number(measure=name, value=find(clip), shot=footage.shot)
@@ -175,6 +182,10 @@ def _frames(footage: Footage, clip: Clip, tools: Tools) -> Iterator[Number]:
     whole = [Crop(frame, np.ones(frame.shape[:2], bool), "none") for frame in clip.kept.values()]
     value = identity.steadiness(_known(tools.frames.embed(whole)), tools.frames)
     yield Number(measure="subject_consistency", value=value, shot=footage.shot, by=tools.frames.name)
+    yield from _text(footage, clip, tools)
+
+
+def _text(footage: Footage, clip: Clip, tools: Tools) -> Iterator[Number]:
     if isinstance(tools.frames, TextEmbedder) and footage.text:
         value = clipsim(list(clip.kept.values()), footage.text, tools.frames)
         yield Number(measure="text", value=value, shot=footage.shot, by=tools.frames.name)

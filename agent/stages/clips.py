@@ -7,7 +7,7 @@ know: how a clip is made, the film.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from agent.fingerprint import digest
@@ -16,8 +16,9 @@ from agent.stages.given import given_clip_task, moving_still_task
 from agent.stages.makers import Makers
 from agent.stages.specs import guide_spec, spec_parts
 from agent.stages.stills import CONTROL_VERSION, Stills, guide_still
-from agent.stages.task import Task, input_keys, safe, task_key
+from agent.stages.task import Task, input_keys, once_more, safe, task_key
 from agent.timeline import Handles, Timeline
+from agent.tries import Again
 from planners import Line, Plan, Shot
 
 
@@ -37,6 +38,8 @@ class Clips:
     makers: Makers
     line: Timeline
     speech: Mapping[str, Task]
+    retries: Mapping[str, Again] = field(default_factory=dict)
+    """Further attempts by task."""
 
     def tasks(self, shot: Shot, stills: Stills, needs: list[Task], before: Before | None) -> list[Task]:
         """A shot's clip as the last, and before it what it needs beside its stills and references.
@@ -84,6 +87,7 @@ class Clips:
             file=f"04_shots/{safe(shot.id)}.mp4",
             guide=by_kind.get("guide"),
             control=by_kind.get("control"),
+            attempts=self.makers.video_attempts,
             **more,
         )
 
@@ -132,7 +136,9 @@ class Clips:
     def _task(self, name: str, shot: Shot, inputs: list[Task], parts: Mapping[str, str], **job: Any) -> Task:
         handles: Handles = self.line.handles[shot.id]
         whole = {**input_keys(inputs), "handles": digest(handles), **parts}
-        made = ShotJob(head=handles.head, tail=handles.tail, key=task_key(whole), **job)
+        again, more = once_more(name, whole, self.retries)
+        whole |= more
+        made = ShotJob(head=handles.head, tail=handles.tail, key=task_key(whole), again=again, **job)
         return Task(
             id=name,
             stage="shots",

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from agent.settings import Settings
-from generators import Capabilities, ImageGenerator, RequestRefused, VideoGenerator, capabilities
+from generators import Capabilities, ImageGenerator, RequestRefused, VideoGenerator, capabilities, pays
 from planners import Plan, Shot
 
 WRITER = "animatic"
 """Draws cards and the title when neither the shots' generator nor their guide can."""
 TIES: Mapping[str, float] = {"smooth": 0.5, "reset": 0.8, "generative": 0.8}
 """How strongly a shot is held to the one before, by the kind of the transition between them; others: not at all."""
+LEARNED_ATTEMPTS = 2
+"""How often learned generators make a still or clip at most, where the settings do not say."""
 GOES_ON = 1.0
 """The same for a shot that goes on with the take before it."""
 
@@ -41,6 +43,8 @@ class Makers:
             self.writer, writer = WRITER, capabilities(WRITER, VideoGenerator)
         self.writer_maker = _maker(writer)
         self._control = settings.control
+        self.image_attempts, self.video_attempts = (_attempts(name, settings) for name in (self.image, self.video))
+        """How often a still and a clip are made at most."""
 
     @property
     def first(self) -> float | None:
@@ -85,6 +89,11 @@ class Makers:
                 raise RequestRefused(f"{able.name} cannot make {plan.fps} fps: {slow} to {quick} are possible")
             if able.max_frames is not None and longest > able.max_frames:
                 raise RequestRefused(f"{able.name} makes shots of up to {able.max_frames} frames; one has {longest}")
+
+
+def _attempts(name: str, settings: Settings) -> int:
+    usual = 1 if name.partition(":")[0] == WRITER or pays(name) else LEARNED_ATTEMPTS
+    return settings.attempts or usual
 
 
 def _maker(able: Capabilities) -> str:

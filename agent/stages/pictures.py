@@ -20,24 +20,34 @@ from agent.stages.steadying import shown, steady_tasks
 from agent.stages.stills import stills
 from agent.stages.task import Task, input_keys, safe, task_key
 from agent.timeline import Piece, timeline
+from agent.tries import Again
 from planners import Plan, Shot
 
 TITLE = "title"
 """Task of the lettering over the first shot."""
 
 
-def picture_tasks(plan: Plan, settings: Settings, speech: Mapping[str, Task]) -> list[Task]:
-    """References, keyframes, shots, joins and the end card."""
+def picture_tasks(
+    plan: Plan, settings: Settings, speech: Mapping[str, Task], retries: Mapping[str, Again] | None = None
+) -> list[Task]:
+    """References, keyframes, shots, joins and the end card.
+
+    Args:
+        plan: The film.
+        settings: Who makes what.
+        speech: Tasks of spoken lines.
+        retries: Further attempts by task, after the film's check.
+    """
     makers = Makers(settings)
     makers.check(plan)
     line = timeline(plan)
     references, guides = _references(plan, makers)
     tasks: list[Task] = [*guides, *references.values()]
-    clips = Clips(plan, makers, line, speech)
+    clips = Clips(plan, makers, line, speech, retries or {})
     before: Before | None = None
     for shot in plan.shots:
         needs = [references[item] for item in _looks(shot)]
-        drawn = stills(plan, shot, makers, needs)
+        drawn = stills(plan, shot, makers, needs, retries)
         made = clips.tasks(shot, drawn, needs, before)
         tasks += [*drawn.tasks, *made]
         before = Before(shot, made[-1])

@@ -6,6 +6,7 @@ picture is paid for. Does not know: clips, how a still is made.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agent.fingerprint import digest
@@ -13,7 +14,8 @@ from agent.jobs import ControlJob, KeyframeJob
 from agent.stages.given import given_still_task
 from agent.stages.makers import Makers
 from agent.stages.specs import guide_spec, made_spec, spec_parts
-from agent.stages.task import Task, input_keys, safe, task_key
+from agent.stages.task import Task, input_keys, once_more, safe, task_key
+from agent.tries import Again
 from generators import telling_moment
 from planners import Plan, Shot
 
@@ -47,16 +49,18 @@ class _Moment:
     t: float | None
 
 
-def stills(plan: Plan, shot: Shot, makers: Makers, needs: list[Task]) -> Stills:
+def stills(
+    plan: Plan, shot: Shot, makers: Makers, needs: list[Task], retries: Mapping[str, Again] | None = None
+) -> Stills:
     """The stills that a shot is made from; `needs` are the references of who is in it."""
     first = _Moment("keyframe", "03_keyframes/", makers.first)
     guide, helpers = _guides(plan, shot, makers, first) if makers.image_guided else (None, ())
-    keyframe = _still(plan, shot, makers, first, [*needs, *helpers])
+    keyframe = _still(plan, shot, makers, first, [*needs, *helpers], retries or {})
     if not makers.last:
         return Stills(keyframe, None, guide, helpers)
     end = _Moment("last", "03_keyframes/last/", 1.0)
     _, more = _guides(plan, shot, makers, end) if makers.image_guided else (None, ())
-    return Stills(keyframe, _still(plan, shot, makers, end, [*needs, *more]), guide, (*helpers, *more))
+    return Stills(keyframe, _still(plan, shot, makers, end, [*needs, *more], {}), guide, (*helpers, *more))
 
 
 def guide_still(plan: Plan, shot: Shot, makers: Makers) -> Task:
@@ -69,7 +73,9 @@ def _guides(plan: Plan, shot: Shot, makers: Makers, moment: _Moment) -> tuple[Ta
     return guide, (guide, *([_control(plan, shot, makers, moment)] if makers.controls else []))
 
 
-def _still(plan: Plan, shot: Shot, makers: Makers, moment: _Moment, inputs: list[Task]) -> Task:
+def _still(
+    plan: Plan, shot: Shot, makers: Makers, moment: _Moment, inputs: list[Task], retries: Mapping[str, Again]
+) -> Task:
     """The still itself; among its inputs are references, the guide and the guide's control file."""
     spec = made_spec(plan, shot, makers)
     if shot.keyframe and moment.name == "keyframe":
@@ -81,6 +87,8 @@ def _still(plan: Plan, shot: Shot, makers: Makers, moment: _Moment, inputs: list
         "maker": makers.image_maker,
     }
     by_kind = {task.id.partition(":")[0]: task.file for task in inputs}
+    again, more = once_more(f"{moment.name}:{shot.id}", parts, retries)
+    parts |= more
     job = KeyframeJob(
         spec=spec,
         references=tuple(task.record for task in inputs if task.stage == "references"),
@@ -91,6 +99,8 @@ def _still(plan: Plan, shot: Shot, makers: Makers, moment: _Moment, inputs: list
         guide=by_kind.get("guide"),
         control=by_kind.get("control"),
         planned=plan.boxes(shot, _time(shot, moment)),
+        attempts=makers.image_attempts,
+        again=again,
     )
     return _task(f"{moment.name}:{shot.id}", shot, job, parts, inputs)
 

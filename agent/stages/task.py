@@ -13,6 +13,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from agent.fingerprint import KEY_VERSION, digest
 from agent.jobs import Job
+from agent.tries import Again
 from planners import PlanError
 
 STAGES = ("voices", "references", "keyframes", "shots", "joins", "film")
@@ -68,6 +69,14 @@ def check_graph(tasks: Iterable[Task]) -> None:
 def input_keys(tasks: Iterable[Task]) -> dict[str, str]:
     """The keys of tasks that another depends on, by their ids."""
     return {task.id: task.key for task in tasks}
+
+
+def once_more(name: str, parts: Mapping[str, str], retries: Mapping[str, Again]) -> tuple[Again | None, dict[str, str]]:
+    """The further attempts at a task with these parts, and what they add to its parts; none when the plan changed."""
+    again = retries.get(name)
+    if again is None or again.base != task_key(parts):
+        return None, {}
+    return again, {"again": digest(again)}
 
 
 def safe(name: str) -> str:

@@ -24,17 +24,23 @@ from agent.jobs import (
 )
 from agent.settings import Settings
 from agent.work import regions
+from agent.work.judging import Judged, judged_clip, judged_still
 from agent.work.paid import generator, spent
+from agent.work.trying import Trial, tried
 from consistency import Bridge, Side, smooth, steady
 from generators import (
     Artefact,
     Before,
     ControlRequest,
+    ImageGenerator,
     Keyframe,
     MouthTrack,
     Reference,
+    ShotSpec,
     TitleRequest,
+    VideoGenerator,
     boxes_of,
+    capabilities,
     make_card,
     make_keyframe,
     make_reference,
@@ -67,8 +73,25 @@ def reference(job: ReferenceJob, root: Path, progress: Progress) -> Outcome:
 
 
 def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:
-    """Write the still."""
+    """Write the still, the best of as many as are made."""
     references = tuple(Reference.model_validate(_artefact(root, name)) for name in job.references)
+
+    def make(spec: ShotSpec) -> Outcome:
+        return _still(job.model_copy(update={"spec": spec}), references, root)
+
+    if job.attempts < 2 and job.again is None:
+        return make(job.spec)
+
+    def judge(spec: ShotSpec, outcome: Outcome) -> Judged:
+        t = Keyframe.model_validate(outcome.data["artefact"]).t
+        control = root / job.control if job.control else None
+        return judged_still(spec, root / job.file, t, references, folder=root, control=control)
+
+    able = capabilities(job.generator, ImageGenerator)
+    return tried(Trial(root, job.file, job.key, job.spec, able, make, judge, job.attempts, job.again))
+
+
+def _still(job: KeyframeJob, references: tuple[Reference, ...], root: Path) -> Outcome:
     made = make_keyframe(
         job.spec,
         references,
@@ -105,10 +128,30 @@ def title(job: TitleJob, root: Path, progress: Progress) -> Outcome:
 
 
 def shot(job: ShotJob, root: Path, progress: Progress) -> Outcome:
-    """Write the clip."""
+    """Write the clip, the best of as many as are made."""
+    keyframe = Keyframe.model_validate(_artefact(root, job.keyframe))
+    references = tuple(Reference.model_validate(_artefact(root, name)) for name in job.references)
+
+    def make(spec: ShotSpec) -> Outcome:
+        return _clip(job, keyframe.model_copy(update={"spec": spec}), references, root, progress)
+
+    if job.attempts < 2 and job.again is None:
+        return make(keyframe.spec)
+
+    def judge(spec: ShotSpec, outcome: Outcome) -> Judged:
+        control = root / job.control if job.control else None
+        return judged_clip(spec, root / job.file, job.head, references, folder=root, control=control)
+
+    able = capabilities(job.generator, VideoGenerator)
+    return tried(Trial(root, job.file, job.key, keyframe.spec, able, make, judge, job.attempts, job.again))
+
+
+def _clip(
+    job: ShotJob, keyframe: Keyframe, references: tuple[Reference, ...], root: Path, progress: Progress
+) -> Outcome:
     made = make_shot(
-        Keyframe.model_validate(_artefact(root, job.keyframe)),
-        tuple(Reference.model_validate(_artefact(root, name)) for name in job.references),
+        keyframe,
+        references,
         backend=generator(job.generator, root),
         folder=root,
         video=job.file,
