@@ -14,7 +14,6 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from agent.store import Store, write_text
 from consistency import Advice, Number, Verdict
 
-
 RETRIES_FILE = "07_check/retries.json"
 
 
