@@ -17,10 +17,14 @@ FIGURES = 0.6
 MOST = 1.6
 """Largest factor: beyond it adapters burn colours in."""
 SEEDS = 2**31
+ONCE = ("simplify",)
+"""Changes that are made one at a time, whoever they are advised for."""
 
 
 def following(tried: Sequence[Tried], spec: ShotSpec, able: Capabilities, number: int) -> tuple[Step, ...]:
     """What to change for the next attempt: what the best so far had, and the first advice for it not tried yet.
+
+    The same advice for several entities is carried out at once.
 
     Args:
         tried: At least one attempt.
@@ -31,9 +35,11 @@ def following(tried: Sequence[Tried], spec: ShotSpec, able: Capabilities, number
     base = tried[best([item.verdict for item in tried])]
     done = {(step.advice.change, step.advice.entity) for item in tried for step in item.steps}
     now = changed(spec, base.steps, able)
-    for advice in base.verdict.advice:
-        steps = (*base.steps, Step(advice=advice, number=number))
-        if (advice.change, advice.entity) not in done and changed(spec, steps, able) != now:
+    rows = [row for row in base.verdict.advice if (row.change, row.entity) not in done]
+    for change in dict.fromkeys(row.change for row in rows):
+        alike = tuple(Step(advice=row, number=number) for row in rows if row.change == change)
+        steps = (*base.steps, *(alike[:1] if change in ONCE else alike))
+        if changed(spec, steps, able) != now:
             return steps
     why = next((failure.sentence() for failure in base.verdict.failures), "")
     return (*base.steps, Step(advice=Advice(change="seed", why=why), number=number))

@@ -1,14 +1,14 @@
 """A generator that says what it is: the animatic's own pictures and clips, of which some attempts are damaged.
 
-It draws with the animatic, and then, where a shot has the seed of the plan or `heals` says otherwise, spoils what was
-drawn: a still or clip in which everybody has lost their colours, or a clip with one flashed frame. It is installed as
-a package with an entry point, so runs, workers and the registry meet it as they meet any generator of others.
+It draws with the animatic, and then turns the colours of some stills and clips into a negative in grey, until it is
+asked in another way. It is installed as a package with an entry point, so runs, workers and the registry meet it as
+they meet any generator of others.
 """
 
 from __future__ import annotations
 
 import json
-import sys
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -44,8 +44,9 @@ def install(folder: Path) -> None:
 class Damaged:
     """The model's name is a file of JSON: which shots are damaged, and until what the damage heals.
 
-    `{"shots": ["shot_001"], "stills": [], "until": "seed", "log": "FILE"}`; `until` is `seed` (any other seed than the
-    plan's), `identity`, `control`, `emphasis`, or `never`. Every call is a line of `log`.
+    `{"shots": ["shot_001"], "stills": [], "until": "seed", "log": "FILE"}`; `until` is `seed` (any other than 0),
+    `identity`, `control`, `emphasis`, or `never`. Every call is a line of `log`; with `dies_at`, the process ends
+    at so many calls for a clip that is damaged.
     """
 
     def __init__(self, model: str) -> None:
@@ -90,7 +91,7 @@ class Damaged:
         if spec.shot.id not in self._rules.get(kind, []):
             return False
         healed = {
-            "seed": spec.shot.seed != self._rules.get("seed", 0),
+            "seed": spec.shot.seed != 0,
             "identity": bool(spec.identity),
             "control": spec.shot.control is not None,
             "emphasis": bool(spec.emphasis),
@@ -102,8 +103,9 @@ class Damaged:
         row = {"kind": kind, "shot": spec.shot.id, "bad": bad, "seed": spec.shot.seed, "identity": spec.identity}
         with Path(self._rules["log"]).open("a") as log:
             log.write(json.dumps(row) + "\n")
-        if self._rules.get("dies_after") == sum(1 for _ in Path(self._rules["log"]).open()):
-            sys.exit("the damaged generator was told to end here")
+        calls = [json.loads(line) for line in Path(self._rules["log"]).read_text().splitlines()]
+        if self._rules.get("dies_at") == len([call for call in calls if call["bad"] and call["kind"] == "shot"]):
+            os._exit(1)
 
 
 def _plain(spec: ShotSpec) -> ShotSpec:
