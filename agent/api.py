@@ -159,6 +159,7 @@ class StoryAgent(Editing):
         run.walk(executor)
         report = run.report()
         write_text(store.path("report.json"), json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+        importlib.import_module("agent.pages").write_storyboard(plan, store)
         return Film.by(self, folder=store.root, plan=plan, made=run.made, reused=tuple(run.reused), report=report)
 
     def _remake(self, folder: Path, plan: Plan) -> Film:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from agent.api import StoryAgent
-from agent.commands import add_check, add_export
+from agent.commands import add_check, add_export, add_page
 from agent.doctor import check_up
 from agent.errors import ApprovalNeeded, BudgetError, NothingWaits, StoryreelError, WrongSetting
 from agent.models import fetch_models
@@ -94,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_approve(commands)
     add_check(commands)
     add_export(commands)
+    add_page(commands)
     doctor = commands.add_parser("doctor", help="say what works on this machine and what to install")
     doctor.add_argument("--json", action="store_true", help="as JSON")
     doctor.add_argument("--endpoint", metavar="URL", help="test a server for openai:MODEL instead, up to /v1")

@@ -69,6 +69,11 @@ class Film(BaseModel):
         return self.folder / "06_film" / "contact.png"
 
     @property
+    def storyboard(self) -> Path:
+        """The page with all shots, and how the film was made (html)."""
+        return self.folder / "06_film" / "storyboard.html"
+
+    @property
     def timeline(self) -> Timeline:
         """Which frames come when."""
         return timeline(self.plan)

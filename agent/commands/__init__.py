@@ -2,5 +2,6 @@
 
 from agent.commands.check import add_check
 from agent.commands.export import add_export
+from agent.commands.page import add_page
 
-__all__ = ["add_check", "add_export"]
+__all__ = ["add_check", "add_export", "add_page"]

@@ -1,0 +1,5 @@
+"""The pages of a run folder: the storyboard and the check, each one HTML file that opens from disk."""
+
+from agent.pages.storyboard import BOARD_FILE, board_file, write_storyboard
+
+__all__ = ["BOARD_FILE", "board_file", "write_storyboard"]
