@@ -34,7 +34,7 @@ def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
     able = {"guided": True, "exclusive": True, **choice.family.able}
     if choice.recipe.over == "words":
         able |= {"guided": False, "control_video": False, "layout_boxes": choice.recipe.guides_layout}
-    if "boundary" in choice.family.offers and choice.recipe.boundary == "off":
+    if choice.family.backbone == "unet" and choice.recipe.boundary == "off" and "boundary" in choice.family.offers:
         able["continues"] = False
     return Capabilities(
         name=backend,

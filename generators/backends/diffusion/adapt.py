@@ -103,13 +103,14 @@ def _counted(wished: int, window: int, choice: Choice) -> tuple[int, int]:
     return 1, min(on_grid(wished, family.frame_step), on_grid(most, family.frame_step, up=False))
 
 
-def unmet(request: ShotRequest, able: Capabilities, *, words: bool = True) -> tuple[str, ...]:
+def unmet(request: ShotRequest, able: Capabilities, *, words: bool = True, holds: bool = False) -> tuple[str, ...]:
     """What a request asks for that a backend cannot do, as sentences; nothing is loaded for it.
 
     Args:
         request: The moving shot.
         able: The backend's.
         words: Whether it takes a prompt.
+        holds: Whether a weak tie holds its start to the clip before.
     """
     most = able.reference_images or 0
     goes_on, name, shown = request.before is not None and request.tie > 0, able.name, request.keyframe.t
@@ -125,7 +126,7 @@ def unmet(request: ShotRequest, able: Capabilities, *, words: bool = True) -> tu
         ),
         (goes_on and not able.continues, "cannot go on from the clip before: the shot begins anew."),
         (
-            goes_on and able.continues and able.first_frame and request.tie < TIED,
+            goes_on and able.continues and able.first_frame and request.tie < TIED and not holds,
             f"begins at a keyframe or at the clip before, with nothing between: a tie of {request.tie:g} is none.",
         ),
         (

@@ -342,7 +342,7 @@ class Clips(Backend):
         self, request: ShotRequest, fitted: adapt.Fitted, total: int, progress: Progress | None
     ) -> tuple[Sequence[pixels.Picture], tuple[str, ...], str]:
         prompts = words(request.spec, self.choice.family.profile)
-        unmet = adapt.unmet(request, self._able, words=bool(prompts.text))
+        unmet = adapt.unmet(request, self._able, words=bool(prompts.text), holds=self.choice.holds)
         control = request.spec.shot.control
         ask = ClipAsk(
             request=request,

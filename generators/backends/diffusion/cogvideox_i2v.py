@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import torch
 from diffusers import CogVideoXImageToVideoPipeline
 
-from generators.backends.diffusion import pixels, runtime, takes
+from generators.backends.diffusion import dits, pixels, runtime, takes
 from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
 from generators.backends.diffusion.models import Choice
 
@@ -30,22 +31,26 @@ class CogVideoXI2V(Clips):
         """Move the keyframe; guidance grows over the steps, as in diffusers' documentation of the pipeline."""
         choice, fixed = self.choice, _fixed_size(pipeline)
         width, height = fixed or ask.size
+        steered = dits.Steered(pipeline, ask, choice, _lie(pipeline, (width, height)))
 
         def part(asked: takes.Part) -> Sequence[pixels.Picture]:
-            made = pipeline(
-                image=asked.first,
-                prompt=ask.text,
-                negative_prompt=ask.negative or None,
-                width=width,
-                height=height,
-                num_frames=asked.frames,
-                num_inference_steps=choice.steps,
-                guidance_scale=choice.guidance,
-                use_dynamic_cfg=True,
-                generator=asked.generator,
-                output_type="pil",
-                **asked.on_step,
-            )
+            more = steered.noise(asked.frames, (width, height), asked.generator)
+            with steered.acting(begins=asked.index == 0):
+                made = pipeline(
+                    image=asked.first,
+                    prompt=ask.text,
+                    negative_prompt=ask.negative or None,
+                    width=width,
+                    height=height,
+                    num_frames=asked.frames,
+                    num_inference_steps=choice.steps,
+                    guidance_scale=choice.guidance,
+                    use_dynamic_cfg=True,
+                    generator=asked.generator,
+                    output_type="pil",
+                    **asked.on_step,
+                    **more,
+                )
             return [picture.resize(ask.size) for picture in made.frames[0]]
 
         lost = (FIXED.format(width, height),) if fixed and fixed != ask.size else ()
@@ -58,3 +63,13 @@ def _fixed_size(pipeline: Any) -> tuple[int, int] | None:
     if not config.use_learned_positional_embeddings:
         return None
     return config.sample_width * factor, config.sample_height * factor
+
+
+def _lie(pipeline: Any, size: tuple[int, int]) -> dits.Lie:
+    def encode(video: torch.Tensor) -> torch.Tensor:
+        resized = torch.nn.functional.interpolate(video[:, :, 0], size=size[::-1], mode="bilinear")[:, :, None]
+        return dits.encoded(pipeline, resized) * pipeline.vae_scaling_factor_image
+
+    config = pipeline.transformer.config
+    factors = (pipeline.vae_scale_factor_spatial, pipeline.vae_scale_factor_temporal)
+    return dits.Lie(config.in_channels // 2, *factors, frames_first=True, grain=config.patch_size_t or 1, encode=encode)

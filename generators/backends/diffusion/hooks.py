@@ -1,14 +1,15 @@
 """Owns the places in a denoising run where techniques act, and how several of them act together.
 
 A technique changes the sample before a model call, the clean estimate after it, or attention inside it. Families with
-diffusers' own loops take the second kind through `callback_on_step_end` (`as_callback`).
+diffusers' own loops take the second kind at their scheduler's step (`stepping`).
 Does not know: which techniques there are, pipelines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -78,6 +79,25 @@ _PREDICTIONS: Mapping[str, Prediction] = {
 """A scheduler's words for what a model's output means -> ours."""
 
 
+@dataclass(frozen=True)
+class View:
+    """How a loop's own tensor is seen as a video `(batch, channels, frames, height, width)`, and turned back."""
+
+    fold: Callable[[torch.Tensor], torch.Tensor] = lambda own: own
+    unfold: Callable[[torch.Tensor, torch.Tensor], torch.Tensor] = lambda changed, own: changed
+    """From what was changed and the loop's own tensor to that tensor anew."""
+
+    def through(self, change: Change) -> Change:
+        """A change of videos as a change of the loop's own tensors."""
+
+        def changed(own: torch.Tensor, moment: Moment) -> torch.Tensor:
+            video = self.fold(own)
+            made = change(video, moment)
+            return own if made is video else self.unfold(made, own)
+
+        return changed
+
+
 def moment_of(scheduler: Any, time: torch.Tensor, index: int, steps: int) -> Moment:
     """The moment before a scheduler's step."""
     said = "flow" if "FlowMatch" in type(scheduler).__name__ else scheduler.config.get("prediction_type", "flow")
@@ -101,34 +121,56 @@ def revised(
     return moved.to(sample), level.output(moved, clean, moment.prediction).to(output)
 
 
-def as_callback(cleans: Sequence[Change], scheduler: Any, start: torch.Tensor) -> Callable[..., dict[str, Any]]:
-    """Changes of the clean estimate as diffusers' `callback_on_step_end`, for pipelines with a loop of their own.
+@contextmanager
+def stepping(scheduler: Any, cleans: Sequence[Change], *, view: View = View()) -> Iterator[None]:
+    """Changes of the clean estimate in a pipeline's own loop, as long as a `with` block lasts.
 
-    Clean estimate and noise are found from the samples before and after the step, which is exact for first-order
-    solvers without added noise (DDIM, flow-match Euler) and close for others.
+    The scheduler's step is given what the model would have put out for the changed estimate. That holds for every
+    solver: one of second order (UniPC, as Wan is stored) corrects a sample from its own memory, so that a change in
+    `callback_on_step_end` is lost there.
 
     Args:
-        cleans: What acts.
         scheduler: The pipeline's.
-        start: The latents from which the run starts, as they are given to the pipeline.
+        cleans: What acts; without any the scheduler is left alone.
+        view: How the samples that the scheduler is given lie.
     """
-    held = {"sample": start}
+    if not cleans:
+        yield
+        return
+    plain, own = scheduler.step, vars(scheduler).get("step")
+    arguments, acting = inspect.signature(plain), [view.through(change) for change in cleans]
 
-    def tell(pipeline: Any, index: int, time: torch.Tensor, values: dict[str, Any]) -> dict[str, Any]:
+    def step(*given: Any, **named: Any) -> Any:
+        call = arguments.bind(*given, **named)
+        time, sample, output = (call.arguments[name] for name in ("timestep", "sample", "model_output"))
         times = scheduler.timesteps
-        after = values["latents"]
-        if index + 1 < len(times):
-            here = moment_of(scheduler, times[index], index, len(times))
-            level, next_level = here.level, Level.of_scheduler(scheduler, times[index + 1])
-            scale = level.signal * next_level.sigma - next_level.signal * level.sigma
-            old, new = held["sample"].float(), after.float()
-            clean = before = (next_level.sigma * old - level.sigma * new) / scale
-            for change in cleans:
-                clean = change(clean, here)
-            if clean is not before:
-                noise = (level.signal * new - next_level.signal * old) / scale
-                after = next_level.add_noise(clean, noise).to(after)
-        held["sample"] = after
-        return {**values, "latents": after}
+        index = int((times == time).nonzero()[0])
+        here = moment_of(scheduler, time, index, len(times))
+        told = call.arguments.get("per_token_timesteps")
+        if told is None:
+            sample, output = revised(sample, output, here, acting)
+        else:
+            sigma = told[..., None].to(sample) / scheduler.config.num_train_timesteps
+            sample, output = _revised_tokens(sample, output, sigma, here, acting)
+        call.arguments |= {"sample": sample, "model_output": output}
+        return plain(*call.args, **call.kwargs)
 
-    return tell
+    scheduler.step = step
+    try:
+        yield
+    finally:
+        if own is None:
+            del scheduler.step
+        else:
+            scheduler.step = own
+
+
+def _revised_tokens(
+    sample: torch.Tensor, output: torch.Tensor, sigma: torch.Tensor, here: Moment, cleans: Sequence[Change]
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """`revised` where each token has its own noise level, and the output is the flow towards the clean sample."""
+    clean = before = sample.float() + sigma * output.float()
+    for change in cleans:
+        clean = change(clean, here)
+    moved = clean - before
+    return (sample + (1 - sigma) * moved).to(sample), (output + moved).to(output)

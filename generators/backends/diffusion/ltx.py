@@ -8,13 +8,16 @@ its own time. Does not know: who made the keyframe, other backends.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
+import torch
 from diffusers import LTXConditionPipeline, LTXEulerAncestralRFScheduler, LTXI2VLongMultiPromptPipeline
 from diffusers.pipelines.ltx.pipeline_ltx_condition import LTXVideoCondition
 
-from generators.backends.diffusion import pixels, runtime
+from generators.backends.diffusion import dits, pixels, runtime
 from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
+from generators.backends.diffusion.hooks import View, stepping
 from generators.backends.diffusion.models import Choice
 
 STEP = 8
@@ -41,15 +44,17 @@ class Ltx(Clips):
 
     def _clip(self, pipeline: Any, ask: ClipAsk) -> Filmed:
         lead = STEP if ask.goes_on else 0
-        made = pipeline(
-            conditions=_conditions(ask, lead),
-            prompt=ask.text,
-            num_frames=ask.fitted.frames + lead,
-            image_cond_noise_scale=0.0 if ask.goes_on else 0.15,
-            **DECODING,
-            **self._common(ask),
-            **ask.on_step(self.choice.steps),
-        )
+        frames = (ask.fitted.frames + lead - 1) // STEP + 1
+        with self._acting(pipeline, ask, frames):
+            made = pipeline(
+                conditions=_conditions(ask, lead),
+                prompt=ask.text,
+                num_frames=ask.fitted.frames + lead,
+                image_cond_noise_scale=0.0 if ask.goes_on else 0.15,
+                **DECODING,
+                **self._common(ask),
+                **ask.on_step(self.choice.steps),
+            )
         return Filmed(made.frames[0][lead:])
 
     def _take(self, pipeline: Any, ask: ClipAsk) -> Filmed:
@@ -63,26 +68,36 @@ class Ltx(Clips):
         while starts[-1] + window < latents:
             starts.append(starts[-1] + window - overlap)
         middles = [min(1.0, (start + window / 2) / latents) for start in starts]
-        made = long(
-            prompt=[ask.words_at(middle) for middle in middles],
-            cond_image=ask.first(),
-            cond_strength=1.0,
-            num_frames=ask.fitted.frames,
-            temporal_tile_size=window * STEP,
-            temporal_overlap=overlap * STEP,
-            seed=None,
-            decode_horizontal_tiles=1,
-            decode_vertical_tiles=1,
-            **DECODING,
-            **self._common(ask),
-            **ask.on_step(self.choice.steps * len(starts)),
-        )
+        with self._acting(long, ask, None):
+            made = long(
+                prompt=[ask.words_at(middle) for middle in middles],
+                cond_image=ask.first(),
+                cond_strength=1.0,
+                num_frames=ask.fitted.frames,
+                temporal_tile_size=window * STEP,
+                temporal_overlap=overlap * STEP,
+                seed=None,
+                decode_horizontal_tiles=1,
+                decode_vertical_tiles=1,
+                **DECODING,
+                **self._common(ask),
+                **ask.on_step(self.choice.steps * len(starts)),
+            )
         beyond = [
             ("the keyframe's moment", ask.moment() > 0 and not ask.tied),
             ("the last still", bool(ask.request.last)),
         ]
         left = [name for name, given in beyond if given]
         return Filmed(made.frames[0], (FIRST_ALONE.format(left=" and ".join(left)),) if left else ())
+
+    def _acting(self, pipeline: Any, ask: ClipAsk, frames: int | None) -> AbstractContextManager[None]:
+        """What changes the clean estimate; of `frames` latent frames, or of as many as a window has."""
+        side = pipeline.vae_spatial_compression_ratio
+        places = (ask.size[1] // side, ask.size[0] // side)
+        steered = dits.Steered(
+            pipeline, ask, self.choice, dits.Lie(pipeline.transformer.config.in_channels, side, STEP)
+        )
+        return stepping(pipeline.scheduler, steered.cleans(begins=False), view=_tokens(places, frames))
 
     def _common(self, ask: ClipAsk) -> dict[str, Any]:
         count = len(ask.fitted.steps)
@@ -108,6 +123,22 @@ def _conditions(ask: ClipAsk, lead: int) -> list[LTXVideoCondition]:
         given.pop(0, None)
         led = (LTXVideoCondition(video=ask.led(lead + 1), frame_index=0, strength=ask.request.tie),)
     return [*led, *(LTXVideoCondition(image=shown, frame_index=at + lead) for at, shown in given.items())]
+
+
+def _tokens(places: tuple[int, int], frames: int | None) -> View:
+    """The loop's tokens as a video; tokens of pictures that are given lie before it."""
+
+    def own_part(tokens: torch.Tensor) -> torch.Tensor:
+        return tokens if frames is None else tokens[:, -frames * places[0] * places[1] :]
+
+    def fold(tokens: torch.Tensor) -> torch.Tensor:
+        return own_part(tokens).unflatten(1, (-1, *places)).permute(0, 4, 1, 2, 3)
+
+    def unfold(video: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
+        made = video.permute(0, 2, 3, 4, 1).flatten(1, 3)
+        return torch.cat([tokens[:, : tokens.shape[1] - made.shape[1]], made], dim=1)
+
+    return View(fold, unfold)
 
 
 def _on_step(frame: int, *, up: bool = True) -> int:

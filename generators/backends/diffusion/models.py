@@ -132,6 +132,8 @@ class Family(_Row):
     """What it is made of, for the techniques; None: none is for it."""
     offers: tuple[str, ...] = ()
     """Settings of `recipe.Recipe` for which it has a place."""
+    values: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Values of a setting that it takes, where it does not take all."""
     recipe: Mapping[str, str | float] = Field(default_factory=dict)
     """Its own defaults of them."""
     most_frames: int | None = None
@@ -220,6 +222,11 @@ class Choice(_Row):
         """How strongly pictures of each sort act; empty for those that do not weigh them."""
         wished = {sort: getattr(self.options, f"{sort}_scale") for sort in self.family.scales}
         return {sort: own if wished[sort] is None else wished[sort] for sort, own in self.family.scales.items()}
+
+    @property
+    def holds(self) -> bool:
+        """Whether a tie that is too weak to begin at the clip before still holds the start to it."""
+        return "boundary" in self.family.offers and self.recipe.boundary == "hold"
 
     def strength_for(self, control: float | None) -> float:
         """Denoising strength for a shot that asks for so much control (0 to 1); None: the choice's own.
@@ -367,7 +374,10 @@ def _asked(backend: str, family: Family, query: str) -> tuple[Options, Recipe]:
         )
         known = ", ".join((*Options.model_fields, *family.offers))
         raise RequestRefused(f"{backend} cannot take the options {query!r} ({told}); known: {known}") from None
-    return options, settle(backend, settings, own=family.recipe, offers=family.offers, backbone=family.backbone)
+    recipe = settle(
+        backend, settings, own=family.recipe, offers=family.offers, backbone=family.backbone, only=family.values
+    )
+    return options, recipe
 
 
 def repository_of(place: str) -> Repository:

@@ -103,7 +103,7 @@ USES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "boundary": {
         "reset": ("boundary.reset", "boundary.inversion"),
         "inversion": ("boundary.inversion", "boundary.dynamic"),
-        "hold": ("boundary.reset", "boundary.inversion"),
+        "hold": ("boundary.reset", "boundary.inversion", "boundary.hold"),
     },
     "structure": {"on": ("structure.guidance",)},
     "attention": {
@@ -113,6 +113,13 @@ USES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
 }
 """The techniques that each value of a setting brings."""
+
+DIT_USES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    **USES,
+    "boundary": {**USES["boundary"], "hold": ("boundary.hold",)},
+}
+"""The same in transformer pipelines, whose loops are not ours: a clip before has no known noise there."""
+
 
 NUMBERS: Mapping[str, tuple[str, Collection[str]]] = {
     "diversity": ("noise", ("shared",)),
@@ -133,9 +140,14 @@ NUMBERS: Mapping[str, tuple[str, Collection[str]]] = {
 """Settings that act only where another has one of these values."""
 
 
-def techniques_of(recipe: Recipe, offers: Collection[str]) -> tuple[str, ...]:
+def uses(setting: str, value: str, backbone: Backbone | None) -> tuple[str, ...]:
+    """The techniques that a value of a setting brings on a backbone."""
+    return (DIT_USES if backbone == "dit" else USES).get(setting, {}).get(value, ())
+
+
+def techniques_of(recipe: Recipe, offers: Collection[str], backbone: Backbone | None = "unet") -> tuple[str, ...]:
     """Names of the techniques that a recipe may use, by the settings that a backend offers."""
-    used = [name for setting in offers for name in USES.get(setting, {}).get(getattr(recipe, setting), ())]
+    used = [name for setting in offers for name in uses(setting, str(getattr(recipe, setting)), backbone)]
     return tuple(dict.fromkeys(used))
 
 
@@ -146,6 +158,7 @@ def settle(
     own: Mapping[str, Any],
     offers: Collection[str],
     backbone: Backbone | None,
+    only: Mapping[str, Collection[str]] | None = None,
 ) -> Recipe:
     """The recipe that a name asks for.
 
@@ -155,6 +168,7 @@ def settle(
         own: The backend's own defaults.
         offers: Settings for which it has a place.
         backbone: What it is made of; None when no technique is for it.
+        only: The values of a setting that it takes, where it does not take all.
 
     Raises:
         RequestRefused: a setting is unknown, wrong, has no place in the backend, does not fit its backbone, or has
@@ -162,6 +176,8 @@ def settle(
     """
     for setting, value in asked.items():
         _check_fits(backend, setting, value, offers, backbone)
+        if value not in (taken := (only or {}).get(setting, (value,))):
+            raise RequestRefused(f"{backend} takes no {setting}={value}; it takes: {', '.join(taken)}")
     try:
         recipe = Recipe.model_validate({**own, **asked})
     except ValidationError as error:
@@ -175,7 +191,7 @@ def settle(
 
 
 def _check_fits(backend: str, setting: str, value: str, offers: Collection[str], backbone: Backbone | None) -> None:
-    for name in USES.get(setting, {}).get(value, ()):
+    for name in uses(setting, value, backbone):
         fits = TECHNIQUES[name].fits
         if backbone is not None and backbone not in fits:
             made_for = " and ".join(sorted(fits))

@@ -19,6 +19,7 @@ from generators.backends.diffusion.recipe import Recipe
 from generators.backends.diffusion.techniques.boundary import (
     decay_weights,
     dynamic_noise,
+    hold_clean,
     last_frame_inversion,
     reset_boundary,
 )
@@ -97,8 +98,7 @@ class Tie:
 
     def hold(self, clean: torch.Tensor, moment: Moment) -> torch.Tensor:
         """The clean estimate drawn to the held frames at every step."""
-        frames = clean.shape[2]
-        return torch.lerp(clean, self.spread(self.last, frames).to(clean), self.weights(frames, clean))
+        return hold_clean(clean, self.last, strength=self.strength, decay=self.decay)
 
 
 def tied(pipeline: Any, ask: ClipAsk, recipe: Recipe, text: torch.Tensor, generator: torch.Generator) -> Tie | None:

@@ -110,8 +110,8 @@ class LayoutGuide:
         return (window.stop - window.start) * self.heads
 
 
-def camera(planned: Camera, recipe: Recipe) -> tuple[Change, ...]:
-    """The planned move, put into the clean estimate once."""
+def camera(planned: Camera, recipe: Recipe, *, times: float = 1.0) -> tuple[Change, ...]:
+    """The planned move, put into the clean estimate once; `times` pictures lie from one latent frame to the next."""
     move = planned.move
     if move == "static" or not recipe.moves_camera:
         return ()
@@ -119,7 +119,7 @@ def camera(planned: Camera, recipe: Recipe) -> tuple[Change, ...]:
     def change(clean: torch.Tensor, moment: Moment) -> torch.Tensor:
         if moment.index != min(recipe.camera_step, moment.steps - 1):
             return clean
-        return move_clean(clean, move, planned.speed, blend=recipe.camera_blend)
+        return move_clean(clean, move, planned.speed, blend=recipe.camera_blend, times=times)
 
     return (change,)
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import torch
 from diffusers import WanImageToVideoPipeline
 
-from generators.backends.diffusion import pixels, runtime, takes
+from generators.backends.diffusion import dits, pixels, runtime, takes
 from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
 from generators.backends.diffusion.models import Choice
 
@@ -31,25 +32,29 @@ class WanI2V(Clips):
     def film(self, pipeline: Any, ask: ClipAsk) -> Filmed:
         """Move the keyframe, to the last frame when there is one."""
         choice, able = self.choice, _last_frame(pipeline)
+        steered = dits.Steered(pipeline, ask, choice, wan_lie(pipeline))
         wished = ask.still(ask.request.last) if ask.request.last is not None else None
         last = wished if able != "never" else None
 
         def part(asked: takes.Part) -> Sequence[pixels.Picture]:
             end = asked.last or (asked.first if able == "always" else None)
-            made = pipeline(
-                image=asked.first,
-                last_image=end,
-                prompt=ask.text,
-                negative_prompt=ask.negative or None,
-                width=ask.size[0],
-                height=ask.size[1],
-                num_frames=asked.frames,
-                num_inference_steps=choice.steps,
-                guidance_scale=choice.guidance,
-                generator=asked.generator,
-                output_type="pil",
-                **asked.on_step,
-            )
+            more = steered.noise(asked.frames, ask.size, asked.generator)
+            with steered.acting(begins=asked.index == 0):
+                made = pipeline(
+                    image=asked.first,
+                    last_image=end,
+                    prompt=ask.text,
+                    negative_prompt=ask.negative or None,
+                    width=ask.size[0],
+                    height=ask.size[1],
+                    num_frames=asked.frames,
+                    num_inference_steps=choice.steps,
+                    guidance_scale=choice.guidance,
+                    generator=asked.generator,
+                    output_type="pil",
+                    **asked.on_step,
+                    **more,
+                )
             pictures: Sequence[pixels.Picture] = made.frames[0]
             return pictures
 
@@ -66,3 +71,17 @@ def _last_frame(pipeline: Any) -> str:
     if config.image_dim is None:
         return "given"
     return "always" if config.pos_embed_seq_len is not None else "never"
+
+
+def wan_lie(pipeline: Any, hidden: int = 0) -> dits.Lie:
+    """How Wan's latents lie, after `hidden` frames of references."""
+    vae = pipeline.vae
+
+    def encode(video: torch.Tensor) -> torch.Tensor:
+        mean, spread = (
+            torch.tensor(values).view(1, -1, 1, 1, 1) for values in (vae.config.latents_mean, vae.config.latents_std)
+        )
+        return (dits.encoded(pipeline, video).cpu() - mean) / spread
+
+    factors = (pipeline.vae_scale_factor_spatial, pipeline.vae_scale_factor_temporal)
+    return dits.Lie(vae.config.z_dim, *factors, hidden=hidden, encode=encode)

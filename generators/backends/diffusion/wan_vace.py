@@ -13,9 +13,10 @@ from typing import Any
 from diffusers import WanVACEPipeline
 from PIL import Image
 
-from generators.backends.diffusion import pixels, runtime
+from generators.backends.diffusion import dits, pixels, runtime
 from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
 from generators.backends.diffusion.models import Choice
+from generators.backends.diffusion.wan_i2v import wan_lie
 
 FREE, KNOWN = 255, 0
 """Values of a mask: what the model makes, and what it keeps."""
@@ -38,22 +39,27 @@ class WanVace(Clips):
         known = self._known(ask)
         masks = [Image.new("L", ask.size, KNOWN if index in known else FREE) for index in range(len(video))]
         most = int(choice.family.able.get("reference_images", 0))
-        made = pipeline(
-            prompt=ask.text,
-            negative_prompt=ask.negative or None,
-            video=[known.get(index, frame) for index, frame in enumerate(video)],
-            mask=masks,
-            reference_images=ask.references(most) or None,
-            conditioning_scale=ask.scale,
-            width=ask.size[0],
-            height=ask.size[1],
-            num_frames=len(video),
-            num_inference_steps=choice.steps,
-            guidance_scale=choice.guidance,
-            generator=ask.generator(),
-            output_type="pil",
-            **ask.on_step(choice.steps),
-        )
+        references, generator = ask.references(most), ask.generator()
+        steered = dits.Steered(pipeline, ask, choice, wan_lie(pipeline, len(references)))
+        more = steered.noise(len(video), ask.size, generator)
+        with steered.acting():
+            made = pipeline(
+                prompt=ask.text,
+                negative_prompt=ask.negative or None,
+                video=[known.get(index, frame) for index, frame in enumerate(video)],
+                mask=masks,
+                reference_images=references or None,
+                conditioning_scale=ask.scale,
+                width=ask.size[0],
+                height=ask.size[1],
+                num_frames=len(video),
+                num_inference_steps=choice.steps,
+                guidance_scale=choice.guidance,
+                generator=generator,
+                output_type="pil",
+                **ask.on_step(choice.steps),
+                **more,
+            )
         return Filmed(made.frames[0])
 
     def _known(self, ask: ClipAsk) -> dict[int, pixels.Picture]:

@@ -76,6 +76,23 @@ def reset_boundary(
     return (1.0 - weight.square()).sqrt() * noise + weight * tied
 
 
+def hold_clean(clean: torch.Tensor, last: torch.Tensor, *, strength: float = 1.0, decay: float = 1.0) -> torch.Tensor:
+    """A clean estimate drawn to the last frames of the shot before: frame n by `strength * exp(-decay * n)`.
+
+    Source: ours, after VGoT's reset boundary and MEVG's decay; it needs no noise of the last frame, so it also acts in
+    loops that are not our own.
+
+    Args:
+        clean: Clean estimate, `(batch, channels, frames, height, width)`.
+        last: Clean latents of the last frame or frames, `(batch, channels, K, height, width)`.
+        strength: From 0 (unchanged) to 1 (the first K frames are the last ones).
+        decay: Speed of the decay per frame.
+    """
+    held, frames = last.shape[2], clean.shape[2]
+    weight = _per_frame(decay_weights(frames, strength=strength, decay=decay, held=held), clean)
+    return torch.lerp(clean, last.to(clean)[:, :, [min(n, held - 1) for n in range(frames)]], weight)
+
+
 def last_frame_inversion(
     last: torch.Tensor,
     model_call: Callable[[torch.Tensor, int], torch.Tensor],

@@ -51,7 +51,9 @@ def warp(frames: torch.Tensor, move: Move, speed: Speed = "medium", *, times: fl
     return seen.unflatten(0, (frames.shape[0], -1)).transpose(1, 2).to(frames.dtype)
 
 
-def move_clean(clean: torch.Tensor, move: Move, speed: Speed = "medium", *, blend: float = 0.5) -> torch.Tensor:
+def move_clean(
+    clean: torch.Tensor, move: Move, speed: Speed = "medium", *, blend: float = 0.5, times: float = 1.0
+) -> torch.Tensor:
     """A clean estimate in which each frame is mixed with the warped frame before it, from the first on.
 
     Source: VideoStudio (VideoDrafter, arXiv 2401.01256), training-free camera move: `0.5 * x0 + 0.5 * warp(x0)`, frame
@@ -62,10 +64,11 @@ def move_clean(clean: torch.Tensor, move: Move, speed: Speed = "medium", *, blen
         move: Of the camera.
         speed: See `SPEEDS`.
         blend: Share of the warped frame, from 0 (unchanged) to 1 (the first frame, moved).
+        times: Pictures from one latent frame to the next: 1 for UNets, 4 or 8 where a VAE joins moments.
     """
     frames = [clean[:, :, :1]]
     for index in range(1, clean.shape[2]):
-        frames.append(torch.lerp(clean[:, :, index : index + 1], warp(frames[-1], move, speed), blend))
+        frames.append(torch.lerp(clean[:, :, index : index + 1], warp(frames[-1], move, speed, times=times), blend))
     return torch.cat(frames, dim=2)
 
 

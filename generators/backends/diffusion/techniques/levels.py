@@ -41,12 +41,15 @@ class Level:
         pipeline has set a begin index, this is the level of the sample that the scheduler expects next.
 
         Args:
-            scheduler: Has `add_noise` or `scale_noise`, and its timesteps set.
+            scheduler: Has its timesteps set; one without `add_noise` and `scale_noise` is a flow.
             timestep: One of `scheduler.timesteps`.
         """
         one, none, time = torch.ones(1), torch.zeros(1), timestep.reshape(1).cpu()
         if hasattr(scheduler, "add_noise"):
             return cls(float(scheduler.add_noise(one, none, time)), float(scheduler.add_noise(none, one, time)))
+        if not hasattr(scheduler, "scale_noise"):
+            index = int((scheduler.timesteps == timestep.reshape(1)).nonzero()[0])
+            return cls.of_flow(float(scheduler.sigmas[index]))
         return cls(float(scheduler.scale_noise(one, time, none)), float(scheduler.scale_noise(none, time, one)))
 
     @property

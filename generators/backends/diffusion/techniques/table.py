@@ -46,6 +46,7 @@ TECHNIQUES: Mapping[str, Technique] = {
     "noise.shuffled": Technique("noise:shuffled_noise", _UNET, "ConFiner-Long, consistency initialisation"),
     "noise.fixed": Technique("noise:FixedNoise", _BOTH, "SynCoS, arXiv 2503.08605, fixed base noise"),
     "boundary.reset": Technique("boundary:reset_boundary", _BOTH, "VGoT, eq. 16-21, with the variance mended"),
+    "boundary.hold": Technique("boundary:hold_clean", _BOTH, "ours, after VGoT, eq. 16-21, and MEVG's decay"),
     "boundary.inversion": Technique("boundary:last_frame_inversion", _BOTH, "MEVG, arXiv 2312.04086, LFAI"),
     "boundary.dynamic": Technique("boundary:dynamic_noise", _BOTH, "MEVG, arXiv 2312.04086, dynamic noise"),
     "windows.denoise": Technique("windows:denoise_in_windows", _BOTH, "Gen-L-Video, arXiv 2305.18264, co-denoising"),
