@@ -89,11 +89,8 @@ SEAMS = frozenset({"seam_jump"})
 
 
 def _apart(plan: Plan, shot_id: str) -> frozenset[str]:
-    """Measures that say nothing of a shot: a seam counts where the take goes on or a transition smooths it."""
-    at = [shot.id for shot in plan.shots].index(shot_id)
-    before = plan.shots[at - 1] if at else None
-    joined = before is not None and (plan.shots[at].continues or before.transition.kind != "cut")
-    return frozenset() if joined else SEAMS
+    """Measures that say nothing of a shot: clips meet unjoined only where the take goes on."""
+    return frozenset() if plan.shot(shot_id).continues else SEAMS
 
 
 def footage(plan: Plan, store: Store) -> tuple[Footage, ...]:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from truth_films import film_numbers
 from truth_page import page
 from truth_shots import Case, Take, cases
 from truth_sums import judge
@@ -179,6 +180,9 @@ def main() -> None:
     cells = measured(
         cases(shots=asked.shots, drawn=not asked.frames_only), Bench(), lambda line: print(line, flush=True)
     )
+    print("whole films", flush=True)
+    for measure_name, version, value in film_numbers():
+        cells[measure_name][version].append(value)
     rows = {name: row for name, measure in MEASURES.items() if (row := judge(measure, cells[name])) is not None}
     kept = json.loads(STORED.read_text(encoding="utf-8"))["measures"] if asked.frames_only else {}
     merged = {name: row for name in MEASURES if (row := rows.get(name, kept.get(name))) is not None}

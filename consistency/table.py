@@ -46,6 +46,12 @@ class Threshold(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     value: float
+    caught: Mapping[str, float] = {}
+    """Corruption that it must catch -> share of spoilt shots that fail."""
+    alarms: float | None = None
+    """Share of numbers of good films, which the threshold was not chosen with, that fail all the same."""
+    films: int = 0
+    """Numbers behind that share."""
     auc: Mapping[str, float]
     """Corruption that it must catch -> area under the curve, 0.5 .. 1."""
     ignored: Mapping[str, float]

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
@@ -22,11 +23,16 @@ from consistency import MEASURES, Verdict
 from planners import Plan, load_plan
 
 SHOWN: Mapping[str, str] = {
-    "identity_reference": "as reference", "identity_within": "steady", "identity_across": "as before",
-    "presence": "present", "place": "place", "style_drift": "style drift", "flash": "flash", "frozen": "freeze",
-    "seam_jump": "seam",
+    "identity_reference": "ref", "identity_within": "steady", "identity_across": "before", "presence": "there",
+    "place": "place", "style_drift": "style", "flash": "flash", "frozen": "freeze", "seam_jump": "seam",
 }  # fmt: skip
 """Measures that have a column, and its title; all others are in the files."""
+
+
+LEGEND = (
+    "ref, steady, before: how alike figures are to their reference, within the shot, to the shot before; there: seen"
+    " where planned. Higher is better for these and place, lower for the others. ! fails its threshold."
+)
 
 
 def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -63,7 +69,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _show(plan: Plan, found: FilmCheck, store: Store) -> None:
     out = Console(highlight=False)
-    table = Table("shot", "", *SHOWN.values(), title=plan.title)
+    table = Table("shot", "", *SHOWN.values(), title=plan.title, box=SIMPLE, padding=(0, 1, 0, 0))
     numbers = {shot.id: str(index) for index, shot in enumerate(plan.shots, 1)}
     for verdict in found.verdicts:
         cells = [_cell(found, name, verdict) for name in SHOWN]
@@ -72,6 +78,7 @@ def _show(plan: Plan, found: FilmCheck, store: Store) -> None:
     for verdict in found.verdicts:
         for failure in verdict.failures:
             out.print(f"shot {numbers.get(verdict.shot, verdict.shot)}: {failure.sentence()}", markup=False)
+    out.print(LEGEND, markup=False)
     for note in found.scores.notes:
         out.print(f"note: {note}", markup=False)
     out.print(f"all numbers: {store.root / FOLDER}", markup=False, soft_wrap=True)
@@ -79,8 +86,8 @@ def _show(plan: Plan, found: FilmCheck, store: Store) -> None:
 
 def _state(verdict: Verdict) -> str:
     if not verdict.judged:
-        return "not judged"
-    return "ok" if verdict.accepted else "FAILS"
+        return "-"
+    return "ok" if verdict.accepted else "FAIL"
 
 
 def _cell(found: FilmCheck, measure: str, verdict: Verdict) -> str:
@@ -91,4 +98,4 @@ def _cell(found: FilmCheck, measure: str, verdict: Verdict) -> str:
         return "-"
     worst = min(values) if MEASURES[measure].better == "higher" else max(values)
     failed = any(failure.measure == measure for failure in verdict.failures)
-    return f"{worst:.2f}{' !' if failed else ''}"
+    return f"{worst:.2f}{'!' if failed else ''}"

@@ -50,3 +50,19 @@ def test_a_cell_of_few_shots_is_no_truth() -> None:
     assert row is not None
     assert (row["auc"], row["ignored"], row["samples"]) == ({"blacked out": 1.0}, {"light changed": 0.5}, 20)
     assert judge(black, {"clean": clean, "blacked out": dark[:5]}) is None
+
+
+def test_a_threshold_gives_way_where_whole_good_films_would_fail() -> None:
+    black = MEASURES["black"]
+    clean, dark, film = [0.0] * 20, [0.5] * 20, [0.3] * 20
+    row = judge(black, {"clean": clean, "blacked out": dark, "whole film": film, "held-out film": [0.0, 0.9]})
+    assert row is not None
+    assert 0.3 <= row["value"] < 0.5
+    assert (row["caught"], row["alarms"], row["films"]) == ({"blacked out": 1.0}, 0.5, 2)
+
+
+def test_good_films_that_no_threshold_saw_seldom_fail() -> None:
+    known = [row for row in thresholds().values() if row.films]
+    alarms = sum((row.alarms or 0.0) * row.films for row in known) / sum(row.films for row in known)
+    assert len(known) >= 12
+    assert alarms < 0.05
