@@ -1,0 +1,70 @@
+"""Ablations with learned generators: tiny real pipelines with random weights, as the tests save them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from ablation_films import ROOT, Size, Variant, example
+
+from planners import Plan
+
+TINY_ABOUT = (
+    "Two shots of eight frames at 288x160, one seed. The pipelines are real, their weights are random and tiny: the "
+    "table shows whether a switch reaches the pixels and what it does to noise. It cannot show quality, nor whether "
+    "trained weights keep a face."
+)
+ONE, SEVERAL = ("front",), ("front", "side", "face")
+TINY_GROUPS: Mapping[str, tuple[str, str]] = {
+    "tiny-identity": ("Identity, learned", "Stills by `sdxl-ip`, shots by `svd` from them."),
+    "tiny-smoothing": ("Smoothing and continuation, learned", "Shots by `animatediff` over the drawn guide."),
+}
+
+
+def available() -> bool:
+    """Whether the diffusion extra is installed."""
+    return all(find_spec(name) is not None for name in ("torch", "diffusers", "transformers"))
+
+
+@cache
+def _model(name: str, folder: Path) -> str:
+    support = str(ROOT / "tests" / "support")
+    if support not in sys.path:
+        sys.path.append(support)
+    saved: str = import_module("tiny_table").TABLE[name].save(folder / name)
+    return saved
+
+
+def tiny_variants(name: str, models: Path) -> tuple[Variant, ...]:
+    """The columns of a table, with their models written under a folder."""
+    if name == "tiny-identity":
+        stills, shots = _model("sdxl-ip", models), _model("svd", models)
+        on = {"keyframes": stills, "shots": shots}
+        off = stills.replace("figure_scale=1", "figure_scale=0")
+        return (
+            Variant("identity on", "references speak at full strength", settings=on),
+            Variant("identity off", "`?figure_scale=0`", settings={"keyframes": off, "shots": shots}),
+            Variant("one photo", "a front view of each character is given", photos=ONE, settings=on),
+            Variant("three photos", "front, side and face are given", photos=SEVERAL, settings=on),
+        )
+    more: dict[str, Any] = {"settings": {"shots": _model("animatediff", models).replace("strength=1", "strength=0.6")}}
+    return (
+        Variant("cut", "shots that know nothing of each other", **more),
+        Variant(
+            "reset",
+            "each shot starts from the end of the one before (VGoT's reset boundary)",
+            "reset",
+            **more,
+        ),
+    )
+
+
+def tiny_plan(variant: Variant, size: Size, count: int) -> Iterable[Plan]:
+    """Two short shots of the first example, whatever the size of the others."""
+    small = Size(shots=min(size.shots, 2), frames=min(size.frames, 8), size=(288, 160), fps=size.fps)
+    return (example("06_shot_list", small),)
