@@ -119,7 +119,8 @@ def joined(plan: Plan, kind: str) -> Plan:
 def make(plan: Plan, variant: Variant, seed: int, out: Path) -> Film:
     """The film of a variant."""
     plan = joined(plan.model_copy(update={"seed": seed}), variant.joins)
-    agent = StoryAgent(voice="none", workers=min(os.cpu_count() or 1, 2), **variant.settings)
+    workers = 1 if variant.settings else min(os.cpu_count() or 1, 2)
+    agent = StoryAgent(voice="none", workers=workers, **variant.settings)
     if variant.photos:
         plan = _pinned(plan, variant.photos, out)
     film = agent.make(plan, out=out / "film")

@@ -25,17 +25,9 @@ their heights, no faces.
 
 def page(found: Mapping[str, Any]) -> str:
     """The whole page."""
-    size = found["size"]
-    films = (
-        f"{size['size'][0]}x{size['size'][1]}, {size['fps']} frames a second, at most {size['frames']} frames a shot"
-    )
-    parts = [
-        INTRO,
-        f"Measured {found['date']} on {found['machine']}, in {found['minutes']:.1f} minutes. Films: {films}.\n",
-    ]
-    parts += [_group(group) for group in found["groups"]]
+    parts = [INTRO, *(_group(group) for group in found["groups"])]
     if found["missing"]:
-        parts.append("Not measured, as the time was over: " + ", ".join(found["missing"]) + ".\n")
+        parts.append("Not measured, as the time was over: " + "; ".join(found["missing"]) + ".\n")
     return "\n".join(parts)
 
 
@@ -51,7 +43,10 @@ def _group(group: Mapping[str, Any]) -> str:
     counts = "; ".join(f"{column['name']}: {len(column['films'])} films, {column['shots']} shots" for column in columns)
     abouts = "\n".join(f"- {column['name']}: {column['about']}" for column in columns)
     table = "\n".join(lines)
-    return f"## {group['title']}\n\n{group['about']}\n\n{abouts}\n\n{table}\n\n{counts}.\n"
+    size = group["size"]
+    ran = f"{size['size'][0]}x{size['size'][1]}, {size['fps']} frames a second, at most {size['frames']} frames a shot"
+    foot = f"{counts}. {ran}. {group['date']}, {group['machine']}."
+    return f"## {group['title']}\n\n{group['about']}\n\n{abouts}\n\n{table}\n\n{foot}\n"
 
 
 def _cell(values: Sequence[float]) -> str:

@@ -2,7 +2,7 @@
 
 Run: python benchmarks/ablations.py [--only TABLE,...] [--seeds N] [--shots N] [--examples N] [--minutes M], or
 --reference clip.mp4 for the same measures on real footage. Bounded: when the minutes are over, what is missing is
-counted and named. `--write` stores `benchmarks/ablations.json` and docs/ablations.md.
+counted and named. `--write` stores `benchmarks/ablations.json` and docs/ablations.md, in which other tables stay.
 """
 
 from __future__ import annotations
@@ -140,17 +140,26 @@ def run(names: set[str], options: Options) -> dict[str, Any]:
                 if seed >= group.seeds:
                     continue
                 missing += fill(group, found, options, seed, began + options.minutes * 60)
-    return {
+    ran = {
         "date": datetime.date.today().isoformat(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
-        "minutes": round((time.monotonic() - began) / 60, 1),
         "size": asdict(options.size),
-        "groups": [
-            {"name": group.name, "title": group.title, "about": group.about, "columns": found, "rows": rows()}
-            for group, found in tables
-        ],
-        "missing": [f"{what}: {count} films" for what, count in missing.items()],
     }
+    made = [
+        {"name": group.name, "title": group.title, "about": group.about, **ran, "columns": found, "rows": rows()}
+        for group, found in tables
+    ]
+    return {"groups": made, "missing": [f"{what}: {count} films" for what, count in missing.items()]}
+
+
+def kept(found: dict[str, Any], stored: dict[str, Any]) -> dict[str, Any]:
+    """What was found, with the stored tables that were not made anew."""
+    new = {group["name"]: group for group in found["groups"]}
+    old = {group["name"]: group for group in stored["groups"]}
+    order = [*(group.name for group in GROUPS), *TINY_GROUPS]
+    gone = [line for line in stored["missing"] if line.partition(",")[0] not in {row["title"] for row in new.values()}]
+    groups = [(new | {name: old[name] for name in old if name not in new})[name] for name in order if name in new | old]
+    return {"groups": groups, "missing": gone + found["missing"]}
 
 
 def _tiny(models: Path, names: set[str]) -> list[Group]:
@@ -176,7 +185,9 @@ def main() -> None:
     parser.add_argument("--examples", type=int, default=2, help=f"how many of {', '.join(EXAMPLES)} (2)")
     parser.add_argument("--minutes", type=float, default=9.0, help="stop beginning films after so long (9)")
     parser.add_argument("--json", type=Path, help="write the numbers to this file")
-    parser.add_argument("--write", action="store_true", help="store the numbers and docs/ablations.md")
+    parser.add_argument(
+        "--write", action="store_true", help="store the tables and docs/ablations.md; tables not made now stay"
+    )
     parser.add_argument("--reference", type=Path, help="measure this footage instead")
     options = parser.parse_args()
     if options.reference:
@@ -189,12 +200,16 @@ def main() -> None:
     size = Size(shots=options.shots, frames=options.frames)
     found = run(names, Options(size, options.seeds, options.examples, options.minutes))
     print(page(found))
-    text = json.dumps(found, indent=1) + "\n"
-    for target in (options.json, STORED if options.write else None):
-        if target:
-            target.write_text(text, encoding="utf-8")
+    if options.json:
+        options.json.write_text(_text(found), encoding="utf-8")
     if options.write:
+        found = kept(found, json.loads(STORED.read_text(encoding="utf-8"))) if STORED.is_file() else found
+        STORED.write_text(_text(found), encoding="utf-8")
         PAGE.write_text(page(found), encoding="utf-8")
+
+
+def _text(found: dict[str, Any]) -> str:
+    return json.dumps(found, indent=1) + "\n"
 
 
 if __name__ == "__main__":
