@@ -21,8 +21,8 @@ film's number is the mean over its shots, entities or pairs. A number without br
 nothing to measure. Differences within the brackets are none. The measures are the offline ones: identity by colours and
 their heights, no faces.
 
-Real footage: `python benchmarks/ablations.py --reference clip.mp4` cuts it into its shots (at most its first minute) and
-prints the same measures beside the thresholds, with how many shots each would refuse.
+Real footage: `python benchmarks/ablations.py --reference clip.mp4` cuts it into its shots (at most its first minute)
+and prints the same measures beside the thresholds, with how many shots each would refuse.
 """
 
 
