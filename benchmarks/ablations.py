@@ -148,6 +148,7 @@ def run(names: set[str], options: Options) -> dict[str, Any]:
     made = [
         {"name": group.name, "title": group.title, "about": group.about, **ran, "columns": found, "rows": rows()}
         for group, found in tables
+        if all(column["films"] for column in found)
     ]
     return {"groups": made, "missing": [f"{what}: {count} films" for what, count in missing.items()]}
 
