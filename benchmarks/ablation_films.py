@@ -120,7 +120,7 @@ def make(plan: Plan, variant: Variant, seed: int, out: Path) -> Film:
     """The film of a variant."""
     plan = joined(plan.model_copy(update={"seed": seed}), variant.joins)
     workers = 1 if variant.settings else min(os.cpu_count() or 1, 2)
-    agent = StoryAgent(voice="none", workers=workers, **variant.settings)
+    agent = StoryAgent(voice="none", workers=workers, attempts=1, **variant.settings)
     if variant.photos:
         plan = _pinned(plan, variant.photos, out)
     film = agent.make(plan, out=out / "film")

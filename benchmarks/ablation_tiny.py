@@ -21,8 +21,8 @@ TINY_ABOUT = (
 )
 ONE, SEVERAL = ("front",), ("front", "side", "face")
 TINY_GROUPS: Mapping[str, tuple[str, str]] = {
-    "tiny-identity": ("Identity, learned", "Stills by `sdxl-ip`, shots by `svd` from them."),
-    "tiny-smoothing": ("Smoothing and continuation, learned", "Shots by `animatediff` over the drawn guide."),
+    "tiny-identity": ("Learned identity", "Stills by `sdxl-ip`, shots by `svd` from them."),
+    "tiny-smoothing": ("Learned smoothing", "Shots by `animatediff` over the drawn guide."),
 }
 
 
