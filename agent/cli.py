@@ -17,7 +17,7 @@ from agent.api import StoryAgent
 from agent.commands import add_check, add_export, add_page
 from agent.doctor import check_up
 from agent.errors import ApprovalNeeded, BudgetError, NothingWaits, StoryreelError, WrongSetting
-from agent.models import fetch_models
+from agent.models import fetch_models, settings_of
 from agent.settings import APPROVABLE
 from agent.view import JsonView, ProgressView, QuietView, View
 from generators import GeneratorError, available
@@ -104,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     getting.add_argument("generator", metavar="BACKEND", help="a name of `storyreel backends`, or NAME:MODEL")
     getting.set_defaults(command=_fetch)
     backends = commands.add_parser("backends", help="list the generators by name, with what they can do")
+    backends.add_argument("generator", metavar="NAME", nargs="?", help="one of them: what may be set on its name")
     backends.add_argument("--json", action="store_true", help="as JSON")
     backends.set_defaults(command=_backends)
     return parser
@@ -307,6 +308,9 @@ def _fetch(options: argparse.Namespace) -> int:
 
 
 def _backends(options: argparse.Namespace) -> int:
+    if options.generator:
+        print(settings_of(options.generator, as_json=options.json))
+        return 0
     table = available()
     if options.json:
         print(json.dumps(table, indent=1))

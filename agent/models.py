@@ -5,9 +5,11 @@ Does not know: where models come from, how they run.
 
 from __future__ import annotations
 
+import json
+
 from pydantic import BaseModel, ConfigDict
 
-from generators import ModelNeed, available, fetch, models
+from generators import ModelNeed, available, fetch, models, settings
 
 UNKNOWN = "not verified"
 
@@ -46,3 +48,24 @@ def fetch_models(generator: str) -> tuple[str, ...]:
         GeneratorError: there is no such generator, its extra is missing, or the models cannot be got.
     """
     return fetch(generator)
+
+
+def settings_of(generator: str, *, as_json: bool = False) -> str:
+    """What may be set on a generator's name, a line each with its default and its words; or the same as JSON.
+
+    Raises:
+        GeneratorError: there is no such generator, or its name holds a wrong setting.
+    """
+    rows = settings(generator)
+    if as_json:
+        return json.dumps([row.model_dump(mode="json") for row in rows], indent=1)
+    if not rows:
+        return f"{generator} takes no settings"
+    width = max(len(f"{row.name}={row.default}") for row in rows)
+    lines = [
+        f"{row.name}={row.default}".ljust(width)
+        + f"  {row.what}"
+        + (f" [{'|'.join(row.values)}]" if row.values else "")
+        for row in rows
+    ]
+    return "\n".join(lines)

@@ -18,6 +18,7 @@ from generators.base import (
     Progress,
     ReferenceRequest,
     ReferenceResult,
+    Setting,
     ShotRequest,
     ShotResult,
     TitleMaker,
@@ -33,7 +34,17 @@ from generators.keyframes import make_keyframe, shot_spec, telling_moment
 from generators.lettering import TITLE_FADE, TITLE_WAIT, title_seconds
 from generators.photos import keep_photo
 from generators.references import make_reference
-from generators.registry import available, capabilities, create, fetch, image_generator, models, pays, video_generator
+from generators.registry import (
+    available,
+    capabilities,
+    create,
+    fetch,
+    image_generator,
+    models,
+    pays,
+    settings,
+    video_generator,
+)
 from generators.shots import Before, make_shot
 from generators.styles import STYLES, resolve_style
 
@@ -68,6 +79,7 @@ __all__ = [
     "ReferenceRequest",
     "ReferenceResult",
     "RequestRefused",
+    "Setting",
     "ShotClip",
     "ShotRequest",
     "ShotResult",
@@ -97,6 +109,7 @@ __all__ = [
     "read_controls",
     "resolve_style",
     "run_ffmpeg",
+    "settings",
     "shot_spec",
     "telling_moment",
     "title_seconds",

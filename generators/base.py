@@ -212,6 +212,18 @@ class ModelNeed(Request):
     """Whether it is on this machine."""
 
 
+class Setting(Request):
+    """Something that may be set on a generator's name, as `NAME:?setting=value`."""
+
+    name: str
+    default: str
+    """What holds without it."""
+    values: tuple[str, ...] = ()
+    """The words that it takes; none for numbers."""
+    what: str
+    """One line."""
+
+
 @runtime_checkable
 class ImageGenerator(Protocol):
     """Makes references and keyframes."""

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
-from generators.base import Capabilities, ImageGenerator, ModelNeed, VideoGenerator
+from generators.base import Capabilities, ImageGenerator, ModelNeed, Setting, VideoGenerator
 from generators.errors import MissingExtra, UnknownGenerator
 
 ENTRY_POINTS = "storyreel.generators"
@@ -101,6 +101,21 @@ def models(name: str) -> tuple[ModelNeed, ...]:
     return needs
 
 
+def settings(name: str) -> tuple[Setting, ...]:
+    """What may be set on the name of a generator, with the defaults that hold for it; nothing is loaded.
+
+    Raises:
+        UnknownGenerator: nothing is registered under the name.
+        RequestRefused: the name's own settings are wrong.
+    """
+    base, _, model = name.partition(":")
+    able = _able(base, _known(base))
+    if not hasattr(able, "SETTINGS"):
+        return ()
+    found: tuple[Setting, ...] = resolve(able.SETTINGS)(base, model or None)
+    return found
+
+
 def pays(name: str) -> bool:
     """Whether the generator called `name` costs money: it then takes `purse` and `kept` (see `generators.paying`).
 
@@ -151,6 +166,8 @@ def _able(name: str, address: str) -> Any:
 
 def row_beside(name: str, address: str) -> Path | None:
     """The row of a diffusion family: `rows/NAME.json` beside the module of its address, or None."""
+    if not address:
+        return None
     try:
         spec = find_spec(address.partition(":")[0])
     except ModuleNotFoundError:

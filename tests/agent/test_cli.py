@@ -140,6 +140,18 @@ def test_doctor_and_backends(capsys: pytest.CaptureFixture[str]) -> None:
     assert "animatic" in out
 
 
+def test_backends_lists_what_may_be_set_on_a_name(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "backends", "wan-vace")
+    assert code == 0
+    assert "boundary=hold" in out
+    assert "[off|hold]" in out
+    code, out, _ = run(capsys, "backends", "wan-vace:?steps=12", "--json")
+    assert {"steps": "12"}.items() <= {row["name"]: row["default"] for row in json.loads(out)}.items()
+    code, _, said = run(capsys, "backends", "wan-vase")
+    assert code != 0
+    assert "did you mean 'wan-vace'" in said
+
+
 @pytest.mark.parametrize("words", [["--help"], ["make", "--help"]])
 def test_help_teaches(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -170,3 +170,30 @@ def test_a_long_shot_is_clips_of_one_length_that_share_a_frame(small_plan: Plan)
 def test_a_shot_that_a_model_makes_at_once_is_one_clip(small_plan: Plan) -> None:
     made = adapt.moving(spec(small_plan, 80, 16, (640, 360)), 80, choose("wan-i2v"))
     assert (made.parts, made.frames) == (1, 81)
+
+
+@pytest.mark.parametrize("name", sorted(name for name in registry.available() if name not in registry.BUILT_IN))
+def test_every_setting_that_is_listed_says_what_it_does_and_is_taken_with_each_of_its_words(name: str) -> None:
+    rows = registry.settings(name)
+    assert {"steps", "guidance", "memory"} <= {row.name for row in rows}
+    beside = {"remember": "&take=extend"}
+    for row in rows:
+        assert row.what.endswith("."), row
+        assert not row.values or row.default in row.values, row
+        for word in row.values:
+            if row.name != "controlnet":
+                assert choose(name, f"?{row.name}={word}{beside.get(row.name, '')}")
+
+
+def test_the_defaults_that_are_listed_are_those_of_the_name() -> None:
+    def listed(name: str) -> dict[str, str]:
+        return {row.name: row.default for row in registry.settings(name)}
+
+    assert listed("animatediff")["strength"] == "0.6"
+    assert listed("animatediff:?strength=0.3&noise=shared")["strength"] == "0.3"
+    assert "strength" not in listed("wan-i2v")
+    assert listed("wan-i2v")["boundary"] == "hold"
+    assert "noise" not in listed("ltx")
+    assert registry.settings("animatic") == ()
+    words = {row.name: row.values for row in registry.settings("cogvideox-i2v")}
+    assert words["noise"] == ("auto", "plain", "shared")

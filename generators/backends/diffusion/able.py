@@ -11,7 +11,9 @@ REQUIRES = ("torch", "diffusers", "transformers", "accelerate")
 EXTRA = "diffusion"
 FETCH = "generators.backends.diffusion.fetch:fetch"
 """Function (backend, model) that downloads what is needed."""
-VERSION = "2"
+SETTINGS = "generators.backends.diffusion.settings:settings_of"
+"""Function (backend, model) that lists what may be set on its name."""
+VERSION = "3"
 """Changes whenever the same request would give other pixels."""
 
 

@@ -198,9 +198,9 @@ class ClipAsk:
         """Width and height in pixels that the model makes."""
         return self.fitted.size
 
-    def generator(self) -> Any:
-        """Random numbers of this clip from their start, on the CPU."""
-        return runtime.seeded(self.request.spec.seed, self.request.spec.shot.seed)
+    def generator(self, *apart: int) -> Any:
+        """Random numbers of this clip from their start, on the CPU; with `apart` others that owe those nothing."""
+        return runtime.seeded(self.request.spec.seed, self.request.spec.shot.seed, *apart)
 
     def guide(self) -> list[pixels.Picture]:
         """The guide's frames at the model's steps and size.

@@ -148,24 +148,32 @@ class Family(_Row):
 class Options(_Row):
     """What may stand after the question mark of a generator's name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True)
 
     steps: int | None = Field(default=None, ge=1, le=1000)
+    """Denoising steps."""
     guidance: float | None = Field(default=None, ge=0, le=50)
+    """How strongly the words act: scale of classifier-free guidance."""
     strength: float | None = Field(default=None, ge=0, le=1)
     """How far a picture may go from its guide: 0 is the guide, 1 is free of it."""
     grounding: float | None = Field(default=None, ge=0, le=1)
     """Share of the steps in which boxes are held."""
     figure_scale: float | None = Field(default=None, ge=0, le=2)
+    """How strongly pictures of figures act."""
     place_scale: float | None = Field(default=None, ge=0, le=2)
+    """How strongly pictures of places act."""
     style_scale: float | None = Field(default=None, ge=0, le=2)
+    """How strongly pictures of the style act."""
     side: int | None = Field(default=None, ge=16, le=4096)
     """Side in pixels of the square that the checkpoint was trained on, where it is another than the table's."""
     frames: int | None = Field(default=None, ge=5, le=1000)
     """How many frames the model makes at once, where its checkpoint was trained for another count."""
     device: Literal["auto", "cuda", "mps", "cpu"] = "auto"
+    """Where it runs."""
     dtype: Literal["auto", "bf16", "fp16", "fp32"] = "auto"
+    """Type of numbers."""
     memory: Literal["auto", "plain", "tiled", "model-offload", "sequential-offload"] = "auto"
+    """What is held on the accelerator, from quick to cheap; auto: by its free memory."""
     step_cache: float = Field(default=0.0, ge=0, le=1)
     """Threshold of diffusers' first-block cache, for transformer models; 0: off, or its usual one where it is named."""
     cache: Literal["none", "first-block", "pyramid", "faster"] = "none"

@@ -23,7 +23,7 @@ Switch = Literal["auto", "on", "off"]
 class Recipe(BaseModel):
     """What of the techniques is used. The defaults of numbers are the papers' (see docs/techniques.md)."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True)
 
     over: Literal["guide", "words"] = "guide"
     """What a shot starts from: another generator's clip, or the prompt alone."""
@@ -48,6 +48,7 @@ class Recipe(BaseModel):
     layout: Switch = "auto"
     """Attention is drawn into the plan's boxes in the first steps."""
     layout_scale: float = Field(default=5.0, ge=0, le=100)
+    """How far the sample goes down the layout's loss."""
     layout_steps: int = Field(default=10, ge=1, le=40)
     """Steps with guidance, of 40."""
     layout_tries: int = Field(default=5, ge=1, le=50)
@@ -59,6 +60,7 @@ class Recipe(BaseModel):
     camera_step: int = Field(default=5, ge=0, le=100)
     """The step at which it is warped, counted from 0; the last one where there are fewer."""
     camera_blend: float = Field(default=0.5, ge=0, le=1)
+    """Share of the warped frame."""
     boundary: Literal["off", "reset", "inversion", "hold"] = "reset"
     """How a shot that goes on from another is tied to its last frames, where the transition asks for it."""
     decay: float = Field(default=1.0, ge=0, le=20)
@@ -66,6 +68,7 @@ class Recipe(BaseModel):
     structure: Literal["on", "off"] = "off"
     """Frames are drawn to the frame before."""
     structure_scale: float = Field(default=7.0, ge=0, le=2048)
+    """How strongly; 2048 makes all frames the first."""
     attention: Literal["plain", "spectral", "toeplitz", "first-former"] = "plain"
     """Another attention over time in the first steps."""
     sigma: float = Field(default=1.0, gt=0, le=64)

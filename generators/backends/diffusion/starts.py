@@ -29,6 +29,9 @@ from generators.backends.diffusion.techniques.noise import permuted_noise, share
 CHUNK = 16
 """Frames that the VAE takes at once."""
 
+FRESH = 0x71E
+"""Seeds the fresh part of inverted noise apart from the clip's own noise, with which it is mixed."""
+
 
 def noise_of(recipe: Recipe, shape: Sequence[int], generator: torch.Generator, *, window: int) -> torch.Tensor:
     """Initial noise of variance 1, `(1, channels, frames, height, width)`, on the generator's device.

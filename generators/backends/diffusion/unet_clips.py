@@ -21,6 +21,8 @@ from generators.backends.diffusion.techniques.attention import Clock
 from generators.backends.diffusion.techniques.extension import Memory, extend
 from generators.backends.diffusion.techniques.guidance import Grounded
 
+SHORT = "{backend}: noise={noise} acts in takes that are made in windows; this shot has plain noise."
+
 
 @dataclass
 class UnetClip:
@@ -35,6 +37,8 @@ class UnetClip:
         pipeline, ask, recipe = self.pipeline, self.ask, self.recipe
         self.clock, self.generator = Clock(), ask.generator()
         self.notes: list[str] = []
+        if recipe.noise in ("permuted", "shuffled") and not ask.fitted.windows:
+            self.notes.append(SHORT.format(backend=self.choice.backend, noise=recipe.noise))
         self.reset()
         self.said = spoken.spoken(pipeline, ask, recipe, guided=self.guided, clock=self.clock)
         self.guide: torch.Tensor | None = None
@@ -47,7 +51,7 @@ class UnetClip:
         shape = self.shape if self.guide is None else tuple(self.guide.shape)
         noise = starts.noise_of(recipe, shape, self.generator, window=ask.fitted.windows)
         self.noise = noise.to(device=pipeline._execution_device, dtype=pipeline.unet.dtype)
-        self.tie = starts.tied(pipeline, ask, recipe, self.said.whole, ask.generator())
+        self.tie = starts.tied(pipeline, ask, recipe, self.said.whole, ask.generator(starts.FRESH))
 
     @property
     def recipe(self) -> Recipe:

@@ -29,7 +29,7 @@ SETTINGS = (
     "attention=first-former", "captions=interpolated", "captions=injected", "frames=5&windows=randomised",
     "frames=5&windows=staggered&noise=shuffled", "frames=5&take=extend", "frames=5&take=extend&remember=off&given=2",
     "frames=5&noise=permuted&captions=injected&windows=uniform", "layout=on", "camera=on", "regions=on",
-    "frames=5&attention=first-former&windows=triangular&regions=on&captions=segments",
+    "frames=5&attention=first-former&windows=triangular&regions=on&captions=segments&guidance=7",
 )  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def test_every_setting_runs_and_changes_the_clip(
     moving = guide.model_copy(update={"spec": _with(guide, camera=Camera(move="left", speed="fast"))})
 
     def made(query: str) -> Any:
-        settings = dict(row.split("=") for row in f"{over}&{PLAIN}&{query}&steps=2".split("&"))
+        settings = dict(row.split("=") for row in f"{over}&{PLAIN}&guidance=1&{query}&steps=2".split("&"))
         choice = chosen(tiny_base, tiny_adapter, "&".join(f"{key}={value}" for key, value in settings.items()))
         ask = asked(choice, moving, tmp_path, text="A red fox and a duck.", timed=TIMED)
         return clip(choice, moving, tmp_path, ask).denoised()
@@ -50,6 +50,33 @@ def test_every_setting_runs_and_changes_the_clip(
         latents = made(query)
         assert bool(torch.isfinite(latents).all()), query
         assert not torch.equal(latents, plain), query
+
+
+@pytest.mark.parametrize(("query", "named"), [("noise=shuffled", True), ("frames=5&noise=shuffled", False)])
+def test_noise_that_has_no_window_to_act_in_is_named(
+    query: str, named: bool, tiny_base: Path, tiny_adapter: Path, guide: Keyframe, guide_clip: str, tmp_path: Path
+) -> None:
+    item = clip(chosen(tiny_base, tiny_adapter, f"{PLAIN}&{query}"), guide, tmp_path)
+    assert any("noise=shuffled acts in takes that are made in windows" in note for note in item.notes) == named
+
+
+def test_inverted_noise_ties_the_start_as_strongly_as_it_is_asked_to(
+    tiny_base: Path, tiny_adapter: Path, guide: Keyframe, guide_clip: str, tmp_path: Path
+) -> None:
+    from generators.backends.diffusion.starts import first_sample
+
+    choice = chosen(tiny_base, tiny_adapter, f"{WORDS}&captions=one&guidance=1&boundary=inversion")
+    likeness = []
+    for tie in (0.0, 0.3, 0.6, 1.0):
+        item = clip(choice, guide, tmp_path, before=tmp_path / guide_clip, before_last=9, tie=tie)
+        start = first_sample(item.pipeline, item.noise, item.times[0], guide=None, tie=item.tie, boundary="inversion")
+        whole = clip(choice, guide, tmp_path, before=tmp_path / guide_clip, before_last=9, tie=1.0).tie
+        assert whole is not None
+        pair = torch.stack([start[:, :, 0].flatten(), whole.eps[:, :, 0].flatten()])
+        likeness.append(float(torch.corrcoef(pair)[0, 1]))
+        assert start.var().item() == pytest.approx(item.noise.var().item(), rel=0.1)
+    assert all(after > sooner for sooner, after in pairwise(likeness)), likeness
+    assert likeness[-1] > 0.99
 
 
 def _with(guide: Keyframe, **update: Any) -> Any:
@@ -162,6 +189,51 @@ def test_the_planned_camera_moves_what_is_seen_the_other_way(
     first, last = made[:, :, 0], made[:, :, -1]
     best = max(range(-6, 7), key=lambda n: _alike(first, last, n, axis - 1))
     assert best * way > 0
+
+
+@pytest.mark.parametrize(("move", "nearer"), [("zoom in", True), ("zoom out", False)])
+def test_a_planned_zoom_grows_or_shrinks_what_is_seen(
+    move: Any,
+    nearer: bool,
+    tiny_base: Path,
+    tiny_adapter: Path,
+    guide: Keyframe,
+    guide_clip: str,
+    tmp_path: Path,
+) -> None:
+    choice = chosen(tiny_base, tiny_adapter, f"{PLAIN}&strength=0.5&camera=on&camera_blend=1&camera_step=9")
+    moving = guide.model_copy(update={"spec": _with(guide, camera=Camera(move=move, speed="fast"))})
+    item = clip(choice, moving, tmp_path)
+    still = item.guide[:, :, :1].expand_as(item.guide)
+    item.guide, item.noise = still.clone(), item.noise[:, :, :1].expand_as(item.noise).clone()
+    made = item.denoised()
+    first, last = made[:, :, 0], made[:, :, -1]
+
+    def alike(size: float) -> float:
+        view = torch.tensor([[[1 / size, 0, 0], [0, 1 / size, 0]]])
+        seen = torch.nn.functional.affine_grid(view, list(first.shape), align_corners=False)
+        grown = torch.nn.functional.grid_sample(first, seen, padding_mode="reflection", align_corners=False)
+        return float(torch.corrcoef(torch.stack([grown.flatten(), last.flatten()]))[0, 1])
+
+    assert (alike(1.3) > alike(1 / 1.3)) == nearer
+
+
+def test_freenoise_and_no_windows_give_other_clips_of_the_same_take(
+    tiny_base: Path, tiny_adapter: Path, guide: Keyframe, guide_clip: str, tmp_path: Path
+) -> None:
+    from generators.backends.diffusion.animatediff import AnimateDiff
+
+    shown = []
+    for query in ("frames=5", "frames=5&windows=none"):
+        choice = chosen(tiny_base, tiny_adapter, f"{PLAIN}&guidance=1&steps=2&{query}")
+        ask, pipeline = asked(choice, guide, tmp_path), loaded(choice)
+        backend = AnimateDiff(model=f"{tiny_base},{tiny_adapter}?{PLAIN}&guidance=1&steps=2&{query}")
+        made = backend.film(pipeline, ask).pictures
+        assert pipeline.free_noise_enabled == ("none" not in query)
+        shown.append([picture.tobytes() for picture in made])
+    pipeline.disable_free_noise()
+    assert len(shown[0]) == len(shown[1]) > 5
+    assert shown[0] != shown[1]
 
 
 def _alike(first: Any, last: Any, places: int, axis: int) -> float:
