@@ -19,6 +19,7 @@ from agent.fingerprint import file_digest
 from agent.lock import held
 from agent.photos import keep_pictures
 from agent.planning import PLAN_FILE, current_plan, keep_plan, new_plan
+from agent.retrying import Retries, retry_run
 from agent.run import Run
 from agent.settings import Settings
 from agent.store import Store, write_text
@@ -36,6 +37,7 @@ from planners import (
     story_to_yaml,
 )
 
+_LOGIN = re.compile(r"(?<=://)[^/@\s]+@")
 NAME_LETTERS = 60
 """A run folder named by a title has at most so many letters: file systems allow 255 bytes."""
 StorySource = str | Path | Mapping[str, Any] | Story
@@ -148,19 +150,45 @@ class StoryAgent(Editing):
             run = Run(self._current_plan(source, given, store, log, executor), store, self.settings, log)
             return run.make_references(executor)
 
-        kept = self.settings.model_dump(mode="json", exclude={"workers", "executor", "prices"})
-        if kept["endpoint"]:
-            kept["endpoint"] = re.sub(r"(?<=://)[^/@\s]+@", "", kept["endpoint"])
         approvals = importlib.import_module("agent.approvals")
-        return approvals.Approvals(store.root, self.settings.approve, {"plan": plan, "references": references}, kept)
+        return approvals.Approvals(
+            store.root, self.settings.approve, {"plan": plan, "references": references}, self._told_settings()
+        )
+
+    def _told_settings(self) -> dict[str, Any]:
+        """How films are made, without what is of this machine, and without logins."""
+        kept = self.settings.model_dump(mode="json", exclude={"workers", "executor", "prices"})
+        return {name: _LOGIN.sub("", value) if isinstance(value, str) else value for name, value in kept.items()}
 
     def _walk(self, plan: Plan, store: Store, log: EventLog, executor: Executor) -> Film:
         run = Run(plan, store, self.settings, log)
         run.walk(executor)
-        report = run.report()
+        report = run.report() | {"settings": self._told_settings()}
         write_text(store.path("report.json"), json.dumps(report, indent=1, ensure_ascii=False) + "\n")
         importlib.import_module("agent.pages").write_storyboard(plan, store)
         return Film.by(self, folder=store.root, plan=plan, made=run.made, reused=tuple(run.reused), report=report)
+
+    def retry(self, folder: str | Path, *, more: int = 1, **tools: str) -> Retries:
+        """Check a finished film, make the shots that fail again with advice, and check again.
+
+        The film's own settings are used; what the new attempt does not make better stays as it was.
+
+        Args:
+            folder: The run folder.
+            more: Attempts at each shot that fails.
+            tools: `embedder_name`, `frame_embedder`, `flow_name` of `consistency.check_film`.
+
+        Raises:
+            StoryError: there is no film in the folder.
+            BusyError, MakeError, Stopped: as for `make`.
+        """
+        root = Path(folder)
+        film = self.open(root)
+        own = self.settings.model_dump(include={"workers", "executor", "prices", "budget"}, exclude_none=True)
+        self.settings = Settings(**film.report.get("settings", {}) | own)
+        with held(root):
+            store = Store(root)
+            return retry_run(film.plan, store, self.settings, lambda: self._remake(root, film.plan), more=more, **tools)
 
     def _remake(self, folder: Path, plan: Plan) -> Film:
         with open_executor(self.settings) as executor:

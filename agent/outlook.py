@@ -14,6 +14,7 @@ from agent.attic import Attic
 from agent.settings import Settings
 from agent.stages import Task, picture_tasks, speech_tasks
 from agent.store import Store
+from agent.tries import read_retries
 from planners import Plan
 
 State = Literal["current", "kept", "missing", "stale"]
@@ -78,7 +79,7 @@ def outlook(plan: Plan, settings: Settings, root: Store) -> Outlook:
     """
     attic = Attic(root)
     speech = {task.id: task for task in speech_tasks(plan, settings)}
-    tasks: Sequence[Task] = [*speech.values(), *picture_tasks(plan, settings, speech)]
+    tasks: Sequence[Task] = [*speech.values(), *picture_tasks(plan, settings, speech, read_retries(root))]
     needed = {task.record for task in tasks}
     there = (path.relative_to(root.root).as_posix() for path in sorted(root.root.glob("0[2-5]_*/**/*.json")))
     return Outlook(

@@ -16,8 +16,10 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+from agent.api import StoryAgent
 from agent.checking import FOLDER, FilmCheck, check_run
 from agent.planning import PLAN_FILE
+from agent.retrying import Retries
 from agent.store import Store
 from consistency import MEASURES, Verdict
 from planners import Plan, load_plan
@@ -46,6 +48,11 @@ def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     check.add_argument("folder", metavar="DIR", help="the run folder")
     check.add_argument("--embedder", metavar="NAME", help="who compares identities (default: palette-parts@1, offline)")
     check.add_argument("--flow", metavar="NAME", default="dis", help="optical flow: dis or raft (default: dis)")
+    check.add_argument(
+        "--retry", type=int, nargs="?", const=1, default=0, choices=range(1, 21), metavar="N",
+        help="make shots that fail again, up to N times (default: once), and keep what is better",
+    )  # fmt: skip
+    check.add_argument("--budget", type=float, metavar="USD", help="most that hosted models may cost, in all")
     check.add_argument("--strict", action="store_true", help="exit with 3 when a shot is not accepted")
     check.add_argument("--json", action="store_true", help="everything but single frames as JSON")
     check.set_defaults(command=_check)
@@ -55,6 +62,8 @@ def _check(options: argparse.Namespace) -> int:
     store = Store(Path(options.folder))
     plan = load_plan(store.root / PLAN_FILE)
     tools = {"flow_name": options.flow, **({"embedder_name": options.embedder} if options.embedder else {})}
+    if options.retry:
+        return _retry(options, plan, store, tools)
     with Progress(console=Console(stderr=True), transient=True, disable=options.json) as bar:
         task = bar.add_task("measuring", total=len(plan.shots))
         found = check_run(
@@ -65,6 +74,34 @@ def _check(options: argparse.Namespace) -> int:
     else:
         _show(plan, found, store)
     return 3 if options.strict and not found.accepted else 0
+
+
+def _retry(options: argparse.Namespace, plan: Plan, store: Store, tools: dict[str, str]) -> int:
+    money = {} if options.budget is None else {"budget": options.budget}
+    found = StoryAgent(**money).retry(store.root, more=options.retry, **tools)
+    if options.json:
+        sys.stdout.write(json.dumps({**found.after.summary(), **found.summary()}, indent=1, ensure_ascii=False) + "\n")
+    else:
+        _show(plan, found.after, store)
+        _show_retries(plan, found)
+    return 3 if options.strict and not found.after.accepted else 0
+
+
+def _show_retries(plan: Plan, found: Retries) -> None:
+    out = Console(highlight=False)
+    numbers = {shot.id: str(index) for index, shot in enumerate(plan.shots, 1)}
+    table = Table("shot", "before", "after", "used", title="made again")
+    for row in found.rows:
+        used = "the new attempt" if row.kept == "new" else "the earlier one"
+        table.add_row(numbers[row.shot], _faults(row.before), _faults(row.after), used)
+    if found.rows:
+        out.print(table)
+    for note in found.notes:
+        out.print(f"note: {note}", markup=False)
+
+
+def _faults(verdict: Verdict) -> str:
+    return "ok" if verdict.accepted else "\n".join(failure.sentence() for failure in verdict.failures)
 
 
 def _show(plan: Plan, found: FilmCheck, store: Store) -> None:

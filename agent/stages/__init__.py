@@ -1,6 +1,7 @@
 """What a plan needs made, from what, under which key. Does not know: what is current."""
 
 from agent.stages.film import film_tasks
+from agent.stages.makers import Makers
 from agent.stages.pictures import picture_tasks
 from agent.stages.schedule import Schedule
 from agent.stages.soundtrack import effects_of
@@ -9,6 +10,7 @@ from agent.stages.voices import speech_tasks
 
 __all__ = [
     "STAGES",
+    "Makers",
     "Schedule",
     "Task",
     "check_graph",

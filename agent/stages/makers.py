@@ -52,6 +52,21 @@ class Makers:
         return 0.0 if self._video.first_frame and not self._video.any_frame else None
 
     @property
+    def starts_from_still(self) -> bool:
+        """Whether a clip has its looks from its still, not from a guide."""
+        return (self._video.first_frame or self._video.any_frame) and not self._video.guided
+
+    @property
+    def image_learned(self) -> bool:
+        """Whether stills are made by a model, so that another attempt is another picture."""
+        return not _drawn(self.image)
+
+    @property
+    def video_learned(self) -> bool:
+        """The same for clips."""
+        return not _drawn(self.video)
+
+    @property
     def last(self) -> bool:
         """Whether shots need a still of their last moment too."""
         return self._video.last_frame
@@ -92,8 +107,12 @@ class Makers:
 
 
 def _attempts(name: str, settings: Settings) -> int:
-    usual = 1 if name.partition(":")[0] == WRITER or pays(name) else LEARNED_ATTEMPTS
+    usual = 1 if _drawn(name) or pays(name) else LEARNED_ATTEMPTS
     return settings.attempts or usual
+
+
+def _drawn(name: str) -> bool:
+    return name.partition(":")[0] == WRITER
 
 
 def _maker(able: Capabilities) -> str:
