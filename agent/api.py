@@ -26,6 +26,7 @@ from agent.store import Store, write_text
 from planners import (
     ChatModel,
     Plan,
+    PlanError,
     Problem,
     Story,
     StoryError,
@@ -68,6 +69,10 @@ class StoryAgent(Editing):
             check_planner(planner)
         self.settings = Settings(planner=planner if isinstance(planner, str) else planner.name, **settings)
         self._listeners = listeners
+        if self.settings.looker is not None:
+            if self.settings.looker == "rules":
+                raise PlanError("--looker takes a model that sees: openai:MODEL")
+            check_planner(self.settings.looker)
 
     def plan(self, story: StorySource) -> Plan:
         """The plan of a story, without making anything.

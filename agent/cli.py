@@ -133,6 +133,9 @@ def _add_make(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     make.add_argument(
         "--attempts", type=_count, metavar="N", help="make what its measures do not accept up to N times (see docs)"
     )
+    make.add_argument(
+        "--looker", metavar="NAME", help="model that looks at every picture and clip: openai:MODEL, at --endpoint"
+    )
     make.add_argument("--voice", default="hibari", metavar="NAME", help="speech engine, or none (default: hibari)")
     make.add_argument("--workers", type=_count, metavar="N", help="processes side by side (default: one per core)")
     make.add_argument(
@@ -244,7 +247,18 @@ def _approve(options: argparse.Namespace) -> int:
 
 def _make(options: argparse.Namespace) -> int:
     view = _view(options)
-    names = ("keyframes", "shots", "guide", "control", "attempts", "voice", "executor", "allow_outside", "approve")
+    names = (
+        "keyframes",
+        "shots",
+        "guide",
+        "control",
+        "attempts",
+        "looker",
+        "voice",
+        "executor",
+        "allow_outside",
+        "approve",
+    )
     settings = {name: getattr(options, name) for name in names} | _planner_settings(options)
     if options.workers:
         settings["workers"] = options.workers

@@ -17,7 +17,7 @@ from agent.captions import Cue
 from agent.events import Spent
 from agent.tries import Again
 from generators import ShotSpec
-from planners import Box, Entity, Voice
+from planners import Box, Entity, Price, Voice
 
 Progress = Callable[[int, int], None]
 
@@ -80,6 +80,17 @@ class ReferenceJob(Job):
     """Record of the same entity's sheet by another generator."""
 
 
+class LookerOf(BaseModel):
+    """A vision-language model that looks at what was made."""
+
+    model_config = ConfigDict(frozen=True)
+
+    model: str
+    """`openai:MODEL`."""
+    endpoint: str | None = None
+    prices: dict[str, Price] = {}
+
+
 class KeyframeJob(Job):
     """Make one shot's still."""
 
@@ -103,6 +114,8 @@ class KeyframeJob(Job):
     """How often it is made at most; with one it is not measured."""
     again: Again | None = None
     """More attempts, after the film's check."""
+    looker: LookerOf | None = None
+    """Looks at what the measures accept."""
 
 
 class GivenStillJob(Job):
@@ -213,6 +226,8 @@ class ShotJob(Job):
     """How often it is made at most; with one it is not measured."""
     again: Again | None = None
     """More attempts, after the film's check."""
+    looker: LookerOf | None = None
+    """Looks at what the measures accept."""
 
 
 class JoinJob(Job):

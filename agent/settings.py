@@ -38,6 +38,9 @@ class Settings(BaseModel):
     attempts: int | None = Field(default=None, ge=1, le=20)
     """How often a keyframe or shot that its measures do not accept is made at most; None: twice by learned generators
     on this machine, once by those that draw or cost money."""
+    looker: str | None = None
+    """A vision-language model, `openai:MODEL` at the planner's endpoint, that looks at every still and clip that the
+    measures accept: what it does not find as planned makes another attempt."""
     voice: str = "hibari"
     """Speech engine by name; `none` makes a film with subtitles only."""
     workers: int = Field(default_factory=lambda: max(1, os.cpu_count() or 1), ge=1)

@@ -9,10 +9,11 @@ from consistency.light import Steadied, steady
 from consistency.smoothing import Join, Side, smooth
 from consistency.table import MEASURES, Measure, Threshold, measured_on, thresholds
 from consistency.values import Box, Footage, Instance, Look, Number, Scores
-from consistency.verdicts import Advice, Change, Failure, Verdict, best, judge
+from consistency.verdicts import LOOKED, Advice, Change, Failure, Verdict, best, judge, seen
 from consistency.vision import Held, Looked, Looker, Question, Repair, look, questions, weigh
 
 __all__ = [
+    "LOOKED",
     "MEASURES",
     "Advice",
     "Box",
@@ -45,6 +46,7 @@ __all__ = [
     "look_of",
     "measured_on",
     "questions",
+    "seen",
     "smooth",
     "steady",
     "thresholds",

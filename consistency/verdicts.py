@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from consistency.table import MEASURES, Threshold, thresholds
 from consistency.values import Number, Scores
+from consistency.vision import Looked
 
 Change = Literal["seed", "identity", "control", "emphasis", "simplify"]
 """Other chances; a stronger or weaker hold on the reference; on the guide; words first in the prompt; fewer figures."""
@@ -41,9 +42,13 @@ class Failure(BaseModel):
     threshold: float
     entity: str | None = None
     other: str | None = None
+    said: str = ""
+    """In place of the sentence about the number."""
 
     def sentence(self) -> str:
         """For people: `identity, crop to reference of mara is 0.61, 0.74 is wanted`."""
+        if self.said:
+            return self.said
         of = f" of {self.entity}" if self.entity else ""
         to = f" to {self.other}" if self.other else ""
         return f"{MEASURES[self.measure].title}{of}{to} is {self.value:.2f}, {self.threshold:.2f} is wanted"
@@ -118,6 +123,50 @@ def judge(
         advice=_advice(failures),
         margin=min(margins, default=0.0),
         judged=len(margins),
+    )
+
+
+LOOKED = "looked"
+"""Name of the number that a look gives: the share of questions that hold. It has no threshold but all of them."""
+_SEEN: Mapping[str, tuple[tuple[Change, float], ...]] = {
+    "add": (("emphasis", 0.0), ("control", 0.2), ("seed", 0.0)),
+    "count": (("seed", 0.0), ("control", 0.2)),
+    "recolour": (("emphasis", 0.0), ("identity", 0.15), ("seed", 0.0)),
+    "move": (("control", 0.2), ("seed", 0.0)),
+    "act": (("emphasis", 0.0), ("seed", 0.0)),
+}
+"""What to change when a model that looks sees something else than was planned."""
+
+
+def seen(verdict: Verdict, looked: Looked) -> Verdict:
+    """A verdict with what a model saw: one failure more when any question fails, and advice for what is to be repaired.
+
+    Args:
+        verdict: By the measures.
+        looked: Of the same shot.
+    """
+    wrong = [held for held in looked.verdicts if held.state == "fails"]
+    if not wrong or looked.score is None:
+        return verdict
+    told = "; ".join(f"{held.question.text} {held.said or 'no'}, {held.question.wanted} is planned" for held in wrong)
+    said = f"seen by a model: {told}"
+    failure = Failure(measure=LOOKED, value=looked.score, threshold=1.0, said=said)
+    rows = [(repair, _SEEN[repair.change]) for repair in looked.repairs]
+    found = {(row.change, row.entity): row for row in verdict.advice}
+    for step in range(max((len(changes) for _, changes in rows), default=0)):
+        for repair, changes in rows:
+            if step < len(changes):
+                change, by = changes[step]
+                entity = repair.entity if change in ("identity", "emphasis", "simplify") else None
+                found.setdefault((change, entity), Advice(change=change, entity=entity, by=by, why=said))
+    return verdict.model_copy(
+        update={
+            "accepted": False,
+            "failures": (*verdict.failures, failure),
+            "advice": tuple(found.values()),
+            "margin": min(verdict.margin, looked.score - 1.0) if verdict.judged else looked.score - 1.0,
+            "judged": verdict.judged + 1,
+        }
     )
 
 

@@ -192,8 +192,6 @@ class Capabilities(Request):
     """What of `ShotSpec` it follows besides the seed when a shot is tried again; a drawn film follows nothing."""
     control: float | None = None
     """How closely it keeps to its guide where a shot does not say, 0 to 1; None: that cannot be told."""
-    repairs: bool = False
-    """Makes a region of a still anew (`Repairer`)."""
 
 
 class ModelNeed(Request):

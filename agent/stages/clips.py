@@ -88,6 +88,7 @@ class Clips:
             guide=by_kind.get("guide"),
             control=by_kind.get("control"),
             attempts=self.makers.video_attempts,
+            looker=self.makers.looker,
             **more,
         )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from agent.jobs import LookerOf
 from agent.settings import Settings
 from generators import Capabilities, ImageGenerator, RequestRefused, VideoGenerator, capabilities, pays
 from planners import Plan, Shot
@@ -45,6 +46,11 @@ class Makers:
         self._control = settings.control
         self.image_attempts, self.video_attempts = (_attempts(name, settings) for name in (self.image, self.video))
         """How often a still and a clip are made at most."""
+        self.looker = (
+            LookerOf(model=settings.looker, endpoint=settings.endpoint, prices=settings.prices)
+            if settings.looker
+            else None
+        )
 
     @property
     def first(self) -> float | None:

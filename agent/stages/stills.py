@@ -101,6 +101,7 @@ def _still(
         planned=plan.boxes(shot, _time(shot, moment)),
         attempts=makers.image_attempts,
         again=again,
+        looker=makers.looker,
     )
     return _task(f"{moment.name}:{shot.id}", shot, job, parts, inputs)
 

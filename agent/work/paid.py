@@ -25,7 +25,7 @@ def generator(name: str, root: Path) -> Any:
 
 def spent(root: Path) -> tuple[Spent, ...]:
     """What was spent in this process since it was asked last."""
-    told = _till(root)[1]
+    told = till(root)[1]
     rows = tuple(told)
     told.clear()
     return rows
@@ -38,10 +38,11 @@ def _free(name: str) -> Any:
 
 @functools.cache
 def _paying(name: str, root: Path) -> Any:
-    return create(name, purse=_till(root)[0], kept=PictureFolder(root / PAID))
+    return create(name, purse=till(root)[0], kept=PictureFolder(root / PAID))
 
 
 @functools.cache
-def _till(root: Path) -> tuple[Ledger, list[Spent]]:
+def till(root: Path) -> tuple[Ledger, list[Spent]]:
+    """The run's ledger in this process, and what was spent from it since `spent` was asked last."""
     told: list[Spent] = []
     return Ledger(root / LEDGER_FILE, joins=True, on_spent=told.append), told

@@ -6,6 +6,7 @@ Does not know: plans, what is current.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from agent.jobs import (
     ControlJob,
     JoinJob,
     KeyframeJob,
+    LookerOf,
     Outcome,
     Progress,
     ReferenceJob,
@@ -25,9 +27,10 @@ from agent.jobs import (
 from agent.settings import Settings
 from agent.work import regions
 from agent.work.judging import Judged, judged_clip, judged_still
+from agent.work.looking import looked_at, middle
 from agent.work.paid import generator, spent
 from agent.work.trying import Trial, tried
-from consistency import Bridge, Side, smooth, steady
+from consistency import LOOKED, Bridge, Number, Side, seen, smooth, steady
 from generators import (
     Artefact,
     Before,
@@ -79,13 +82,14 @@ def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:
     def make(spec: ShotSpec) -> Outcome:
         return _still(job.model_copy(update={"spec": spec}), references, root)
 
-    if job.attempts < 2 and job.again is None:
+    if job.attempts < 2 and job.again is None and job.looker is None:
         return make(job.spec)
 
     def judge(spec: ShotSpec, outcome: Outcome) -> Judged:
         t = Keyframe.model_validate(outcome.data["artefact"]).t
         control = root / job.control if job.control else None
-        return judged_still(spec, root / job.file, t, references, folder=root, control=control)
+        found = judged_still(spec, root / job.file, t, references, folder=root, control=control)
+        return _looked(job.looker, found, root, spec, t, lambda: (root / job.file).read_bytes())
 
     able = capabilities(job.generator, ImageGenerator)
     return tried(Trial(root, job.file, job.key, job.spec, able, make, judge, job.attempts, job.again))
@@ -114,6 +118,18 @@ def _still(job: KeyframeJob, references: tuple[Reference, ...], root: Path) -> O
     return Outcome(files=tuple(files), data=data, downgrades=made.downgrades, spent=spent(root))
 
 
+def _looked(
+    looker: LookerOf | None, found: Judged, root: Path, spec: ShotSpec, t: float, picture: Callable[[], bytes]
+) -> Judged:
+    """A verdict with what the looker sees; it is asked only when the measures accept, as it may cost money."""
+    verdict, numbers = found
+    if looker is None or not verdict.accepted:
+        return found
+    saw, why = looked_at(looker, root, spec, picture(), t)
+    number = Number(measure=LOOKED, value=saw.score if saw else None, shot=spec.shot.id, by=looker.model, why=why)
+    return seen(verdict, saw) if saw else verdict, (*numbers, number)
+
+
 def control(job: ControlJob, root: Path, progress: Progress) -> Outcome:
     """Write the control file."""
     request = ControlRequest(spec=job.spec, t=job.t, head=job.head, tail=job.tail, control=root / job.file)
@@ -135,12 +151,14 @@ def shot(job: ShotJob, root: Path, progress: Progress) -> Outcome:
     def make(spec: ShotSpec) -> Outcome:
         return _clip(job, keyframe.model_copy(update={"spec": spec}), references, root, progress)
 
-    if job.attempts < 2 and job.again is None:
+    if job.attempts < 2 and job.again is None and job.looker is None:
         return make(keyframe.spec)
 
     def judge(spec: ShotSpec, outcome: Outcome) -> Judged:
         control = root / job.control if job.control else None
-        return judged_clip(spec, root / job.file, job.head, references, folder=root, control=control)
+        found = judged_clip(spec, root / job.file, job.head, references, folder=root, control=control)
+        at = job.head + spec.shot.frames // 2
+        return _looked(job.looker, found, root, spec, 0.5, lambda: middle(root / job.file, at))
 
     able = capabilities(job.generator, VideoGenerator)
     return tried(Trial(root, job.file, job.key, keyframe.spec, able, make, judge, job.attempts, job.again))

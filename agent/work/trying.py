@@ -22,7 +22,8 @@ from agent.store import write_text
 from agent.tries import Again, Attempt, Step, Tried
 from agent.work.advice import changed, following
 from agent.work.judging import Judged
-from consistency import Verdict, best
+from agent.work.paid import spent
+from consistency import LOOKED, Verdict, best
 from generators import Capabilities, ShotSpec
 
 RECORD = "attempt.json"
@@ -98,7 +99,7 @@ def _outcome(trial: Trial, shelf: _Shelf, made: list[Attempt], stopped: str) -> 
         update={
             "data": outcome.data | {"attempts": rows},
             "downgrades": tuple(lost),
-            "spent": tuple(row for attempt in shelf.fresh for row in attempt.spent),
+            "spent": (*(row for attempt in shelf.fresh for row in attempt.spent), *spent(trial.root)),
         }
     )
 
@@ -110,6 +111,7 @@ def _lost(trial: Trial, chosen: Attempt, count: int) -> list[str]:
     if not chosen.verdict.accepted:
         why = "; ".join(failure.sentence() for failure in chosen.verdict.failures)
         said.append(NONE_PASSED.format(count=count, shot=shot, number=chosen.number + 1, why=why))
+    said += [number.why for number in chosen.numbers if number.measure == LOOKED and number.value is None]
     return said
 
 

@@ -44,8 +44,9 @@ def install(folder: Path) -> None:
 class Damaged:
     """The model's name is a file of JSON: which shots are damaged, and until what the damage heals.
 
-    `{"shots": ["shot_001"], "stills": [], "until": "seed", "log": "FILE"}`; `until` is `seed` (any other than 0),
-    `identity`, `control`, `emphasis`, or `never`. Every call is a line of `log`; with `dies_at`, the process ends
+    `{"shots": ["shot_001"], "stills": [], "dim": [], "until": "seed", "log": "FILE"}`; `until` is `seed` (any other
+    than 0), `identity`, `control`, `emphasis`, or `never`. Stills that are
+    dim are a little darker, which no measure minds. Every call is a line of `log`; with `dies_at`, the process ends
     at so many calls for a clip that is damaged.
     """
 
@@ -74,6 +75,9 @@ class Damaged:
         if bad:
             picture = cv2.imread(str(request.image))
             cv2.imwrite(str(request.image), _colourless(picture))
+        elif self._bad("dim", spec):
+            picture = cv2.imread(str(request.image))
+            cv2.imwrite(str(request.image), (picture * 0.97).astype(np.uint8))
         return made
 
     def shot(self, request: ShotRequest, progress: object = None) -> ShotResult:
