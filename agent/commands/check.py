@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.box import SIMPLE
@@ -18,6 +18,7 @@ from rich.table import Table
 
 from agent.api import StoryAgent
 from agent.checking import FOLDER, FilmCheck, check_run
+from agent.pages import CHECK_PAGE, write_check_page, write_storyboard
 from agent.planning import PLAN_FILE
 from agent.retrying import Retries
 from agent.store import Store
@@ -42,7 +43,8 @@ def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     check = commands.add_parser(
         "check",
         help="measure a film: the same people in every shot, flicker, freezes, joins",
-        description="Measure every shot of a film that was made. All numbers are written to DIR/07_check/.",
+        description="Measure every shot of a film that was made. All numbers are written to DIR/07_check/, "
+        "and a page with pictures.",
         epilog="exit codes: 0 measured; 2 there is no such film; 3 with --strict: a shot is not accepted",
     )
     check.add_argument("folder", metavar="DIR", help="the run folder")
@@ -69,20 +71,22 @@ def _check(options: argparse.Namespace) -> int:
         found = check_run(
             plan, store, progress=lambda done, total: bar.update(task, completed=done, total=total), **tools
         )
+    lacks = _write_pages(plan, store, found)
     if options.json:
         sys.stdout.write(json.dumps(found.summary(), indent=1, ensure_ascii=False) + "\n")
     else:
-        _show(plan, found, store)
+        _show(plan, found, store, lacks)
     return 3 if options.strict and not found.accepted else 0
 
 
 def _retry(options: argparse.Namespace, plan: Plan, store: Store, tools: dict[str, str]) -> int:
     money = {} if options.budget is None else {"budget": options.budget}
     found = StoryAgent(**money).retry(store.root, more=options.retry, **tools)
+    lacks = _write_pages(plan, store, found.after)
     if options.json:
         sys.stdout.write(json.dumps({**found.after.summary(), **found.summary()}, indent=1, ensure_ascii=False) + "\n")
     else:
-        _show(plan, found.after, store)
+        _show(plan, found.after, store, lacks)
         _show_retries(plan, found)
     return 3 if options.strict and not found.after.accepted else 0
 
@@ -104,7 +108,14 @@ def _faults(verdict: Verdict) -> str:
     return "ok" if verdict.accepted else "\n".join(failure.sentence() for failure in verdict.failures)
 
 
-def _show(plan: Plan, found: FilmCheck, store: Store) -> None:
+def _write_pages(plan: Plan, store: Store, found: FilmCheck) -> tuple[str, ...]:
+    """The check's page, and the storyboard with its scores; returns what the first lacks."""
+    lacks = write_check_page(plan, store, found)
+    write_storyboard(plan, store)
+    return lacks
+
+
+def _show(plan: Plan, found: FilmCheck, store: Store, lacks: Sequence[str]) -> None:
     out = Console(highlight=False)
     table = Table("shot", "", *SHOWN.values(), title=plan.title, box=SIMPLE, padding=(0, 1, 0, 0))
     numbers = {shot.id: str(index) for index, shot in enumerate(plan.shots, 1)}
@@ -116,8 +127,9 @@ def _show(plan: Plan, found: FilmCheck, store: Store) -> None:
         for failure in verdict.failures:
             out.print(f"shot {numbers.get(verdict.shot, verdict.shot)}: {failure.sentence()}", markup=False)
     out.print(LEGEND, markup=False)
-    for note in found.scores.notes:
+    for note in (*found.scores.notes, *lacks):
         out.print(f"note: {note}", markup=False)
+    out.print(f"with pictures: {store.root / CHECK_PAGE}", markup=False, soft_wrap=True)
     out.print(f"all numbers: {store.root / FOLDER}", markup=False, soft_wrap=True)
 
 

@@ -5,6 +5,7 @@ Everything is optional: what is not there is empty. Does not know: plans, pages.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -111,6 +112,8 @@ def _told(event: Mapping[str, Any], walk: Walk) -> bool:
         walk.reused += 1
     elif kind == "retried":
         walk.troubles.append((task, f"tried again: {event.get('reason', '')}"))
+    elif kind == "tried_again":
+        walk.troubles.append((task, _tried(event)))
     elif kind == "failed":
         walk.troubles.append((task, f"failed: {event.get('error', '')}"))
     elif kind == "removed":
@@ -121,6 +124,12 @@ def _told(event: Mapping[str, Any], walk: Walk) -> bool:
     return all(making.task == "plan" for making in walk.made) and not walk.troubles
 
 
+def _tried(event: Mapping[str, Any]) -> str:
+    """`attempt 2 of 3 is used, which its measures accept; the first: ...`."""
+    verdict = "which its measures accept" if event.get("accepted") else "none is accepted by its measures"
+    return f"attempt {event.get('kept')} of {event.get('attempts')} is used, {verdict}; the first: {event.get('why')}"
+
+
 def makings(store: Store) -> dict[str, Making]:
     """Task -> how it was made last."""
     found: dict[str, Making] = {}
@@ -129,17 +138,16 @@ def makings(store: Store) -> dict[str, Making]:
     for event in _events(store.root / "events.jsonl"):
         kind, task = event.get("kind"), str(event.get("task", ""))
         if kind == "retried":
-            retries.setdefault(task, []).append(str(event.get("reason", "")))
+            retries.setdefault(task, []).append(f"tried again: {event.get('reason', '')}")
         elif kind == "downgraded":
             lost.setdefault(task, []).append(str(event.get("what", "")))
+        elif kind == "tried_again" and task in found:
+            found[task] = dataclasses.replace(found[task], retries=(*found[task].retries, _tried(event)))
         elif kind == "made":
             lost.pop(task, None)
             again = tuple(retries.pop(task, ()))
             found[task] = Making(task, str(event.get("reason", "")), float(event.get("seconds", 0.0)), again)
-    return {
-        name: Making(name, making.reason, making.seconds, making.retries, tuple(lost.get(name, ())))
-        for name, making in found.items()
-    }
+    return {name: dataclasses.replace(making, lost=tuple(lost.get(name, ()))) for name, making in found.items()}
 
 
 def _events(path: Path) -> Iterator[dict[str, Any]]:

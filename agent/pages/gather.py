@@ -43,7 +43,7 @@ def gather(plan: Plan, store: Store) -> Board:
         captions=_text(store, CAPTIONS),
         burnt=plan.subtitles == "burn",
         chapters=tuple(_chapters(plan, cards)),
-        sheets=tuple(_sheets(shelf)),
+        sheets=tuple(sorted(_sheets(shelf), key=lambda sheet: not sheet.pictures)),
         notes=tuple((note.where, f"{note.what} {note.detail}".strip()) for note in plan.notes),
         walks=walks(store),
         money=money(store),

@@ -20,6 +20,8 @@ from agent.pages.values import Picture
 
 QUALITY = 80
 """Of JPEG, 0 to 100."""
+FRAME = 480
+"""Longer side of a clip's frame on a page, in pixels."""
 _HELD = re.compile(r'data-p="([\w.,-]+)" width="(\d+)" height="(\d+)" src="(data:image/jpeg;base64,[A-Za-z0-9+/=]+)"')
 Pixels = NDArray[np.uint8]
 _PAPER = (244, 247, 250)
@@ -94,3 +96,14 @@ def _encoded(pixels: Pixels, picture: Picture) -> Encoded:
     done, data = cv2.imencode(".jpg", shown, [cv2.IMWRITE_JPEG_QUALITY, QUALITY, cv2.IMWRITE_JPEG_OPTIMIZE, 1])
     text = base64.b64encode(data.tobytes()).decode("ascii") if done else ""
     return Encoded(f"data:image/jpeg;base64,{text}", *small)
+
+
+def frame(video: Path, number: int) -> Encoded | None:
+    """One frame of a clip, counted from its first; None when it cannot be read."""
+    clip = cv2.VideoCapture(str(video))
+    try:
+        clip.set(cv2.CAP_PROP_POS_FRAMES, number)
+        there, pixels = clip.read()
+    finally:
+        clip.release()
+    return _encoded(np.asarray(pixels, np.uint8), Picture(video.name, "", FRAME)) if there else None

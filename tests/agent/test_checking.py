@@ -46,7 +46,11 @@ def test_a_film_that_was_not_made_says_so(tmp_path: Path) -> None:
 def test_the_command_prints_a_table_and_json(film: Film) -> None:
     command = [sys.executable, "-m", "agent.cli", "check", str(film.folder)]
     shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
-    assert "07_check" in shown
+    assert "07_check/page.html" in shown
+    assert 'alt="Mara in shot 2"' in (film.folder / "07_check/page.html").read_text(encoding="utf-8")
+    board = film.storyboard.read_text(encoding="utf-8")
+    assert "identity 0." in board
+    assert 'href="../07_check/page.html"' in board
     told = subprocess.run([*command, "--json"], capture_output=True, text=True, timeout=120, check=True).stdout
     assert {row["shot"] for row in json.loads(told)["verdicts"]} == {"shot_001", "shot_002", "shot_003"}
     missing = subprocess.run(

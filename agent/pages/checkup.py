@@ -1,0 +1,200 @@
+"""Owns the check page: `07_check/page.html`, who is the same in every shot, curves, worst seams, what was tried again.
+
+Does not know: how anything is measured.
+"""
+
+from __future__ import annotations
+
+import base64
+import importlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Any
+
+from agent.checking import FOLDER, FilmCheck
+from agent.pages.gather import gather
+from agent.pages.render import render
+from agent.pages.values import Board, Picture, Seen
+from agent.stages import safe
+from agent.store import Store, write_text
+from agent.timeline import Timeline, timeline
+from consistency import MEASURES, Number, Scores, thresholds
+from planners import Plan
+
+CHECK_PAGE = f"{FOLDER}/page.html"
+SEAMS = 6
+"""Worst seams that are shown."""
+CURVES = ("identity_reference", "presence", "flash", "dynamic_degree", "warp_error")
+"""Measures that are drawn over time, when they were measured frame by frame."""
+NO_PLOTS = (
+    "The curves are missing: they are drawn by matplotlib, which is not installed (pip install 'storyreel[report]')."
+)
+FACE = 220
+"""Longer side of a reference's view on the page, in pixels."""
+
+
+@dataclass(frozen=True)
+class Same:
+    """One entity with its crops in all shots."""
+
+    name: str
+    colour: int
+    references: tuple[Picture, ...]
+    crops: tuple[tuple[int, Seen], ...]
+    """Number of the shot, and how it is seen there."""
+
+
+@dataclass(frozen=True)
+class Seam:
+    """A join between two shots."""
+
+    numbers: tuple[int, int]
+    value: float
+    words: str
+    """How the first leaves."""
+    failed: bool
+    frames: tuple[Any, Any]
+    """Last frame of the first, first frame of the second, encoded; None where it could not be read."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One shot in the table."""
+
+    number: int
+    state: str
+    cells: tuple[tuple[str, bool], ...]
+    """The worst value of each measure, and whether it fails."""
+    failures: tuple[str, ...]
+
+
+def write_check_page(plan: Plan, store: Store, found: FilmCheck) -> tuple[str, ...]:
+    """Write the page of a check that was just done.
+
+    Args:
+        plan: Of the film.
+        store: Of its run folder.
+        found: What was measured.
+
+    Returns:
+        What the page lacks, in full sentences.
+
+    Raises:
+        MakeError: the ledger cannot be read.
+    """
+    board, line = gather(plan, store), timeline(plan)
+    pictures = importlib.import_module("agent.pages.pictures")
+    same = tuple(_same(board, store))
+    wanted = [
+        picture for one in same for picture in (*one.references, *(seen.crop for _, seen in one.crops)) if picture
+    ]
+    columns = tuple(name for name in MEASURES if name in thresholds() and found.scores.of(name))
+    plots = find_spec("matplotlib") is not None
+    lacks = () if plots else (NO_PLOTS,)
+    values: dict[str, Any] = {
+        "board": board,
+        "same": same,
+        "pictures": pictures.encode(store.root, wanted),
+        "columns": [MEASURES[name].title for name in columns],
+        "rows": [_row(found, index, shot.id, columns) for index, shot in enumerate(plan.shots, 1)],
+        "notes": (*found.scores.notes, *lacks),
+        "accepted": found.accepted,
+        "judged": any(verdict.judged for verdict in found.verdicts),
+        "curves": _curves(found.scores, board, line) if plots else None,
+        "seams": tuple(_seams(plan, store, line, found, pictures.frame)),
+        "tried": [making for card in board.cards for making in card.making if making.retries],
+    }
+    write_text(store.path(CHECK_PAGE), render("check.html", values))
+    return lacks
+
+
+def _same(board: Board, store: Store) -> Iterator[Same]:
+    for sheet in board.sheets:
+        crops = [(card.number, seen) for card in board.cards for seen in card.cast if seen.entity == sheet.entity]
+        if crops and sheet.pictures:
+            references = tuple(_front(store, picture) for picture in sheet.pictures)
+            yield Same(sheet.name, sheet.colour, references, tuple(crops))
+
+
+def _front(store: Store, picture: Picture) -> Picture:
+    """The view of a sheet by which somebody is known."""
+    record = store.read(picture.file.rsplit(".", 1)[0] + ".json")
+    views = record.data.get("artefact", {}).get("views", {}) if record else {}
+    box = views.get("front") or next(iter(views.values()), None)
+    return Picture(picture.file, picture.digest, FACE, tuple(box) if box else None)
+
+
+def _row(found: FilmCheck, number: int, shot: str, columns: Sequence[str]) -> Row:
+    verdict = next((verdict for verdict in found.verdicts if verdict.shot == shot), None)
+    if verdict is None:
+        return Row(number, "not made", tuple(("", False) for _ in columns), ())
+    failed = {failure.measure for failure in verdict.failures}
+    state = "not judged" if not verdict.judged else "ok" if verdict.accepted else "fails"
+    cells = tuple((_worst(found.scores, name, shot), name in failed) for name in columns)
+    return Row(number, state, cells, tuple(failure.sentence() for failure in verdict.failures))
+
+
+def _worst(scores: Scores, measure: str, shot: str) -> str:
+    rows = scores.of(measure, shot=shot)
+    values = [row.value for row in rows if row.value is not None and (row.other or row.shot) == shot]
+    if not values:
+        return ""
+    return f"{min(values) if MEASURES[measure].better == 'higher' else max(values):.2f}"
+
+
+def _curves(scores: Scores, board: Board, line: Timeline) -> str | None:
+    """The curves as a data URI; None when nothing was measured frame by frame."""
+    plots = importlib.import_module("agent.pages.plots")
+    colours = {sheet.name: sheet.colour for sheet in board.sheets}
+    panels = [
+        plots.Curves(_titled(name), parts, colours, _limit(name))
+        for name in CURVES
+        if (parts := _parts(scores.of(name, frames=True), board, line))
+    ]
+    if not panels:
+        return None
+    svg = plots.plot(panels, [(card.start, str(card.number)) for card in board.cards], board.seconds)
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode("ascii")
+
+
+def _titled(measure: str) -> str:
+    row = MEASURES[measure]
+    return f"{row.title[:1].upper()}{row.title[1:]} ({row.unit}, {row.better} is better)"
+
+
+def _limit(measure: str) -> float | None:
+    """The threshold, where single frames can be held against it."""
+    found = thresholds().get(measure)
+    return found.value if found and measure == "flash" else None
+
+
+def _parts(rows: Sequence[Number], board: Board, line: Timeline) -> dict[str, list[list[tuple[float, float]]]]:
+    """Name -> stretches of (seconds, value), one a shot."""
+    names = {sheet.entity: sheet.name for sheet in board.sheets}
+    found: dict[str, dict[str, list[tuple[float, float]]]] = {}
+    for row in rows:
+        if row.value is not None and row.frame is not None and row.shot in line.starts:
+            at = (line.starts[row.shot] + row.frame) / board.fps
+            lines = found.setdefault(names.get(row.entity or "", row.entity or ""), {})
+            lines.setdefault(row.shot, []).append((at, row.value))
+    return {name: [sorted(part) for part in parts.values()] for name, parts in found.items()}
+
+
+def _seams(plan: Plan, store: Store, line: Timeline, found: FilmCheck, frame: Any) -> Iterator[Seam]:
+    """The worst joins that are meant to be smooth, the worst first."""
+    order = {shot.id: index for index, shot in enumerate(plan.shots)}
+    failed = {verdict.shot for verdict in found.verdicts for item in verdict.failures if item.measure == "seam_jump"}
+    rows = [row for row in found.scores.of("seam_jump") if row.value is not None and row.shot in order]
+    meant = [row for row in rows if row.other in order and _smooth(plan, order[row.shot or ""], order[row.other])]
+    for row in sorted(meant, key=lambda row: -(row.value or 0.0))[:SEAMS]:
+        a, b = plan.shots[order[row.shot or ""]], plan.shots[order[row.other or ""]]
+        last = frame(store.root / f"04_shots/{safe(a.id)}.mp4", line.handles[a.id].head + a.frames - 1)
+        first = frame(store.root / f"04_shots/{safe(b.id)}.mp4", line.handles[b.id].head)
+        words = "one take" if b.continues else a.transition.kind
+        numbers = (order[a.id] + 1, order[b.id] + 1)
+        yield Seam(numbers, row.value or 0.0, words, b.id in failed, (last, first))
+
+
+def _smooth(plan: Plan, a: int, b: int) -> bool:
+    return b == a + 1 and (plan.shots[b].continues or plan.shots[a].transition.kind != "cut")
