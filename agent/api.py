@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import planners
 from agent.chat import edits_of
 from agent.editing import Editing, Film
 from agent.edits import apply_edits
@@ -74,6 +75,13 @@ class StoryAgent(Editing):
                 raise PlanError("--looker takes a model that sees: openai:MODEL")
             check_planner(self.settings.looker)
 
+    @property
+    def model(self) -> ChatModel | None:
+        """The language model that plans and listens; None with the rules."""
+        if self._model is not None or self.settings.planner == "rules":
+            return self._model
+        return planners.chat_model(self.settings.planner, endpoint=self.settings.endpoint)
+
     def plan(self, story: StorySource) -> Plan:
         """The plan of a story, without making anything.
 
@@ -111,6 +119,22 @@ class StoryAgent(Editing):
                 self._gates(source, given, store, log, executor).walk()
             plan = self._current_plan(source, given, store, log, executor)
             return self._walk(plan, store, log, executor)
+
+    def begin(self, story: StorySource | Plan, *, out: str | Path | None = None) -> Film:
+        """Plan a story in a run folder and make nothing yet: edit it, then `render` it.
+
+        Raises:
+            StoryError, PlanError: the input is wrong.
+            BusyError: another run works in the folder.
+            ChatError, BudgetError: as for `plan`.
+        """
+        folder, source = self._folder(story, out), self._source(story)
+        given = not isinstance(story, (str, Path)) or os.path.abspath(story) != os.path.abspath(folder)
+        with held(folder):
+            store, log = Store(folder), EventLog(folder / "events.jsonl", self._listeners)
+            if given and isinstance(source, Story):
+                source = keep_pictures(source, folder, beside=_beside(story))
+            return Film.by(self, folder=folder, plan=self._current_plan(source, given, store, log, None))
 
     def approve(self, folder: str | Path, *, change: str | None = None) -> Film:
         """Approve what a film waits for (`Settings.approve`), as its files lie there now, and go on.
@@ -227,7 +251,9 @@ class StoryAgent(Editing):
             return self._story(file) if file.is_file() else load_plan(Path(story) / PLAN_FILE)
         return self._story(story)
 
-    def _current_plan(self, source: Story | Plan, given: bool, store: Store, log: EventLog, executor: Executor) -> Plan:
+    def _current_plan(
+        self, source: Story | Plan, given: bool, store: Store, log: EventLog, executor: Executor | None
+    ) -> Plan:
         """The plan to make; while a new one is being made, the executor's workers load what they will need.
 
         Args:
@@ -235,12 +261,12 @@ class StoryAgent(Editing):
             given: Whether it comes from outside of the run folder, and is to be kept in it.
             store: Of the run folder.
             log: Told what becomes of the plan.
-            executor: Warmed up.
+            executor: Warmed up; None when nothing is made after it.
         """
 
         def tell(event: Event) -> None:
             log.tell(event)
-            if isinstance(event, Started):
+            if executor is not None and isinstance(event, Started):
                 executor.warm(self.settings)
 
         if isinstance(source, Plan):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from agent.api import StoryAgent
-from agent.commands import add_check, add_export, add_page
+from agent.commands import add_board, add_chat, add_check, add_export, add_page
 from agent.doctor import check_up
 from agent.errors import ApprovalNeeded, BudgetError, NothingWaits, StoryreelError, WrongSetting
 from agent.models import fetch_models, settings_of
@@ -95,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     add_check(commands)
     add_export(commands)
     add_page(commands)
+    add_chat(commands)
+    add_board(commands)
     doctor = commands.add_parser("doctor", help="say what works on this machine and what to install")
     doctor.add_argument("--json", action="store_true", help="as JSON")
     doctor.add_argument("--endpoint", metavar="URL", help="test a server for openai:MODEL instead, up to /v1")

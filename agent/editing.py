@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
+from agent.board import Board, board
 from agent.chat import edits_of
 from agent.differences import differences
 from agent.edits import Edit, apply_edits
@@ -97,9 +98,13 @@ class Film(BaseModel):
         film._agent = agent
         return film
 
-    def edit(self, *edits: Edit) -> Film:
+    def render(self) -> Film:
+        """The film with everything made that its plan still lacks. See `Editing.render`."""
+        return self._by().render(self)
+
+    def edit(self, *edits: Edit, words: str = "", make: bool = True) -> Film:
         """The film with typed edits, made. See `Editing.edit`."""
-        return self._by().edit(self, *edits)
+        return self._by().edit(self, *edits, words=words, make=make)
 
     def revise(self, words: str) -> Film:
         """The film changed by a line of words, made. See `Editing.revise`."""
@@ -109,18 +114,35 @@ class Film(BaseModel):
         """What edits would change and remake; nothing is made. See `Editing.preview`."""
         return self._by().preview(self, *edits)
 
-    def undo(self, steps: int = 1) -> Film:
+    def undo(self, steps: int = 1, *, make: bool = True) -> Film:
         """The film as it was some edits ago; what was made then comes back."""
-        return self._by().undo(self, steps)
+        return self._by().undo(self, steps, make=make)
 
-    def redo(self, steps: int = 1) -> Film:
+    def redo(self, steps: int = 1, *, make: bool = True) -> Film:
         """The film as it was before the last undo."""
-        return self._by().redo(self, steps)
+        return self._by().redo(self, steps, make=make)
+
+    def go_to(self, version: str, *, make: bool = True) -> Film:
+        """The film as any version of its history, by its id."""
+        return self._by().go_to(self, version, make=make)
+
+    def branch(self, name: str) -> Film:
+        """The same film on a new branch of its history. See `Editing.branch`."""
+        return self._by().branch(self, name)
+
+    def switch(self, name: str, *, make: bool = True) -> Film:
+        """The film as a branch ends. See `Editing.switch`."""
+        return self._by().switch(self, name, make=make)
 
     @property
     def history(self) -> History:
         """Every version of its plan."""
         return history_of(self.folder)
+
+    @property
+    def board(self) -> Board:
+        """Every shot with its state, length, cast and what the last check found."""
+        return board(self.plan, Store(self.folder), self._by().settings)
 
     def _by(self) -> Editing:
         if self._agent is None:
@@ -138,13 +160,23 @@ class Editing(ABC):
     def _remake(self, folder: Path, plan: Plan) -> Film:
         """Make a plan in a run folder that is held."""
 
-    def edit(self, film: Film, *edits: Edit, words: str = "") -> Film:
+    def render(self, film: Film) -> Film:
+        """Make what a film's plan still lacks.
+
+        Raises:
+            BusyError, MakeError, BudgetError, Stopped: as for `make`.
+        """
+        with held(film.folder):
+            return self._remake(film.folder, film.plan)
+
+    def edit(self, film: Film, *edits: Edit, words: str = "", make: bool = True) -> Film:
         """Change a film by typed edits, and make what depends on them.
 
         Args:
             film: A film that was made or opened.
             edits: In order; later ones may name shots that earlier ones add.
             words: What the person said, for the history.
+            make: False changes the plan only; `render` makes it later.
 
         Raises:
             PlanError: a shot, entity or line that is not there, or a plan that would be wrong; nothing is changed then.
@@ -156,7 +188,7 @@ class Editing(ABC):
             history = history_of(film.folder)
             _noted(history, film.plan)
             history.keep(plan, words or ", ".join(edit.op.replace("_", " ") for edit in edits), edits)
-            return self._stand(film.folder, plan)
+            return self._stand(film.folder, plan, make)
 
     def revise(self, film: Film, words: str) -> Film:
         """Change a film by a line of words, and make what depends on the change.
@@ -181,7 +213,7 @@ class Editing(ABC):
         seen = outlook(plan, self.settings, Store(film.folder))
         return Preview(plan=plan, lines=differences(film.plan, plan), outlook=seen)
 
-    def undo(self, film: Film, steps: int = 1) -> Film:
+    def undo(self, film: Film, steps: int = 1, *, make: bool = True) -> Film:
         """Go back to the film before its last edits; what was made for it comes back and is not made again.
 
         Raises:
@@ -192,9 +224,9 @@ class Editing(ABC):
             history = history_of(film.folder)
             _noted(history, film.plan)
             history.undo(steps)
-            return self._stand(film.folder, history.plan())
+            return self._stand(film.folder, history.plan(), make)
 
-    def redo(self, film: Film, steps: int = 1) -> Film:
+    def redo(self, film: Film, steps: int = 1, *, make: bool = True) -> Film:
         """Take back what was undone since the last edit.
 
         Raises:
@@ -204,9 +236,9 @@ class Editing(ABC):
         with held(film.folder):
             history = history_of(film.folder)
             history.redo(steps)
-            return self._stand(film.folder, history.plan())
+            return self._stand(film.folder, history.plan(), make)
 
-    def go_to(self, film: Film, version: str) -> Film:
+    def go_to(self, film: Film, version: str, *, make: bool = True) -> Film:
         """Stand on any version of the film's history, by its id.
 
         Raises:
@@ -217,11 +249,37 @@ class Editing(ABC):
             history = history_of(film.folder)
             _noted(history, film.plan)
             history.go_to(version)
-            return self._stand(film.folder, history.plan())
+            return self._stand(film.folder, history.plan(), make)
 
-    def _stand(self, folder: Path, plan: Plan) -> Film:
+    def branch(self, film: Film, name: str) -> Film:
+        """Try something from here on, without touching the branch that the film stands on.
+
+        Raises:
+            PlanError: there is a branch of this name already.
+            BusyError: another run works in the folder.
+        """
+        with held(film.folder):
+            history = history_of(film.folder)
+            _noted(history, film.plan)
+            history.begin_branch(name)
+            return film
+
+    def switch(self, film: Film, name: str, *, make: bool = True) -> Film:
+        """Stand on the last version of a branch.
+
+        Raises:
+            PlanError: there is no such branch.
+            BusyError, MakeError, Stopped: as for `make`.
+        """
+        with held(film.folder):
+            history = history_of(film.folder)
+            _noted(history, film.plan)
+            history.switch(name)
+            return self._stand(film.folder, history.plan(), make)
+
+    def _stand(self, folder: Path, plan: Plan, make: bool) -> Film:
         write_text(folder / PLAN_FILE, plan_to_yaml(plan))
-        return self._remake(folder, plan)
+        return self._remake(folder, plan) if make else Film.by(self, folder=folder, plan=plan)
 
 
 def history_of(folder: Path) -> History:

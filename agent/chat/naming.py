@@ -250,10 +250,15 @@ def _pronoun(text: str, plan: Plan, spoken: Spoken) -> Entity:
     if spoken.entity in plan.entities:
         return plan.entities[spoken.entity]
     wished = {"he": "male", "him": "male", "she": "female", "her": "female"}.get(text)
+    if text == "it":
+        raise Unknown("nothing was spoken of before that 'it' could mean")
     people = [e for e in plan.entities.values() if e.kind == "character" and (e.attributes.gender == wished)]
     if wished and len(people) == 1:
         return people[0]
     raise Unclear("one do you mean", [e.id for e in plan.entities.values() if e.kind == "character"])
+
+
+_AGES: Mapping[str, set[str]] = {"elder": {"old", "elderly"}, "child": {"little", "young", "kid"}, "adult": {"young"}}
 
 
 def _answers_to(entity: Entity, text: str) -> bool:
@@ -262,5 +267,6 @@ def _answers_to(entity: Entity, text: str) -> bool:
     nouns |= {"person"} if entity.kind == "character" and not look.species else set()
     words = text.split()
     known = {word for noun in nouns if noun for word in (noun, *noun.split())} | set(look.colors) | set(look.extra)
+    known |= _AGES.get(look.age or "", set())
     known |= {look.age or "", look.gender or "", look.size or ""}
     return bool(words) and words[-1] in known and (len(words) == 1 or all(word in known for word in words))

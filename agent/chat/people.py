@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from agent.chat.naming import Unclear
 from agent.chat.rule import Build, Heard, Meaning
+from agent.chat.values import TIMES, WEATHER, first_of
 from agent.edits import (
     AddEntity,
     AddLine,
@@ -29,6 +30,8 @@ from planners import PlanError
 
 def _come(heard: Heard) -> Meaning:
     words = heard.text("who")
+    if first_of(WEATHER, words.lower()) or first_of(TIMES, words.lower()):
+        return None
     known = heard.known("who", "character", "prop")
     if known is not None and not re.match(r"(?:an?|another|some|two|three)\b", words, re.IGNORECASE):
         return [AddEntity(shots=heard.shots(), entity=known.id)]
@@ -46,7 +49,9 @@ def _rename(heard: Heard) -> Meaning:
     known = heard.known("who")
     if known is None:
         return None
-    name = heard.text("quote") or heard.text("name")
+    name = heard.text("quote") or heard.text("name") or heard.text("proper")
+    if heard.has("proper") and not name[:1].isupper():
+        return None
     return [RenameEntity(entity=known.id, name=name[:1].upper() + name[1:] if known.kind == "character" else name)]
 
 
@@ -155,10 +160,23 @@ _VOICES = {
 }  # fmt: skip
 
 
+_PLAIN_VOICES = {
+    "deep": "deeper", "low": "lower", "dark": "darker", "high": "higher", "bright": "brighter", "squeaky": "squeakier",
+    "slow": "slower", "slowly": "slower", "fast": "faster", "quick": "quicker", "quickly": "quicker",
+    "young": "younger", "old": "older",
+}  # fmt: skip
+_OPPOSITE = {
+    "deep": "higher", "low": "higher", "high": "lower", "slow": "faster", "slowly": "faster", "fast": "slower",
+    "quick": "slower", "quickly": "slower", "young": "older", "old": "younger", "dark": "higher", "squeaky": "lower",
+}  # fmt: skip
+
+
 def _voice(heard: Heard) -> Meaning:
     who = heard.text("who").lower()
     entity = None if "narrat" in who else heard.entity("who", "character").id
     words = heard.text("how").lower()
+    plain = _OPPOSITE if heard.has("too") else _PLAIN_VOICES
+    words += "".join(f" {told}" for word, told in plain.items() if re.search(rf"\b{word}\b", words))
     values = {field: amount for word, (field, amount) in _VOICES.items() if word in words}
     return [SetVoice.model_validate({"entity": entity, **values})] if values else None
 

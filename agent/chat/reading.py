@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz, process
 
 from agent.chat import commands, people, setting, telling
-from agent.chat.naming import SHOTS, Spoken, Unclear, Unknown
+from agent.chat.naming import SHOTS, Spoken, Unclear, Unknown, shots_of
+from agent.chat.plainer import supposed, ways
 from agent.chat.rule import Heard, Meaning, Rule, rules
 from agent.chat.understood import Choice, Command, Understood
-from agent.edits import Edit
+from agent.edits import CopyShot, Edit, apply_edits
 from planners import Plan, PlanError
 
 _MODULES = (commands, people, telling, setting)
@@ -37,6 +38,14 @@ _JOINT = re.compile(
     r"\s*(?:;|\.\s+(?=[A-Z])|,?\s+and then\s+|,?\s+then\s+|,\s+and\s+|\s+and\s+|,\s+(?:but\s+)?|\s+but\s+)",
     re.IGNORECASE,
 )
+_WHAT_IF = re.compile(r"what(?: if| happens if| would happen if|'s it like if) (.+)", re.IGNORECASE)
+_LIKE = re.compile(
+    r"(?P<copy>(?:(?:add |make |show |give me |insert )?(?:another|a|one more) (?:shot |one )?(?:just )?like"
+    rf"|(?:the )?same as|(?:just )?like|copy|duplicate|repeat) (?:{SHOTS})(?: again)?)"
+    r",? (?:but|only|except) (?:make it )?(?P<change>.+)",
+    re.IGNORECASE,
+)
+_REASONED = re.compile(r"\b(?:is|feels?|looks?|are) (?:a bit |too |so |really |very )*\w+$", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _SHOTS = re.compile(SHOTS, re.IGNORECASE)
 
@@ -53,17 +62,51 @@ def read(line: str, plan: Plan, spoken: Spoken | None = None) -> Understood:
     text = plain(line)
     if not text:
         return Understood(nearest=f'try for example "{_nearest(line)}"')
-    try:
-        edits = _wishes(text, plan, spoken)
-    except Unclear as error:
-        return _asked(text, plan, error)
-    except PlanError as error:
-        return Understood(nearest=str(error))
-    if isinstance(edits, Command):
-        return Understood(command=edits, heard=edits.shot or "")
-    if edits:
-        return Understood(edits=tuple(edits), heard=_about(edits))
-    return Understood(nearest=f'try for example "{_nearest(text)}"')
+    wrong: PlanError | None = None
+    for way in ways(text):
+        try:
+            meaning = _supposed(way, plan, spoken) or _wishes(way, plan, spoken)
+        except Unclear as error:
+            asked = _asked(way, plan, error)
+            if asked.known:
+                return asked
+            wrong = wrong or error
+        except PlanError as error:
+            wrong = wrong or error
+        else:
+            if meaning:
+                return _understood(meaning)
+    return Understood(nearest=str(wrong) if wrong else f'try for example "{_nearest(text)}"')
+
+
+def _understood(meaning: Sequence[Edit] | Command) -> Understood:
+    if isinstance(meaning, Command):
+        return Understood(command=meaning, heard=meaning.shot or "")
+    return Understood(edits=tuple(meaning), heard=_about(meaning))
+
+
+def _supposed(text: str, plan: Plan, spoken: Spoken) -> Command | None:
+    """A "what if" with what is to be tried."""
+    match = _WHAT_IF.match(text)
+    if match is None:
+        return None
+    for way in supposed(match.group(1)):
+        try:
+            found = _wishes(way, plan, spoken)
+        except PlanError:
+            continue
+        if found and not isinstance(found, Command):
+            return Command(name="branch", edits=tuple(found))
+    return None
+
+
+def command_of(line: str) -> Command | None:
+    """The command that a line is without any film: help, quit."""
+    text = plain(line)
+    for item in RULES:
+        if item.name in ("help", "quit") and (match := item.pattern.match(text)):
+            return Command(name="quit" if item.name == "quit" else "help", words=match.groupdict().get("words") or "")
+    return None
 
 
 def edits_of(line: str, plan: Plan, spoken: Spoken | None = None) -> tuple[Edit, ...]:
@@ -96,6 +139,9 @@ def _whole_command(text: str) -> bool:
 
 def _wishes(text: str, plan: Plan, spoken: Spoken) -> Sequence[Edit] | Command | None:
     """The line as a whole, else part by part; parts without a shot mean that of the part before."""
+    alike = _LIKE.match(text)
+    if alike is not None and (copied := _copied(alike, plan, spoken)):
+        return copied
     failed: PlanError | None = None
     whole: Meaning = None
     try:
@@ -116,6 +162,23 @@ def _wishes(text: str, plan: Plan, spoken: Spoken) -> Sequence[Edit] | Command |
         return whole
     if failed is not None:
         raise failed
+    return None
+
+
+def _copied(alike: re.Match[str], plan: Plan, spoken: Spoken) -> list[Edit] | None:
+    """A shot like another one, but changed: a copy with an id that the changes can name."""
+    found = _one(alike.group("copy"), plan, spoken)
+    if not found or isinstance(found, Command) or not isinstance(found[0], CopyShot):
+        return None
+    ids = {shot.id for shot in plan.shots}
+    name = next(n for k in range(2, 1000) if (n := f"{found[0].shot}_{k}") not in ids)
+    copy = found[0].model_copy(update={"copy_id": name})
+    after, here = apply_edits(plan, [copy]), Spoken(shot=name, entity=spoken.entity)
+    change = alike.group("change")
+    for words in (f"make this shot {change}", f"{change} in this shot", change):
+        changed = _wishes(words, after, here)
+        if changed and not isinstance(changed, Command):
+            return [copy, *changed]
     return None
 
 
@@ -146,11 +209,21 @@ def _apart(parts: Sequence[str], plan: Plan, spoken: Spoken) -> list[Edit]:
                 continue
             if meaning:
                 break
+        if not meaning and named and part is parts[0] and _REASONED.search(part):
+            lead = named.group()
+            spoken = _about_to(named.group(), plan, spoken)
+            continue
         if not meaning or isinstance(meaning, Command):
             return []
         found += meaning
         lead = named.group() if named else lead
     return found
+
+
+def _about_to(words: str, plan: Plan, spoken: Spoken) -> Spoken:
+    """What is spoken of after a part that only says why."""
+    shots = shots_of(words, plan, spoken)
+    return Spoken(shot=shots[0], entity=spoken.entity) if len(shots) == 1 else spoken
 
 
 def _parts(text: str) -> Iterator[str]:

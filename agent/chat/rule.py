@@ -104,6 +104,8 @@ Build = Callable[[Heard], Meaning]
 class Rule:
     """A way of saying something."""
 
+    name: str
+    """As the grammar calls what it means."""
     example: str
     """A sentence that it understands, for help and for the nearest sentence."""
     pattern: re.Pattern[str]
@@ -122,7 +124,12 @@ def rules(meanings: Mapping[str, Build]) -> tuple[Rule, ...]:
     grammar = yaml.safe_load(resources.files("agent.chat").joinpath("grammar.yaml").read_text(encoding="utf-8"))
     fragments = {**grammar["fragments"], **_FRAGMENTS}
     return tuple(
-        Rule(row["example"], re.compile(_written(pattern, fragments), re.IGNORECASE), meanings[row["means"]])
+        Rule(
+            row["means"],
+            row["example"],
+            re.compile(_written(pattern, fragments), re.IGNORECASE),
+            meanings[row["means"]],
+        )
         for row in grammar["rules"]
         for pattern in row["says"]
     )
@@ -131,7 +138,7 @@ def rules(meanings: Mapping[str, Build]) -> tuple[Rule, ...]:
 _FRAGMENTS: Mapping[str, str] = {
     "SHOTS": f"(?P<shots>{SHOTS})",
     "SHOTS2": f"(?P<shots2>{SHOTS})",
-    "QUOTE": r"[\"“”'‘](?P<quote>.+?)[\"“”'’]",
+    "QUOTE": r"[\"“”'‘](?P<quote>[^\"“”]+?)[\"“”'’]",
 }
 
 

@@ -106,6 +106,9 @@ def _place(heard: Heard) -> Meaning:
 
 
 def _style(heard: Heard) -> Meaning:
+    words = heard.text("style").lower()
+    if any(first_of(table, words) == value for table in (TIMES, WEATHER) for value in table.values()):
+        return None
     return [SetStyle(style=heard.text("style").lower())]
 
 
@@ -116,10 +119,14 @@ def _focus(heard: Heard) -> Meaning:
     edits: dict[str, object] = {"shots": shots, "focus": who.id}
     if (framing := first_of(FRAMINGS, words)) is not None:
         edits["framing"] = framing
+    elif "face" in words:
+        edits["framing"] = "close-up"
     elif re.search(r"close[rs]?\b|tight|near", words):
         edits["framing"] = _step(heard.plan, shots[0], 1)
     if (move := first_of(MOVES, words)) is not None:
         edits["move"] = move
+        if (speed := first_of(SPEEDS, words)) is not None:
+            edits["speed"] = speed
     return [SetCamera.model_validate(edits)]
 
 

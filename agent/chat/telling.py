@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from agent.chat.naming import Unclear, Unknown, entity_of
 from agent.chat.rule import Build, Heard, Meaning
-from agent.chat.values import seconds_in
+from agent.chat.values import WEATHER, first_of, seconds_in
 from agent.edits import (
     AddShot,
     CopyShot,
@@ -82,6 +82,8 @@ def _tell(heard: Heard) -> Meaning:
 def _let(heard: Heard) -> Meaning:
     known = heard.known("who", "character", "prop")
     if known is None:
+        return None
+    if first_of(WEATHER, heard.text("deed").lower()) and heard.text("who").lower() == "it":
         return None
     who = known.name if known.name[:1].isupper() else f"the {known.name}"
     return [SetAction(shot=heard.shot(), text=in_present(who, heard.text("deed")))]
@@ -192,6 +194,8 @@ def _retime(heard: Heard) -> Meaning:
     if amount is None:
         factor = next((value for phrase, value in _FACTORS.items() if phrase in words), None)
         return [Retime(shots=shots, factor=factor)] if factor else None
+    if heard.has("sign"):
+        return [Retime(shots=shots, by=-amount if heard.text("sign") == "-" else amount)]
     if re.search(r"longer|extend|lengthen|add|more|extra|another|hold .* for another", words):
         return [Retime(shots=shots, by=amount)]
     if re.search(r"shorter|trim|shorten|cut|shave|less|fewer|off", words):

@@ -31,6 +31,8 @@ class Command(_Frozen):
     """Steps of undo and redo, number of takes, number of the take that is picked."""
     words: str = ""
     """Format of an export, name of a branch, a moment to go back to, a generator to price."""
+    edits: tuple[Edit, ...] = ()
+    """What is tried on a branch."""
 
 
 class Choice(_Frozen):
@@ -53,6 +55,9 @@ class Understood(_Frozen):
     """For a line that is not understood: a sentence that works and is close to it."""
     heard: str = ""
     """Shot id that the line was about, for a following "make it longer"."""
+
+    note: str = ""
+    """How it was read, when not as was asked for."""
 
     @property
     def known(self) -> bool:

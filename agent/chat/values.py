@@ -18,6 +18,7 @@ TIMES: Mapping[str, str] = {
     "daytime": "day", "broad daylight": "day", "by day": "day", "during the day": "day", "day": "day",
 }  # fmt: skip
 WEATHER: Mapping[str, str] = {
+    r"(?:no(?: more)?|without|stop(?:s|ped)?|not) (?:the |any )?(?:rain|snow|fog|storm|wind|cloud|mist)\w*": "clear",
     "thunderstorm": "storm", "stormy": "storm", "storm": "storm", "thunder": "storm", "lightning": "storm",
     "pouring": "rain", "drizzle": "rain", "raining": "rain", "rainy": "rain", "rain": "rain", "wet": "rain",
     "snowstorm": "snow", "blizzard": "snow", "snowing": "snow", "snowy": "snow", "snowfall": "snow", "snow": "snow",
@@ -41,6 +42,9 @@ MOODS: Mapping[str, str] = {
     "calm": "calm", "peaceful": "calm", "quiet mood": "calm", "serene": "calm", "relaxed": "calm",
 }  # fmt: skip
 FRAMINGS: Mapping[str, str] = {
+    "ecu": "extreme close-up", "mcu": "medium close-up", "cu": "close-up", "ews|els": "extreme wide", "ws": "wide",
+    "fs": "full", "mws": "medium wide", "ms": "medium", "(?:really|very) (?:big|close)": "extreme close-up",
+    "up close": "close-up",
     "extreme close[- ]?up": "extreme close-up", "medium close[- ]?up": "medium close-up", "close[- ]?up": "close-up",
     "extreme (?:wide|long)(?: shot)?": "extreme wide", "establishing shot": "extreme wide", "long shot": "wide",
     "medium[- ](?:wide|long)(?: shot)?": "medium wide", "cowboy shot": "medium wide",
@@ -49,6 +53,7 @@ FRAMINGS: Mapping[str, str] = {
     "head and shoulders": "medium close-up", "(?:mid|medium|waist)(?:[- ]?shot)?": "medium", "tight shot": "close-up",
 }  # fmt: skip
 ANGLES: Mapping[str, str] = {
+    "ots": "over-the-shoulder",
     "bird'?s[- ]eye(?: view)?": "top-down", "top[- ]?down": "top-down",
     "from (?:directly |right )?overhead": "top-down",
     "from above": "high", "high[- ]angle": "high", "looking down": "high", "low[- ]angle": "low", "from below": "low",
@@ -56,6 +61,8 @@ ANGLES: Mapping[str, str] = {
     "over[- ](?:the|her|his)[- ]shoulder": "over-the-shoulder",
 }  # fmt: skip
 MOVES: Mapping[str, str] = {
+    "lock(?:s|ed)? (?:off )?the camera": "static", "(?:fixed|locked) camera": "static",
+    "(?:zoom|push)(?:s|ing)? (?:slowly|quickly|gently|fast) in": "zoom in",
     "zoom(?:s|ing)? (?:in|on)": "zoom in", "push(?:es|ing)? in": "zoom in", "dolly in": "zoom in", "move in": "zoom in",
     "zoom(?:s|ing)? out": "zoom out", "pull(?:s|ing)? (?:back|out)": "zoom out", "dolly (?:out|back)": "zoom out",
     "(?:pan|panning|pans|track|tracking|truck|sweep)(?: to the| towards? the)? left": "left",
@@ -66,6 +73,7 @@ MOVES: Mapping[str, str] = {
 }  # fmt: skip
 SPEEDS: Mapping[str, str] = {"slowly": "slow", "slow": "slow", "fast": "fast", "quickly": "fast", "quick": "fast"}
 TRANSITIONS: Mapping[str, str] = {
+    "no (?:dissolves|fades|cross-?fades|transitions)": "cut", "cut hard": "cut",
     "hard cuts?": "cut", "straight cut": "cut", "just cut": "cut", "cut straight": "cut",
     "cross[- ]?fades?": "dissolve",
     "cross[- ]?dissolve": "dissolve", "dissolves?": "dissolve", "fades?": "dissolve", "match(?:ed)?[- ]cuts?": "match",

@@ -1,0 +1,209 @@
+"""Owns a conversation about one film: what was spoken of before, what is asked, edits shown before they are made.
+
+Every edit changes the plan at once, and is shown as what differs and what it remakes; nothing is made before
+`render`, unless the conversation is told to. Does not know: terminals, how words are read, how anything is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from agent.api import StoryAgent
+from agent.chat import Choice, Spoken, Understood, command_of, read
+from agent.editing import Film, Preview
+from agent.edits import Edit
+from agent.errors import Stopped, StoryreelError
+from agent.own import kept_edits
+from agent.talk import doing
+from agent.talk.helping import examples
+from agent.talk.listening import Listener
+from agent.talk.reply import Reply, said
+from generators import GeneratorError
+from planners import ChatError, Plan, PlanError, StoryError
+
+Reader = Callable[[str, Plan, Spoken], Understood]
+
+
+class Talk:
+    """A conversation about a film."""
+
+    def __init__(
+        self,
+        agent: StoryAgent,
+        film: Film | None = None,
+        *,
+        out: str | Path | None = None,
+        auto: bool = False,
+        reader: Reader | None = None,
+    ) -> None:
+        """Take the film, or begin without one: then the first line is its story.
+
+        Args:
+            agent: Changes and makes the film.
+            film: The film to talk about.
+            out: Run folder of a film that is begun here.
+            auto: Whether every change is made at once.
+            reader: What a line means; the agent's language model, or the rules, when None.
+        """
+        self.agent, self.film, self.auto = agent, film, auto
+        self.over = False
+        self.misses = 0
+        """Lines that were not understood, or could not be carried out."""
+        self._out, self._read = out, reader
+        self._spoken = Spoken()
+        self._choices: tuple[Choice, ...] = ()
+        self._asked = ""
+
+    def greeting(self) -> Iterator[Reply]:
+        """What is said first."""
+        if self.film is None:
+            yield said('Tell a story in a line: "A fox finds a lantern in the snow and brings it home."')
+        else:
+            yield from doing.introduced(self.film)
+            yield said("`help` shows what can be said, `render` makes the film, `quit` leaves; everything is kept")
+
+    def completions(self, begun: str) -> Iterator[str]:
+        """Sentences that work and begin like this one."""
+        low = begun.lower()
+        return (text for texts in examples().values() for text in texts if begun and text.lower().startswith(low))
+
+    def hear(self, line: str) -> Iterator[Reply]:
+        """What is said back to a line, as it is done."""
+        try:
+            yield from self._heard(" ".join(line.split()))
+        except Stopped:
+            yield said("stopped; everything made so far is kept, and `render` goes on from there")
+        except (StoryError, PlanError, GeneratorError, StoryreelError, ChatError, OSError) as error:
+            self.misses += 1
+            yield Reply(kind="problem", text=str(error))
+
+    def _heard(self, text: str) -> Iterator[Reply]:
+        if not text:
+            return
+        if self.film is None:
+            yield from self._begin(text)
+            return
+        chosen, words = self._chosen(text), self._asked or text
+        self._choices, self._asked = (), ""
+        if chosen is not None:
+            yield from self._act(Understood(edits=chosen.edits, command=chosen.command), words)
+        else:
+            meant = self._reading(self.film)(text, self.film.plan, self._spoken)
+            if meant.note:
+                yield said(meant.note)
+            yield from self._act(meant, text)
+
+    def _reading(self, film: Film) -> Reader:
+        """Who reads lines: found when the film is there, because answers and costs are kept in its folder."""
+        if self._read is None:
+            model = self.agent.model
+            self._read = read if model is None else Listener(model, self.agent.settings, film.folder)
+        return self._read
+
+    def _chosen(self, text: str) -> Choice | None:
+        """The choice that a line picks by its number or its words."""
+        number = text.strip("#.() ")
+        if self._choices and number.isdecimal() and 1 <= int(number) <= len(self._choices):
+            return self._choices[int(number) - 1]
+        return next((item for item in self._choices if item.label.lower() == text.lower()), None)
+
+    def _begin(self, text: str) -> Iterator[Reply]:
+        command = command_of(text)
+        if command is not None and command.name in ("help", "quit"):
+            yield from doing.DOING[command.name](self, command)
+            return
+        yield said("planning ...")
+        self.film = self.agent.begin({"story": text}, out=self._out or free_folder(text))
+        yield from doing.introduced(self.film)
+
+    def _act(self, meant: Understood, words: str) -> Iterator[Reply]:
+        if meant.choices:
+            self._choices, self._asked = meant.choices, words
+            rows = [f"  {number}  {choice.label}" for number, choice in enumerate(meant.choices, 1)]
+            yield Reply(kind="question", text="\n".join([meant.question, *rows]))
+            return
+        if meant.heard:
+            self._spoken = Spoken(shot=meant.heard, entity=self._spoken.entity)
+        if meant.command is not None:
+            yield from doing.DOING[meant.command.name](self, meant.command)
+        elif meant.edits:
+            yield from self.change(meant.edits, words)
+        else:
+            self.misses += 1
+            yield Reply(kind="unknown", text=f'I do not understand "{words}": {meant.nearest}')
+
+    def change(self, edits: Sequence[Edit], words: str) -> Iterator[Reply]:
+        """Show what edits change and remake, change the plan, and make it if that is wished.
+
+        Raises:
+            PlanError: a shot, entity or line that is not there, or a plan that would be wrong; nothing is changed then.
+        """
+        film = self.here()
+        edits = kept_edits(edits, film.folder)
+        preview = film.preview(*edits)
+        if not preview.lines:
+            yield said("that is how it is already")
+            return
+        yield from shown(preview)
+        self.film = film.edit(*edits, words=words, make=False)
+        self._spoken = _spoken(edits, self._spoken, self.film.plan)
+        if self.auto:
+            yield from self.render()
+
+    def render(self) -> Iterator[Reply]:
+        """Make what the film's plan still lacks."""
+        film = self.here()
+        yield Reply(kind="rendering", text=f"rendering: {film.preview().outlook.sentence()}")
+        self.film = film.render()
+        yield Reply(kind="film", text=str(self.film.video), files=(self.film.video,))
+        for what in self.film.downgrades:
+            yield said(f"not as asked for: {what}")
+
+    def stand(self, film: Film, before: Plan) -> Iterator[Reply]:
+        """Show what differs since another plan, and go on with a film."""
+        self.film = film
+        yield from shown(doing.compared(before, film))
+        if self.auto:
+            yield from self.render()
+
+    def here(self) -> Film:
+        """The film that is talked about.
+
+        Raises:
+            PlanError: there is none yet.
+        """
+        if self.film is None:
+            raise PlanError("there is no film yet: tell a story first")
+        return self.film
+
+
+def shown(preview: Preview) -> Iterator[Reply]:
+    """A change: what differs, and what it remakes."""
+    if preview.lines:
+        yield Reply(kind="changed", text="\n".join(preview.lines))
+    yield Reply(kind="outlook", text=preview.outlook.sentence())
+
+
+def free_folder(text: str) -> Path:
+    """A run folder that is not there yet, named by the first words of an idea."""
+    words = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()[:5]
+    name = "_".join(words)[:60] or "film"
+    number, folder = 2, Path("runs") / name
+    while folder.exists():
+        folder = Path("runs") / f"{name}_{number}"
+        number += 1
+    return folder
+
+
+def _spoken(edits: Sequence[Edit], before: Spoken, plan: Plan) -> Spoken:
+    """What "it" means after edits: the one shot, the one entity that they were about."""
+    ids = {shot.id for shot in plan.shots}
+    shots = {name for edit in edits for name in (*getattr(edit, "shots", ()), getattr(edit, "shot", None)) if name}
+    shots |= {name for edit in edits if (name := getattr(edit, "copy_id", None))}
+    entities = {name for edit in edits if (name := getattr(edit, "entity", None)) in plan.entities}
+    last = before.shot if before.shot in ids else None
+    return Spoken(
+        shot=(shots & ids).pop() if len(shots & ids) == 1 else last,
+        entity=entities.pop() if len(entities) == 1 else before.entity,
+    )
