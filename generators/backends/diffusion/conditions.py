@@ -48,5 +48,22 @@ def pictures(
     return [_rgb(_OF_CONTROLS[kind](found, number)) for number in range(len(found.frames))]
 
 
+def figures(control: Path | None, steps: Sequence[int], size: tuple[int, int]) -> list[Picture]:
+    """Where somebody or something is seen, one grey picture per step: white there, black elsewhere.
+
+    Args:
+        control: The guide's control file.
+        steps: Numbers of frames.
+        size: Width and height in pixels.
+
+    Raises:
+        RequestRefused: there is no control file.
+    """
+    if control is None:
+        raise RequestRefused("masks need the guide's control file, and the request has none")
+    found = read_controls(control, steps, size=size)
+    return [Image.fromarray(np.where(frame.ids > 0, 255, 0).astype(np.uint8)) for frame in found.frames]
+
+
 def _rgb(pixels: drawing.Pixels) -> Picture:
     return Image.fromarray(pixels).convert("RGB")

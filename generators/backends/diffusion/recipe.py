@@ -27,6 +27,10 @@ class Recipe(BaseModel):
 
     over: Literal["guide", "words"] = "guide"
     """What a shot starts from: another generator's clip, or the prompt alone."""
+    control: Literal["guide", "depth", "lines", "seg"] = "guide"
+    """What the model follows: the guide's own pictures, or its depth, lines or classes without its colours."""
+    keep: Literal["nothing", "place", "figures"] = "nothing"
+    """What of the guide stays as it is, by the masks of its control file; the rest is made."""
     noise: Literal["auto", "plain", "shared", "permuted", "shuffled"] = "auto"
     """Initial noise; `auto`: permuted for long takes without a guide, else plain."""
     diversity: float = Field(default=0.1, ge=0, le=1)
