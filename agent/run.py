@@ -31,7 +31,7 @@ from agent.events import (
     Started,
     TriedAgain,
 )
-from agent.executors import Executor
+from agent.executors import Executor, fills_machine
 from agent.fingerprint import digest, file_digest
 from agent.jobs import Outcome
 from agent.settings import Settings
@@ -55,7 +55,7 @@ class Run:
         self.records: dict[str, Record] = {}
         self._attic = Attic(store)
         self._tasks: dict[str, Task] = {}
-        self._schedule = Schedule()
+        self._schedule = Schedule(by_stage=fills_machine(settings))
         self._reasons: dict[str, str] = {}
         self._stage_sizes: Counter[str] = Counter()
         self._stages_seen: set[str] = set()

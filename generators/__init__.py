@@ -42,6 +42,7 @@ from generators.registry import (
     image_generator,
     models,
     pays,
+    release,
     settings,
     video_generator,
 )
@@ -107,6 +108,7 @@ __all__ = [
     "moving_still",
     "pays",
     "read_controls",
+    "release",
     "resolve_style",
     "run_ffmpeg",
     "settings",

@@ -9,6 +9,7 @@ import difflib
 import functools
 import importlib
 import json
+import sys
 from importlib import resources
 from importlib.metadata import entry_points
 from importlib.util import find_spec
@@ -27,6 +28,9 @@ BUILT_IN: dict[str, str] = {
 }
 FAMILIES = "generators.backends.diffusion"
 """Package whose `rows/NAME.json` name more: each has the row `target`, a `module:Class` of the package."""
+
+RUNTIME = f"{FAMILIES}.runtime"
+"""Module that holds models; nothing is held while it is not imported."""
 
 
 def available() -> dict[str, str]:
@@ -141,6 +145,13 @@ def fetch(name: str) -> tuple[str, ...]:
     _check_extra(base, address)
     places: tuple[str, ...] = resolve(able.FETCH)(base, model or None)
     return places
+
+
+def release() -> None:
+    """Let go of the models that generators hold in this process; they are loaded again when one is asked."""
+    runtime = sys.modules.get(RUNTIME)
+    if runtime is not None:
+        runtime.release()
 
 
 def _known(base: str) -> str:

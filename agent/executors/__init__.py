@@ -9,7 +9,7 @@ from agent.executors.ray import RayExecutor
 from agent.settings import Settings
 from generators import ImageGenerator, VideoGenerator, capabilities
 
-__all__ = ["EXECUTORS", "Executor", "open_executor"]
+__all__ = ["EXECUTORS", "Executor", "fills_machine", "open_executor"]
 
 
 def _local(workers: int) -> Executor:
@@ -29,6 +29,14 @@ def open_executor(settings: Settings) -> Executor:
     """
     if settings.executor not in EXECUTORS:
         raise WrongSetting(f"there is no executor {settings.executor!r}; known are: {', '.join(EXECUTORS)}")
+    return EXECUTORS[settings.executor](1 if fills_machine(settings) else settings.workers)
+
+
+def fills_machine(settings: Settings) -> bool:
+    """Whether a generator of the settings lets nothing run beside it.
+
+    Raises:
+        UnknownGenerator: there is no such generator.
+    """
     able = (capabilities(settings.keyframes, ImageGenerator), capabilities(settings.shots, VideoGenerator))
-    alone = any(item.exclusive for item in able)
-    return EXECUTORS[settings.executor](1 if alone else settings.workers)
+    return any(item.exclusive for item in able)

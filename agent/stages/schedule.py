@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from agent.stages.task import Task
+from agent.stages.task import STAGES, Task
 
 LINES_PER_ENGINE = 40
 """Loading a speech engine takes as long as speaking so many lines: with fewer, one worker speaks them all."""
@@ -18,7 +18,14 @@ _FIRST = {"voices": 0, "references": 1}
 class Schedule:
     """Tasks to be done, each after those it depends on."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_stage: bool = False) -> None:
+        """Begin with nothing to do.
+
+        Args:
+            by_stage: Finish each stage before the next as far as tasks allow it, so that models which fill the machine
+                are loaded once each.
+        """
+        self._by_stage = by_stage
         self._waiting: dict[str, tuple[Task, set[str]]] = {}
         self._ready: list[Task] = []
         self._running: dict[str, Task] = {}
@@ -33,7 +40,7 @@ class Schedule:
                 self._waiting[task.id] = (task, needs)
             else:
                 self._ready.append(task)
-        self._ready.sort(key=_urgency)
+        self._ready.sort(key=self._urgency)
 
     def next(self) -> Task | None:
         """The task to start now; None when nothing can start before another has finished."""
@@ -57,14 +64,14 @@ class Schedule:
                 self._ready.append(waiting)
         for name in free:
             del self._waiting[name]
-        self._ready.sort(key=_urgency)
+        self._ready.sort(key=self._urgency)
+
+    def _urgency(self, task: Task) -> tuple[int, float]:
+        rank = STAGES.index(task.stage) if self._by_stage else _FIRST.get(task.stage, len(_FIRST))
+        return (rank, -task.weight)
 
     def _speaking(self) -> int:
         return sum(task.stage == "voices" for task in self._running.values())
 
     def _silent(self) -> int:
         return sum(task.stage == "voices" for task in self._ready)
-
-
-def _urgency(task: Task) -> tuple[int, float]:
-    return (_FIRST.get(task.stage, 2), -task.weight)

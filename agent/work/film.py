@@ -12,7 +12,7 @@ from agent.captions import to_srt, to_vtt
 from agent.film import Title, assemble, encode_piece, write_list
 from agent.jobs import ContactJob, FilmJob, Outcome, PieceJob, Progress
 from agent.store import write_text
-from generators import run_ffmpeg
+from generators import release, run_ffmpeg
 
 SHEET_WIDTH, SMALLEST = 1600, 160
 """Width in pixels of a contact sheet of few shots, and of a still on one of many."""
@@ -21,7 +21,8 @@ SHEET_SHAPE = 1.6
 
 
 def piece(job: PieceJob, root: Path, progress: Progress) -> Outcome:
-    """Write the piece."""
+    """Write the piece. All pictures are made by now: no model is needed any more."""
+    release()
     encode_piece(
         root / job.source,
         root / job.file,

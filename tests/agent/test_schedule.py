@@ -34,6 +34,19 @@ def test_what_others_wait_for_goes_first() -> None:
     assert order(schedule) == ["line", "sheet", "heavy"]
 
 
+def test_where_models_fill_the_machine_one_stage_is_finished_before_the_next() -> None:
+    tasks = [task("still_1", stage="keyframes", weight=10), task("still_2", stage="keyframes", weight=10)]
+    tasks += [task("shot_1", "still_1", stage="shots", weight=90), task("shot_2", "still_2", stage="shots", weight=90)]
+    tasks += [task("piece", "shot_1", weight=500)]
+    found = {}
+    for by_stage in (False, True):
+        schedule = Schedule(by_stage=by_stage)
+        schedule.add(tasks)
+        found[by_stage] = order(schedule)
+    assert found[True] == ["still_1", "still_2", "shot_1", "shot_2", "piece"]
+    assert found[False] == ["still_1", "shot_1", "piece", "still_2", "shot_2"]
+
+
 def test_few_lines_are_spoken_by_one_worker_and_many_by_several() -> None:
     for count, speaking in ((3, 1), (200, 5)):
         schedule = Schedule()

@@ -12,7 +12,13 @@ import pytest
 from agent import StoryAgent
 from agent.cli import main
 from agent.errors import Stopped
-from agent.events import Event, Made
+from agent.events import Event, EventLog, Made
+from agent.executors.base import Answer, Executor, Watcher
+from agent.executors.requests import answered, fulfil, request_of
+from agent.run import Run
+from agent.settings import Settings
+from agent.stages import Task
+from agent.store import Store
 from planners import Cards, Plan, Transition, plan_to_yaml
 from planners.plan import TransitionKind
 
@@ -93,6 +99,44 @@ def test_the_control_of_a_shot_makes_that_shot_anew_and_nothing_of_the_animatic(
     clip, guide = (read(out / f"04_shots/{name}.mp4") for name in ("shot_001", "guides/shot_001"))
     assert float(np.abs(clip - guide).mean()) < 3
     assert again.report["shots"][0]["control"] == 1.0
+
+
+class Here:
+    """A worker that is this very process."""
+
+    def warm(self, module: str, settings: Settings) -> None:
+        """Nothing is loaded ahead."""
+
+    def do(self, task: Task, root: Path, watcher: Watcher) -> Answer:
+        return answered(task, fulfil(request_of(task, root), lambda done, total: None))
+
+    def close(self, *, kill: bool) -> None:
+        """Nothing was started."""
+
+
+def test_a_film_loads_each_model_once_and_lets_go_of_it_between_stages(
+    small_plan: Plan, tiny_base: Path, tiny_adapter: Path, tmp_path: Path
+) -> None:
+    from generators.backends.diffusion import runtime
+
+    held: list[tuple[str, str]] = []
+
+    def note(event: Event) -> None:
+        if isinstance(event, Made):
+            held.append((event.task, type(runtime._SHELF.pipeline).__name__))
+
+    settings = Settings(
+        keyframes=f"img2img:{tiny_base}?steps=2", shots=f"animatediff:{tiny_base},{tiny_adapter}?steps=2", voice="none"
+    )
+    store, before = Store(tmp_path / "run"), runtime.loads()
+    store.root.mkdir()
+    with Executor(1, Here) as executor:
+        Run(two_shots(small_plan), store, settings, EventLog(None, (note,))).walk(executor)
+    assert runtime.loads() == before + 2
+    of = dict(held)
+    assert of["keyframe:shot_002"] == "StableDiffusionImg2ImgPipeline"
+    assert of["shot:shot_001"] == of["shot:shot_002"] == "AnimateDiffVideoToVideoPipeline"
+    assert of["film"] == "NoneType"
 
 
 def read(path: Path) -> np.ndarray:
