@@ -6,6 +6,7 @@ Does not know: where models come from, how they run.
 from __future__ import annotations
 
 import json
+import re
 
 from pydantic import BaseModel, ConfigDict
 
@@ -28,7 +29,8 @@ class ModelRow(BaseModel):
         need = self.need
         size = f"{need.size_gb:g} GB" if need.size_gb is not None else f"size {UNKNOWN}"
         vram = f"{need.vram_gb:g} GB of VRAM" if need.vram_gb is not None else "VRAM not measured"
-        pinned = need.revision[:8] if need.revision else "not pinned"
+        fixed = re.fullmatch(r"[0-9a-f]{40}", need.revision or "")
+        pinned = fixed[0][:8] if fixed else f"{need.revision or 'main'}, not pinned"
         here = "here" if need.cached else "not here"
         return f"{need.repository} ({pinned}), {size}, licence {need.licence or UNKNOWN}, {vram}: {here}"
 

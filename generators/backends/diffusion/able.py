@@ -11,6 +11,8 @@ REQUIRES = ("torch", "diffusers", "transformers", "accelerate")
 EXTRA = "diffusion"
 FETCH = "generators.backends.diffusion.fetch:fetch"
 """Function (backend, model) that downloads what is needed."""
+REFERENCES = 8
+"""Pictures that speak in a clip with `?identity=on` at most."""
 SETTINGS = "generators.backends.diffusion.settings:settings_of"
 """Function (backend, model) that lists what may be set on its name."""
 VERSION = "3"
@@ -34,6 +36,8 @@ def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
     """
     choice = choose(backend, model)
     able = {"guided": True, "exclusive": True, **choice.family.able}
+    if choice.options.identity == "on":
+        able |= {"reference_images": REFERENCES, "regional_masks": True, "continues": False}
     if choice.recipe.over == "words":
         able |= {"guided": False, "control_video": False, "layout_boxes": choice.recipe.guides_layout}
     if choice.family.backbone == "unet" and choice.recipe.boundary == "off" and "boundary" in choice.family.offers:

@@ -22,6 +22,7 @@ from diffusers import (
 
 from generators.backends.diffusion import runtime
 from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
+from generators.backends.diffusion.identity_clips import load_pictures
 from generators.backends.diffusion.models import CONTROLNET, Choice
 from generators.backends.diffusion.unet_clips import UnetClip
 
@@ -48,6 +49,7 @@ class AnimateDiff(Clips):
             pipeline: Any = AnimateDiffVideoToVideoControlNetPipeline(**parts, motion_adapter=adapter, controlnet=held)
         else:
             pipeline = AnimateDiffVideoToVideoPipeline(**parts, motion_adapter=adapter)
+        load_pictures(pipeline, choice, sources)
         pipeline.unet.requires_grad_(False)
         return pipeline
 

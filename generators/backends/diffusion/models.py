@@ -141,6 +141,8 @@ class Family(_Row):
     requires: tuple[str, ...] = ()
     """Libraries that it needs beside those of all."""
     repositories: Mapping[str, Repository]
+    identity: Mapping[str, Repository] | None = None
+    """Repositories by role that `?identity=on` needs beside the others; None: references cannot be made to speak."""
     controlnets: Mapping[str, Repository | None] | None = None
     """ControlNets by what they are fed with; None where the user must name one; no table: it takes none."""
 
@@ -184,6 +186,8 @@ class Options(_Row):
     """How the weights of the part that is run at every step are stored."""
     controlnet: ControlKind = "none"
     """Which picture of the guide's control file a ControlNet holds the drawing to, for families that take one."""
+    identity: Literal["off", "on"] = "off"
+    """Whether references speak in a clip, each in its own entity's moving region, for families that can."""
 
 
 class Choice(_Row):
@@ -331,7 +335,9 @@ def choose(backend: str, model: str | None = None) -> Choice:
     options, recipe = _asked(backend, family, query)
     if options.controlnet != "none" and recipe.over == "words":
         raise RequestRefused(f"{backend}: a ControlNet follows a guide, and over=words has none")
-    family = _with_controlnet(backend, family, options, named)
+    family = _with_identity(backend, _with_controlnet(backend, family, options, named), options)
+    if options.identity == "on" and recipe.guides_layout:
+        raise RequestRefused(f"{backend}: identity=on does not go with layout guidance (layout=on, over=words)")
     roles = list(family.repositories)
     if len(named) > len(roles):
         raise RequestRefused(f"{backend} takes {len(roles)} model(s) ({', '.join(roles)}), not {len(named)}")
@@ -361,6 +367,19 @@ def _with_controlnet(backend: str, family: Family, options: Options, named: Sequ
         )
     extra = known or Repository(repository=named[place], single=True)
     return family.model_copy(update={"repositories": {**family.repositories, CONTROLNET: extra}})
+
+
+def _with_identity(backend: str, family: Family, options: Options) -> Family:
+    """The family, with the roles of its adapter for pictures when they shall speak.
+
+    Raises:
+        RequestRefused: the family has none.
+    """
+    if options.identity == "off":
+        return family
+    if family.identity is None:
+        raise RequestRefused(f"{backend} has no adapter that references could speak through, or they speak always")
+    return family.model_copy(update={"repositories": {**family.repositories, **family.identity}})
 
 
 def _placed(row: Repository, like: Repository) -> Repository:

@@ -14,6 +14,7 @@ import torch
 from generators.backends.diffusion import control, spoken, starts, steered
 from generators.backends.diffusion.base import ClipAsk, Filmed
 from generators.backends.diffusion.hooks import Hooks
+from generators.backends.diffusion.identity_clips import Speaking
 from generators.backends.diffusion.loop import Extra, Run, Words
 from generators.backends.diffusion.models import Choice
 from generators.backends.diffusion.recipe import Recipe
@@ -51,6 +52,8 @@ class UnetClip:
         shape = self.shape if self.guide is None else tuple(self.guide.shape)
         noise = starts.noise_of(recipe, shape, self.generator, window=ask.fitted.windows)
         self.noise = noise.to(device=pipeline._execution_device, dtype=pipeline.unet.dtype)
+        self.speaking = Speaking(pipeline, ask, self.choice) if self.choice.options.identity == "on" else None
+        self.notes += self.speaking.notes if self.speaking else ()
         self.tie = starts.tied(pipeline, ask, recipe, self.said.whole, ask.generator(starts.FRESH))
 
     @property
@@ -168,9 +171,8 @@ class UnetClip:
         return (*over_time, spoken.regions(self.pipeline, self.ask, self.said, self.aspect))
 
     def _extras(self, frames: slice) -> tuple[Extra, ...]:
-        if self.control is None:
-            return ()
-        return (control.residuals(self.pipeline, self.control[frames], self.ask.scale),)
+        held = () if self.control is None else (control.residuals(self.pipeline, self.control[frames], self.ask.scale),)
+        return held if self.speaking is None else (*held, self.speaking.extra(frames))
 
     def _extended(self, things: Sequence[Grounded], size: int) -> torch.Tensor:
         """A take made clip after clip, each from the last frames of what is there (Vlogger), with two memories."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import av
@@ -114,6 +115,36 @@ class Here:
         """Nothing was started."""
 
 
+def walked(plan: Plan, settings: Settings, out: Path, *listeners: Callable[[Event], None]) -> Run:
+    """A film made in this process."""
+    out.mkdir(exist_ok=True)
+    run = Run(plan, Store(out), settings, EventLog(None, listeners))
+    with Executor(1, Here) as executor:
+        run.walk(executor)
+    return run
+
+
+def test_a_film_killed_between_two_tied_shots_goes_on_as_if_nothing_had_happened(
+    small_plan: Plan, tiny_base: Path, tiny_adapter: Path, tmp_path: Path
+) -> None:
+    settings = Settings(shots=f"animatediff:{tiny_base},{tiny_adapter}?steps=2&boundary=reset", voice="none")
+    plan = two_shots(small_plan, kind="smooth")
+
+    def stop(event: Event) -> None:
+        if isinstance(event, Made) and event.task == "shot:shot_001":
+            raise KeyboardInterrupt
+
+    with pytest.raises(Stopped):
+        walked(plan, settings, tmp_path / "killed", stop)
+    assert not (tmp_path / "killed/04_shots/shot_002.mp4").exists()
+    second = walked(plan, settings, tmp_path / "killed")
+    assert "shot:shot_001" in second.reused
+    assert "shot:shot_002" in second.made
+    walked(plan, settings, tmp_path / "whole")
+    tied, whole = (tmp_path / name / "04_shots/shot_002.mp4" for name in ("killed", "whole"))
+    assert tied.read_bytes() == whole.read_bytes()
+
+
 def test_a_film_loads_each_model_once_and_lets_go_of_it_between_stages(
     small_plan: Plan, tiny_base: Path, tiny_adapter: Path, tmp_path: Path
 ) -> None:
@@ -128,10 +159,8 @@ def test_a_film_loads_each_model_once_and_lets_go_of_it_between_stages(
     settings = Settings(
         keyframes=f"img2img:{tiny_base}?steps=2", shots=f"animatediff:{tiny_base},{tiny_adapter}?steps=2", voice="none"
     )
-    store, before = Store(tmp_path / "run"), runtime.loads()
-    store.root.mkdir()
-    with Executor(1, Here) as executor:
-        Run(two_shots(small_plan), store, settings, EventLog(None, (note,))).walk(executor)
+    before = runtime.loads()
+    walked(two_shots(small_plan), settings, tmp_path / "run", note)
     assert runtime.loads() == before + 2
     of = dict(held)
     assert of["keyframe:shot_002"] == "StableDiffusionImg2ImgPipeline"
