@@ -2,7 +2,8 @@
 
 from agent.api import StoryAgent
 from agent.editing import Film, Preview
-from agent.errors import ApprovalNeeded, BudgetError, MakeError, NothingWaits, Stopped, StoryreelError
+from agent.errors import ApprovalNeeded, BudgetError, MakeError, NotAgreed, NothingWaits, Stopped, StoryreelError
+from agent.estimate import Estimate
 from agent.events import Event
 from agent.settings import Settings
 from planners import ChatError, ChatModel, NoAnswer, Plan, PlanError, ScriptedChatModel, Story, StoryError, load_story
@@ -12,10 +13,12 @@ __all__ = [
     "BudgetError",
     "ChatError",
     "ChatModel",
+    "Estimate",
     "Event",
     "Film",
     "MakeError",
     "NoAnswer",
+    "NotAgreed",
     "NothingWaits",
     "Plan",
     "PlanError",

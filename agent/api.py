@@ -6,20 +6,23 @@ import importlib
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import planners
+from agent.budget import LEDGER_FILE, Ledger
 from agent.chat import edits_of
-from agent.editing import Editing, Film
-from agent.edits import apply_edits
+from agent.editing import Editing, Film, taking
+from agent.edits import Edit, apply_edits
+from agent.estimate import Estimate, estimate
 from agent.events import Event, EventLog, Listener, Started
 from agent.executors import Executor, open_executor
 from agent.fingerprint import file_digest
 from agent.lock import held
+from agent.outlook import needed, shots_of, tasks_of
 from agent.photos import keep_pictures
-from agent.planning import PLAN_FILE, current_plan, keep_plan, new_plan
+from agent.planning import PLAN_FILE, current_plan, foreseen_plan, keep_plan, new_plan
 from agent.retrying import Retries, retry_run
 from agent.run import Run
 from agent.settings import Settings
@@ -38,6 +41,9 @@ from planners import (
     plan_to_yaml,
     story_to_yaml,
 )
+
+if TYPE_CHECKING:
+    from agent.takes import Take, Takes, Vary
 
 _LOGIN = re.compile(r"(?<=://)[^/@\s]+@")
 NAME_LETTERS = 60
@@ -93,12 +99,14 @@ class StoryAgent(Editing):
         """
         return new_plan(self._story(story), self.settings, EventLog(None, self._listeners).tell, model=self._model)
 
-    def make(self, story: StorySource | Plan, *, out: str | Path | None = None) -> Film:
+    def make(self, story: StorySource | Plan, *, out: str | Path | None = None, only: Iterable[str] = ()) -> Film:
         """Make the film of a story, a plan, or a run folder; what is current is not made again.
 
         Args:
             story: A path of a story or of a run folder, a dict, a Story, or a Plan.
             out: The run folder; `runs/<name of the story>` when None.
+            only: Ids or numbers of shots: just their stills and clips are made, and what they need; no film is put
+                together. All of it when empty.
 
         Raises:
             StoryError, PlanError: the input is wrong.
@@ -118,7 +126,40 @@ class StoryAgent(Editing):
             if self.settings.approve:
                 self._gates(source, given, store, log, executor).walk()
             plan = self._current_plan(source, given, store, log, executor)
-            return self._walk(plan, store, log, executor)
+            shots = shots_of(plan, only)
+            return self._some(plan, shots, store, log, executor) if shots else self._walk(plan, store, log, executor)
+
+    def _some(self, plan: Plan, shots: Sequence[str], store: Store, log: EventLog, executor: Executor) -> Film:
+        tasks = tasks_of(plan, self.settings, store)
+        run = Run(plan, store, self.settings, log)
+        run.make_some(executor, [name for shot in shots for name in needed(shot, tasks)])
+        return Film.by(self, folder=store.root, plan=plan, made=run.made, reused=tuple(run.reused))
+
+    def estimate(
+        self, story: StorySource | Plan | Film, *, out: str | Path | None = None, only: Iterable[str] | None = None
+    ) -> Estimate:
+        """What making a film would cost and take, per shot and in all; nothing is made, asked or written.
+
+        Args:
+            story: What `make` takes, or a film.
+            out: The run folder; what is current there does not count.
+            only: Ids of the shots that count; all when None.
+
+        Raises:
+            StoryError, PlanError: the input is wrong.
+            GeneratorError: a generator is unknown, or cannot make this film.
+            ChatError: an endpoint is no URL.
+        """
+        source: Story | Plan
+        if isinstance(story, Film):
+            folder, source = story.folder, story.plan
+        else:
+            folder, source = self._folder(story, out), self._source(story)
+        store, asked = Store(folder), None
+        if not isinstance(source, Plan):
+            source, asked = foreseen_plan(source, store, self.settings, model=self._model)
+        spent = Ledger(folder / LEDGER_FILE, joins=True).usd
+        return estimate(source, self.settings, store, asked=asked, spent=spent, only=only)
 
     def begin(self, story: StorySource | Plan, *, out: str | Path | None = None) -> Film:
         """Plan a story in a run folder and make nothing yet: edit it, then `render` it.
@@ -222,6 +263,21 @@ class StoryAgent(Editing):
     def _remake(self, folder: Path, plan: Plan) -> Film:
         with open_executor(self.settings) as executor:
             return self._walk(plan, Store(folder), EventLog(folder / "events.jsonl", self._listeners), executor)
+
+    def takes(
+        self, film: Film, *shots: str, count: int = 3, vary: Vary | Sequence[Sequence[Edit]] = "auto"
+    ) -> tuple[Take, ...]:
+        """Make variants of shots beside a film, which stays as it is. See `Editing.takes`."""
+        takes: Takes = taking().Takes(Store(film.folder), self.settings)
+        with open_executor(self.settings) as executor, held(film.folder):
+            takes.queue(film.plan, shots, count, vary)
+            log = EventLog(film.folder / "events.jsonl", self._listeners)
+
+            def make(plan: Plan, names: Sequence[str]) -> None:
+                Run(plan, Store(film.folder), self.settings, log).make_some(executor, names)
+
+            takes.make(film.plan, shots, make)
+        return tuple(item for shot in shots for item in takes.of(shot))
 
     def check(self, plan: Plan | Film) -> tuple[Problem, ...]:
         """What is wrong with a plan, errors first; empty when it is sound."""

@@ -11,17 +11,29 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from agent.api import StoryAgent
-from agent.commands import add_board, add_chat, add_check, add_export, add_page
+from agent.commands import (
+    add_asking,
+    add_board,
+    add_chat,
+    add_check,
+    add_export,
+    add_money,
+    add_page,
+    add_takes,
+    asked_first,
+    tell_takes,
+)
+from agent.commands.options import STORY, add_makers, add_planner, count, maker_settings, planner_settings
 from agent.doctor import check_up
-from agent.errors import ApprovalNeeded, BudgetError, NothingWaits, StoryreelError, WrongSetting
+from agent.errors import ApprovalNeeded, BudgetError, NotAgreed, NothingWaits, StoryreelError, WrongSetting
 from agent.models import fetch_models, settings_of
+from agent.outlook import shots_of
 from agent.settings import APPROVABLE
 from agent.view import JsonView, ProgressView, QuietView, View
 from generators import GeneratorError, available
-from planners import ChatError, PlanError, Price, StoryError, examine_endpoint, plan_to_yaml, read_prices
+from planners import ChatError, PlanError, StoryError, examine_endpoint, plan_to_yaml
 
 _EPILOG = """\
 examples:
@@ -31,10 +43,12 @@ examples:
   echo "A cat chases a ball." | storyreel make - --out runs/cat
   storyreel plan tale.txt --out plan.yaml              only the plan, to read and edit
   storyreel make tale.txt --planner openai:gpt-5-mini --budget 0.50
+  storyreel estimate tale.txt --keyframes openai-images   what it would cost, before anything is asked
   storyreel doctor                                     what works on this machine
 
 exit codes: 0 done; 2 the story or the arguments are wrong; 3 a model or generator failed;
-            4 stopped at the budget; 5 waits for your approval (--approve); 130 interrupted (the same command goes on)
+            4 stopped at the budget, or not agreed to; 5 waits for your approval (--approve);
+            130 interrupted (the same command goes on)
 """
 
 
@@ -50,6 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BudgetError as error:
         budget = [] if error.enough is None else ["--budget", f"{math.ceil(error.enough * 150) / 100:.2f}"]
         return _said(f"{error}\nTo go on where this stopped:  {_again(_unbudgeted(given) + budget)}", error.exit_code)
+    except NotAgreed as error:
+        return _said(f"{error}\nTo go on:  {_again([*given, '--yes'])}", error.exit_code)
     except ApprovalNeeded as error:
         return _said(str(error), error.exit_code)
     except StoryreelError as error:
@@ -97,6 +113,8 @@ def _parser() -> argparse.ArgumentParser:
     add_page(commands)
     add_chat(commands)
     add_board(commands)
+    add_money(commands)
+    add_takes(commands)
     doctor = commands.add_parser("doctor", help="say what works on this machine and what to install")
     doctor.add_argument("--json", action="store_true", help="as JSON")
     doctor.add_argument("--endpoint", metavar="URL", help="test a server for openai:MODEL instead, up to /v1")
@@ -112,34 +130,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_STORY = "a .yaml, .txt, .md, .fountain or .fdx file, a run folder, or - for standard input"
-
-
 def _add_make(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     make = commands.add_parser(
         "make",
         help="make the film of a story; what is current is not made again",
         description="Make the film of a story. Run it again after an edit: only what depends on the edit is remade.",
     )
-    make.add_argument("story", metavar="STORY", help=_STORY)
+    make.add_argument("story", metavar="STORY", help=STORY)
     make.add_argument("--out", metavar="DIR", help="run folder (default: runs/<name of the story>)")
-    _add_planner(make)
-    make.add_argument("--keyframes", default="animatic", metavar="NAME", help="image generator (default: animatic)")
-    make.add_argument("--shots", default="animatic", metavar="NAME", help="video generator (default: animatic)")
+    add_planner(make)
+    add_makers(make)
+    add_asking(make)
     make.add_argument(
-        "--guide", default="animatic", metavar="NAME", help="what learned generators work over (default: animatic)"
+        "--only", type=_words, default=[], metavar="SHOT,...", help="make just these shots' stills and clips, no film"
     )
-    make.add_argument(
-        "--control", type=_share, metavar="0..1", help="how closely they keep to it: 0 free, 1 the guide itself"
-    )
-    make.add_argument(
-        "--attempts", type=_count, metavar="N", help="make what its measures do not accept up to N times (see docs)"
-    )
-    make.add_argument(
-        "--looker", metavar="NAME", help="model that looks at every picture and clip: openai:MODEL, at --endpoint"
-    )
-    make.add_argument("--voice", default="hibari", metavar="NAME", help="speech engine, or none (default: hibari)")
-    make.add_argument("--workers", type=_count, metavar="N", help="processes side by side (default: one per core)")
+    make.add_argument("--takes", type=count, metavar="N", help="then N variants of each shot, or of those of --only")
     make.add_argument(
         "--approve", type=_gates, default=(), metavar="WHAT", help="wait for you after these: plan,references"
     )
@@ -159,7 +164,7 @@ def _add_approve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     approve.add_argument("folder", metavar="DIR", help="the run folder")
     approve.add_argument("--change", metavar="WORDS", help="change the plan first, and look at it again")
-    approve.add_argument("--workers", type=_count, metavar="N", help="processes side by side (default: one per core)")
+    approve.add_argument("--workers", type=count, metavar="N", help="processes side by side (default: one per core)")
     shown = approve.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="every event as one JSON object a line")
     shown.add_argument("--quiet", action="store_true", help="say nothing but errors and the film's path")
@@ -168,29 +173,15 @@ def _add_approve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _add_plan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     plan = commands.add_parser("plan", help="write only the plan: who, where, what, camera, sound")
-    plan.add_argument("story", metavar="STORY", help=_STORY)
+    plan.add_argument("story", metavar="STORY", help=STORY)
     plan.add_argument("--out", metavar="FILE", help="where to write it (default: standard output)")
-    _add_planner(plan)
+    add_planner(plan)
     plan.add_argument("--json", action="store_true", help="as JSON instead of YAML")
     plan.set_defaults(command=_plan)
 
 
-def _add_planner(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--planner", default="rules", metavar="NAME", help="rules (default, offline) or openai:MODEL (OPENAI_API_KEY)"
-    )
-    parser.add_argument(
-        "--endpoint", metavar="URL", help="server of openai:MODEL, up to /v1 (default: OPENAI_BASE_URL, else OpenAI)"
-    )
-    parser.add_argument("--budget", type=_dollars, metavar="USD", help="most that hosted models may cost, in all")
-    parser.add_argument(
-        "--price", type=_price, metavar="IN/OUT", help="what the planner's model costs, in USD per million tokens"
-    )
-
-
-def _planner_settings(options: argparse.Namespace) -> dict[str, Any]:
-    settings = {"planner": options.planner, "endpoint": options.endpoint, "budget": options.budget}
-    return settings | ({"prices": {options.planner: options.price}} if options.price else {})
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
 
 
 def _gates(text: str) -> tuple[str, ...]:
@@ -199,39 +190,6 @@ def _gates(text: str) -> tuple[str, ...]:
         if name not in APPROVABLE:
             raise argparse.ArgumentTypeError(f"{name!r} cannot be approved; allowed: {', '.join(APPROVABLE)}")
     return names
-
-
-def _dollars(text: str) -> float:
-    try:
-        amount = float(text)
-    except ValueError:
-        amount = -1.0
-    if not 0 <= amount < float("inf"):
-        raise argparse.ArgumentTypeError(f"an amount in USD like 0.50, not {text!r}")
-    return amount
-
-
-def _price(text: str) -> Price:
-    try:
-        return read_prices(f"model={text}")["model"]
-    except (ValueError, KeyError):
-        raise argparse.ArgumentTypeError(f"two amounts like 0.25/2, not {text!r}") from None
-
-
-def _share(text: str) -> float:
-    try:
-        share = float(text)
-    except ValueError:
-        share = -1.0
-    if not 0 <= share <= 1:
-        raise argparse.ArgumentTypeError(f"a share from 0 to 1 like 0.7, not {text!r}")
-    return share
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"a whole number of at least 1, not {text!r}")
-    return int(text)
 
 
 def _view(options: argparse.Namespace) -> View:
@@ -249,30 +207,26 @@ def _approve(options: argparse.Namespace) -> int:
 
 def _make(options: argparse.Namespace) -> int:
     view = _view(options)
-    names = (
-        "keyframes",
-        "shots",
-        "guide",
-        "control",
-        "attempts",
-        "looker",
-        "voice",
-        "executor",
-        "allow_outside",
-        "approve",
-    )
-    settings = {name: getattr(options, name) for name in names} | _planner_settings(options)
-    if options.workers:
-        settings["workers"] = options.workers
+    settings = {name: getattr(options, name) for name in ("executor", "allow_outside", "approve")}
+    agent = StoryAgent(listeners=(view.tell,), **settings, **maker_settings(options), **planner_settings(options))
+    story, out = asked_first(agent, options)
+    only = [] if options.takes else options.only
     with view:
-        agent = StoryAgent(listeners=(view.tell,), **settings)
-        film = agent.make(options.story, out=options.out)
+        film = agent.make(story, out=out, only=only)
+        shots = shots_of(film.plan, options.only or [shot.id for shot in film.plan.shots])
+        if options.takes:
+            film.takes(*shots, count=options.takes)
+    if only:
+        print("\n".join(str(film.folder / f"04_shots/{shot}.mp4") for shot in shots))
+        return 0
     view.end(film)
+    if options.takes:
+        tell_takes(film, shots)
     return 0
 
 
 def _plan(options: argparse.Namespace) -> int:
-    plan = StoryAgent(**_planner_settings(options)).plan(options.story)
+    plan = StoryAgent(**planner_settings(options)).plan(options.story)
     text = plan.model_dump_json(by_alias=True, indent=1) + "\n" if options.json else plan_to_yaml(plan)
     if options.out:
         try:

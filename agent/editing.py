@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ from planners import Note, Plan, plan_to_yaml
 
 if TYPE_CHECKING:
     from agent.history import History
+    from agent.takes import Take, Vary
 
 BEGINNING, BY_HAND = "as it was planned", "edited by hand"
 
@@ -134,6 +136,19 @@ class Film(BaseModel):
         """The film as a branch ends. See `Editing.switch`."""
         return self._by().switch(self, name, make=make)
 
+    def takes(self, *shots: str, count: int = 3, vary: Vary | Sequence[Sequence[Edit]] = "auto") -> tuple[Take, ...]:
+        """Variants of shots, made beside the film, which stays as it is. See `Editing.takes`."""
+        return self._by().takes(self, *shots, count=count, vary=vary)
+
+    def taken(self, shot: str) -> tuple[Take, ...]:
+        """The takes of a shot that there are; nothing is made."""
+        found: tuple[Take, ...] = taking().Takes(Store(self.folder), self._by().settings).of(shot)
+        return found
+
+    def pick(self, shot: str, number: int) -> Film:
+        """The film with a take of a shot in it; nothing but its joins is made anew. See `Editing.pick`."""
+        return self._by().pick(self, shot, number)
+
     @property
     def history(self) -> History:
         """Every version of its plan."""
@@ -213,6 +228,40 @@ class Editing(ABC):
         seen = outlook(plan, self.settings, Store(film.folder))
         return Preview(plan=plan, lines=differences(film.plan, plan), outlook=seen)
 
+    @abstractmethod
+    def takes(
+        self, film: Film, *shots: str, count: int = 3, vary: Vary | Sequence[Sequence[Edit]] = "auto"
+    ) -> tuple[Take, ...]:
+        """Make variants of shots beside a film, which stays as it is.
+
+        Only those shots' stills and clips are made. All takes are in `takes.json`, and side by side with what differs
+        and their scores in `takes/<shot>.png`. A run that was stopped goes on with the takes that it had begun.
+
+        Args:
+            film: A film that was made or opened.
+            shots: Ids of the shots.
+            count: How many of each.
+            vary: `seed`, `camera`, `auto` (seeds for learned generators, cameras for the animatic), or the edits of
+                each take.
+
+        Returns:
+            All takes of these shots, those of earlier runs too.
+
+        Raises:
+            PlanError: no such shot, or not so many variants of it.
+            BusyError, MakeError, BudgetError, Stopped: as for `make`.
+        """
+
+    def pick(self, film: Film, shot: str, number: int) -> Film:
+        """Put a take of a shot into the film, as an edit that can be undone; the other takes stay.
+
+        Raises:
+            PlanError: there is no such take.
+            BusyError, MakeError, BudgetError, Stopped: as for `make`.
+        """
+        found: Take = taking().Takes(Store(film.folder), self.settings).take(shot, number)
+        return self.edit(film, *found.edits, words=f"take {number} of {shot}")
+
     def undo(self, film: Film, steps: int = 1, *, make: bool = True) -> Film:
         """Go back to the film before its last edits; what was made for it comes back and is not made again.
 
@@ -286,6 +335,11 @@ def history_of(folder: Path) -> History:
     """The history of a run folder; the graph library is loaded now."""
     found: History = importlib.import_module("agent.history").History(folder)
     return found
+
+
+def taking() -> Any:
+    """The module of takes; the libraries that measure are loaded now."""
+    return importlib.import_module("agent.takes")
 
 
 def _noted(history: History, plan: Plan) -> None:

@@ -6,6 +6,7 @@
     |   `-- MissingExtra     what it needs is not installed                  exit 2
     |-- BusyError            another run works in the same folder            exit 2
     |-- BudgetError          the budget would be passed                      exit 4
+    |-- NotAgreed            the run can cost more than was agreed to         exit 4
     |-- ApprovalNeeded       something waits for a person                    exit 5
     |-- NothingWaits         nothing waits for a person                      exit 2
     `-- Stopped              interrupted; the message holds what resumes     exit 130
@@ -93,6 +94,12 @@ class BudgetError(StoryreelError):
         self.enough = enough
         """A budget in US dollars that allows the next call; None when no budget would help."""
         super().__init__(message)
+
+
+class NotAgreed(StoryreelError):
+    """A run can cost more than may be spent without asking, and nobody said yes; nothing was begun."""
+
+    exit_code = 4
 
 
 class Stopped(StoryreelError):

@@ -5,7 +5,7 @@ Nothing is loaded, made or asked. Does not know: what it would cost, how anythin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -15,7 +15,7 @@ from agent.settings import Settings
 from agent.stages import Task, picture_tasks, speech_tasks
 from agent.store import Store
 from agent.tries import read_retries
-from planners import Plan
+from planners import Plan, PlanError
 
 State = Literal["current", "kept", "missing", "stale"]
 """As it is wanted; kept from before and brought back; never made; made from something else."""
@@ -78,14 +78,51 @@ def outlook(plan: Plan, settings: Settings, root: Store) -> Outlook:
         GeneratorError: a generator is unknown, or cannot make this film.
     """
     attic = Attic(root)
-    speech = {task.id: task for task in speech_tasks(plan, settings)}
-    tasks: Sequence[Task] = [*speech.values(), *picture_tasks(plan, settings, speech, read_retries(root))]
+    tasks = tasks_of(plan, settings, root)
     needed = {task.record for task in tasks}
     there = (path.relative_to(root.root).as_posix() for path in sorted(root.root.glob("0[2-5]_*/**/*.json")))
     return Outlook(
         rows=tuple(_row(task, root, attic) for task in tasks),
         removed=tuple(name for name in there if name not in needed and root.read(name) is not None),
     )
+
+
+def tasks_of(plan: Plan, settings: Settings, store: Store) -> tuple[Task, ...]:
+    """Everything that is made before the film is put together.
+
+    Raises:
+        GeneratorError: a generator is unknown, or cannot make this film.
+    """
+    speech = {task.id: task for task in speech_tasks(plan, settings)}
+    return (*speech.values(), *picture_tasks(plan, settings, speech, read_retries(store)))
+
+
+def shots_of(plan: Plan, names: Iterable[str]) -> tuple[str, ...]:
+    """Ids of the shots that ids or numbers from 1 name.
+
+    Raises:
+        PlanError: there is no such shot.
+    """
+    ids = [shot.id for shot in plan.shots]
+    found = []
+    for name in filter(None, (item.strip() for item in names)):
+        if name not in ids and not (name.isdecimal() and 1 <= int(name) <= len(ids)):
+            raise PlanError(f"there is no shot {name!r}: the film has shots 1 to {len(ids)}")
+        found.append(name if name in ids else ids[int(name) - 1])
+    return tuple(dict.fromkeys(found))
+
+
+def needed(shot: str, tasks: Sequence[Task]) -> list[str]:
+    """The shot's still and clip, and all that they are made from."""
+    by_id = {task.id: task for task in tasks}
+    wanted = [name for name in (f"keyframe:{shot}", f"shot:{shot}") if name in by_id]
+    found: dict[str, None] = {}
+    while wanted:
+        name = wanted.pop()
+        if name not in found:
+            found[name] = None
+            wanted += by_id[name].deps
+    return [task.id for task in tasks if task.id in found]
 
 
 def _row(task: Task, store: Store, attic: Attic) -> Row:

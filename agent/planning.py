@@ -22,10 +22,13 @@ from generators import VideoGenerator, capabilities
 from planners import (
     PLANNER_VERSION,
     ChatModel,
+    Foreseen,
     NativeLengths,
     Plan,
+    Price,
     Story,
     cache_folder,
+    foresee,
     load_plan,
     make_plan,
     plan_to_yaml,
@@ -120,6 +123,31 @@ def current_plan(story: Story, store: Store, settings: Settings, tell: Tell, *, 
     plan = new_plan(story, settings, tell, model=model, root=store.root)
     _keep(plan, store, parts, status.reason, time.perf_counter() - began, tell)
     return plan
+
+
+def foreseen_plan(
+    story: Story, store: Store, settings: Settings, *, model: ChatModel | None = None
+) -> tuple[Plan, Foreseen | None]:
+    """The plan that a run would have, without asking anybody or writing anything.
+
+    Returns:
+        The plan on disk when it still belongs to the story; else the rules' plan, which is a language model's draft,
+        and then what that model will be asked.
+
+    Raises:
+        StoryError: an edited plan is not valid.
+        PlanError: no plan can be made.
+    """
+    parts = {"story": digest(story), "planner": f"{settings.planner}@{PLANNER_VERSION}"}
+    record = store.read(RECORD_FILE)
+    if record is not None and record.key == task_key(parts) and (store.root / PLAN_FILE).is_file():
+        return load_plan(store.root / PLAN_FILE), None
+    if settings.planner == "rules" and model is None:
+        return make_plan(story), None
+    said = getattr(model, "price", None)
+    own = {**({settings.planner: said} if isinstance(said, Price) else {}), **settings.prices}
+    lengths = _native_lengths(story, settings)
+    return foresee(story, settings.planner, url=settings.endpoint, own=own, lengths=lengths)
 
 
 def _keep(plan: Plan, store: Store, parts: dict[str, str], reason: str, seconds: float, tell: Tell) -> None:

@@ -114,6 +114,29 @@ class Run:
             executor.run(self._schedule, self.store.root, self)
         return digest([self.records[task.id].files for task in tasks])
 
+    def make_some(self, executor: Executor, names: Iterable[str]) -> None:
+        """Make some artefacts of the plan alone, in their places; the film is not put together.
+
+        Args:
+            executor: Does the work.
+            names: Ids of tasks, with all that they depend on.
+
+        Raises:
+            MakeError, Stopped: as for `walk`.
+        """
+        wanted = set(names)
+        self._open_ledger()
+        speech = {task.id: task for task in speech_tasks(self.plan, self.settings)}
+        pictures = picture_tasks(self.plan, self.settings, speech, read_retries(self.store))
+        tasks = [task for task in (*speech.values(), *pictures) if task.id in wanted]
+        stale = self._add(tasks)
+        self.log.tell(RunStarted(run=self.store.root.name, tasks=len(tasks), stale=stale))
+        try:
+            executor.run(self._schedule, self.store.root, self)
+        except KeyboardInterrupt:
+            executor.close(kill=True)
+            raise Stopped("stopped; everything made so far is kept") from None
+
     def _add(self, tasks: Iterable[Task]) -> int:
         """Take up tasks: what is current is reused, the rest is scheduled; returns how many those are."""
         new = list(tasks)

@@ -33,6 +33,7 @@ from generators.given import given_clip, given_still, moving_still
 from generators.keyframes import make_keyframe, shot_spec, telling_moment
 from generators.lettering import TITLE_FADE, TITLE_WAIT, title_seconds
 from generators.photos import keep_photo
+from generators.pricing import Quote, Wanted
 from generators.references import make_reference
 from generators.registry import (
     available,
@@ -42,6 +43,7 @@ from generators.registry import (
     image_generator,
     models,
     pays,
+    price_of,
     release,
     settings,
     video_generator,
@@ -76,6 +78,7 @@ __all__ = [
     "ModelNeed",
     "MouthTrack",
     "Progress",
+    "Quote",
     "Reference",
     "ReferenceRequest",
     "ReferenceResult",
@@ -89,6 +92,7 @@ __all__ = [
     "TitleRequest",
     "UnknownGenerator",
     "VideoGenerator",
+    "Wanted",
     "available",
     "boxes_of",
     "capabilities",
@@ -107,6 +111,7 @@ __all__ = [
     "models",
     "moving_still",
     "pays",
+    "price_of",
     "read_controls",
     "release",
     "resolve_style",

@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 from generators.base import Capabilities, ImageGenerator, ModelNeed, Setting, VideoGenerator
 from generators.errors import MissingExtra, UnknownGenerator
+from generators.pricing import Quote, Wanted, quoted
 
 ENTRY_POINTS = "storyreel.generators"
 """Group under which other packages register `name = "module:Class"`."""
@@ -127,6 +128,18 @@ def pays(name: str) -> bool:
         UnknownGenerator: nothing is registered under the name.
     """
     return bool(getattr(_able(base := name.partition(":")[0], _known(base)), "PAYS", False))
+
+
+def price_of(name: str, wanted: Wanted) -> Quote:
+    """What one thing costs when the generator called `name` makes it; nothing is loaded, nobody is asked.
+
+    Raises:
+        UnknownGenerator: nothing is registered under the name.
+        RequestRefused: a wrong option in it.
+    """
+    base, _, model = name.partition(":")
+    role = VideoGenerator if wanted.kind == "clip" else ImageGenerator
+    return quoted(_able(base, _known(base)), base, model or None, wanted, lambda: capabilities(name, role))
 
 
 def fetch(name: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from planners.backends.scripted import ScriptedChatModel
 from planners.chat_model import AnswerCache, Asked, ChatMessage, ChatModel, ChatReply, ChatRequest, Tested, Usage
 from planners.checks import Problem, check_plan
 from planners.errors import BrokenOff, ChatError, NoAnswer, PlanError
+from planners.foreseeing import Foreseen, Told, foresee, told_price
 from planners.formats import StoryError, load_plan, load_story, plan_from_yaml, plan_to_yaml, story_to_yaml
 from planners.insertion import Insertion, looks_of, pin_of, planned_pin, staged, told_setting
 from planners.native import NativeLengths
@@ -76,6 +77,7 @@ __all__ = [
     "ChatReply",
     "ChatRequest",
     "Entity",
+    "Foreseen",
     "Framing",
     "Garment",
     "Insertion",
@@ -111,6 +113,7 @@ __all__ = [
     "Tested",
     "TimeOfDay",
     "TimedPrompt",
+    "Told",
     "Track",
     "Transition",
     "TransitionKind",
@@ -123,6 +126,7 @@ __all__ = [
     "check_plan",
     "check_planner",
     "examine_endpoint",
+    "foresee",
     "listed",
     "load_plan",
     "load_story",
@@ -142,6 +146,7 @@ __all__ = [
     "staged",
     "story_to_yaml",
     "third_person",
+    "told_price",
     "told_setting",
     "window",
 ]

@@ -7,7 +7,6 @@ Does not know: nodes, servers, where money or answers are kept.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import threading
@@ -34,6 +33,7 @@ from planners.extraction import Unreadable, breaks_off, find_object
 from planners.faults import faults
 from planners.prices import Price, count_tokens, most, price_of
 from planners.purse import OpenPurse, Purse, Spending
+from planners.questions import MAX_TOKENS, TEMPERATURE, request_of
 from prompts import neutral, render
 
 KEY_VERSION = 1
@@ -85,8 +85,8 @@ class Asking:
         prices: Mapping[str, Price] | None = None,
         corrections: int = CORRECTIONS,
         seconds: float = 900,
-        max_tokens: int = 8192,
-        temperature: float = 0.2,
+        max_tokens: int = MAX_TOKENS,
+        temperature: float = TEMPERATURE,
         seed: int | None = None,
         on_asked: OnAsked | None = None,
     ) -> None:
@@ -128,19 +128,15 @@ class Asking:
         pictures: Sequence[bytes] = (),
     ) -> Answer:
         """A validated answer to a prompt of the library; see `Asker.ask`."""
-        rendered = render(prompt, variables)
-        request = ChatRequest(
-            messages=(
-                ChatMessage(role="system", content=rendered.system),
-                ChatMessage(role="user", content=rendered.user, pictures=tuple(map(_data_url, pictures))),
-            ),
-            schema_name=answer.__name__,
-            answer_schema=answer.model_json_schema(),
+        request = request_of(
+            prompt,
+            variables,
+            answer,
+            where=where,
+            pictures=pictures,
             max_tokens=self._max_tokens,
             temperature=self._temperature,
             seed=self._seed,
-            prompt=prompt,
-            where=where,
         )
         return _Question(self, request).answer(answer, check)
 
@@ -366,11 +362,6 @@ def _joined(text: str, more: str) -> str:
 
 def _rows(problems: Sequence[str]) -> str:
     return "\n".join(f"- {problem}" for problem in problems)
-
-
-def _data_url(picture: bytes) -> str:
-    kind = "png" if picture.startswith(b"\x89PNG") else "jpeg"
-    return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}"
 
 
 def _label(request: ChatRequest) -> str:

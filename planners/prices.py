@@ -47,14 +47,14 @@ def price_of(model: ChatModel, own: Mapping[str, Price] | None = None) -> Price 
             list prices are looked up: another host may charge differently for a model of the same name.
         own: Prices by model name, with or without the prefix before the colon.
     """
-    names = _names(model.name)
+    names = named(model.name)
     for name in names if own else ():
         if own and name in own:
             return own[name]
     said = getattr(model, "price", None)
     if isinstance(said, Price):
         return said
-    table = listed().get(str(getattr(model, "host", "")), {})
+    table = list_of(str(getattr(model, "host", ""))).models
     return next((table[name] for name in names if name in table), None)
 
 
@@ -77,12 +77,29 @@ def read_prices(text: str) -> dict[str, Price]:
     return found
 
 
+class PriceList(Frozen):
+    """The prices of one host."""
+
+    date: str = ""
+    """The day on which they were looked up, as YYYY-MM-DD."""
+    source: str = ""
+    models: Mapping[str, Price] = Field(default_factory=dict)
+
+
+def list_of(host: str) -> PriceList:
+    """The list prices of a host; an empty list when there are none."""
+    return _lists().get(host, PriceList())
+
+
 @functools.cache
-def listed() -> Mapping[str, Mapping[str, Price]]:
-    """The list prices: host -> model name -> price."""
+def _lists() -> Mapping[str, PriceList]:
     hosts = json.loads((files("planners") / "data" / "prices.json").read_text(encoding="utf-8"))["hosts"]
     return {
-        host: {name: Price(prompt=pair[0], completion=pair[1]) for name, pair in rows["models"].items()}
+        host: PriceList(
+            date=rows["date"],
+            source=rows["source"],
+            models={name: Price(prompt=pair[0], completion=pair[1]) for name, pair in rows["models"].items()},
+        )
         for host, rows in hosts.items()
     }
 
@@ -103,7 +120,7 @@ def most(request: ChatRequest, price: Price) -> float:
     return price.usd(Usage(prompt_tokens=sent + 2 * schema, completion_tokens=request.max_tokens))
 
 
-def _names(name: str) -> list[str]:
-    """The name, without its prefix, and without the date at its end ("gpt-5-mini-2025-08-07")."""
+def named(name: str) -> list[str]:
+    """What a model may be called in a price list: without its prefix, without the date ("gpt-5-mini-2025-08-07")."""
     tail = name.partition(":")[2] or name
     return list(dict.fromkeys([name, tail, re.sub(r"-\d{4}-\d{2}-\d{2}$", "", tail)]))

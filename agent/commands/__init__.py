@@ -4,6 +4,19 @@ from agent.commands.board import add_board
 from agent.commands.chat import add_chat
 from agent.commands.check import add_check
 from agent.commands.export import add_export
+from agent.commands.money import add_asking, add_money, asked_first
 from agent.commands.page import add_page
+from agent.commands.taking import add_takes, tell_takes
 
-__all__ = ["add_board", "add_chat", "add_check", "add_export", "add_page"]
+__all__ = [
+    "add_asking",
+    "add_board",
+    "add_chat",
+    "add_check",
+    "add_export",
+    "add_money",
+    "add_page",
+    "add_takes",
+    "asked_first",
+    "tell_takes",
+]

@@ -83,7 +83,7 @@ def set_camera(plan: Plan, edit: SetCamera) -> Plan:
             if edit.focus not in {track.entity for track in shot.layout}:
                 raise PlanError(f"{entity_of(plan, edit.focus).name} is not in {name}")
             told["focus"] = edit.focus
-        camera = Camera.model_validate(shot.camera.model_dump() | told | {"start": None, "end": None})
+        camera = Camera.model_validate(shot.camera.model_dump() | told | {"start": None, "end": None, "path": ()})
         plan = with_shot(plan, shot.model_copy(update={"camera": camera}))
     return plan
 

@@ -14,7 +14,17 @@ from small_plans import make_small_plan
 from agent.answers import PictureFolder
 from agent.budget import Ledger
 from agent.errors import BudgetError
-from generators import GenerationFailed, RequestRefused, capabilities, create, make_keyframe, make_reference, shot_spec
+from generators import (
+    GenerationFailed,
+    RequestRefused,
+    Wanted,
+    capabilities,
+    create,
+    make_keyframe,
+    make_reference,
+    price_of,
+    shot_spec,
+)
 from generators.base import ImageGenerator
 
 CANARY = "sk-canary-8f2b6d10aa7744c9"
@@ -105,6 +115,38 @@ def test_the_budget_stops_before_anything_is_sent(tmp_path: Path) -> None:
         with pytest.raises(BudgetError, match=r"of the budget of 0\.5000"):
             still(backend, tmp_path, shot="shot_002")
         assert len(server.requests) == 1
+
+
+def test_what_a_picture_is_said_to_cost_is_what_is_set_aside_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generators.backends.openai_images import models
+
+    held: list[float | None] = []
+
+    class Watched(Ledger):
+        def hold(self, usd, *, what):
+            held.append(usd)
+            return super().hold(usd, what=what)
+
+    plan, spec = make_small_plan(), shot_spec(make_small_plan(), FIRST)
+    cast = [plan.entities[name] for name in spec.cast]
+    with ImageServer() as server:
+        monkeypatch.setattr(models, "hosts", lambda: (server.root.removeprefix("http://"),))
+        name = f"openai-images:gpt-image-1-mini?endpoint={server.url}"
+        backend = create(name, purse=Watched(tmp_path / "ledger.json"))
+        sheets = tuple(
+            make_reference(item, backend=backend, folder=tmp_path, image=f"r{n}.png", style=plan.style, seed=1)
+            for n, item in enumerate(cast)
+        )
+        still(backend, tmp_path, guide=guide_of(tmp_path), references=sheets)
+        looks = tuple((item, None) for item in cast)
+        said = [
+            price_of(name, Wanted(kind="reference", size=plan.size, looks=(look,), style=plan.style)) for look in looks
+        ]
+        said.append(price_of(name, Wanted(kind="still", size=plan.size, spec=spec, looks=looks, guided=True)))
+    assert [quote.most for quote in said] == held
+    assert all(quote.least is not None and 0 < quote.least < quote.most for quote in said)
 
 
 def test_list_prices_hold_for_their_own_host_only_and_usage_replaces_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:

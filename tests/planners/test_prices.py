@@ -1,5 +1,7 @@
 """Prices: the bound is never below the truth, lists hold for their own host only, the user's own price goes before."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from planners.backends.openai import OpenAIChatModel
 from planners.backends.scripted import ScriptedChatModel
 from planners.chat_model import ChatMessage, ChatRequest, Usage
-from planners.prices import FREE, Price, count_tokens, listed, most, price_of, read_prices
+from planners.prices import FREE, Price, count_tokens, list_of, most, price_of, read_prices
 
 PRICE = Price(prompt=2, completion=8)
 
@@ -34,9 +36,13 @@ def test_a_price_of_the_users_own_goes_before(name: str) -> None:
 
 
 def test_the_list_is_complete() -> None:
-    for host, table in listed().items():
-        assert "." in host
-        assert all(0 < price.prompt < price.completion for price in table.values())
+    for host in ("api.openai.com", "api.deepseek.com"):
+        table = list_of(host)
+        assert date.fromisoformat(table.date) >= date(2026, 1, 1)
+        assert "http" in table.source or "github.com" in table.source
+        assert table.models
+        assert all(0 < price.prompt < price.completion for price in table.models.values())
+    assert not list_of("example.org").models
 
 
 def test_prices_are_read_or_refused_with_the_form() -> None:

@@ -14,26 +14,14 @@ from generators.artefacts import Reference
 from generators.backends.openai_images import able, pictures
 from generators.backends.openai_images.models import choose
 from generators.backends.openai_images.service import Ask, Service
+from generators.backends.openai_images.told import sheet_words, still_words
 from generators.base import Capabilities, KeyframeRequest, KeyframeResult, ReferenceRequest, ReferenceResult
 from generators.limits import check_limits
 from generators.paying import Kept, Purse
-from generators.telling import words
-from planners.wording import noun_phrase
 
 NAME = "openai-images"
-PROFILE = "openai-images"
-"""Row of the planners' table of prompts."""
 SHEET = (1280, 720)
 """Size in pixels of a reference that has no guide."""
-COMPOSITION = (
-    "Picture 1 is the composition: keep its framing, who and what is where, how large, in which pose and which way "
-    "it faces, and where the light comes from. Draw it anew in the wanted style, add nobody and nothing, and carry the "
-    "picture on to all edges of the frame."
-)
-LIKENESS = "Picture {number} shows {name}, {look}: keep face, hair, clothes, colours and markings exactly as there."
-SHEET_COMPOSITION = "Picture 1 is a reference sheet: keep every view in its place and size; draw it anew in the style."
-PHOTO = "Picture {number} shows how {name} really looks: keep to it."
-PLAIN = "No lettering, no caption, no watermark, no border."
 UNGUIDED = f"{NAME} had no guide: who stands where is the model's own choice."
 
 
@@ -63,13 +51,11 @@ class OpenAIImages:
         """Make an entity's sheet over its guide, which gives the views; without one, a single view."""
         size = SHEET if request.guide is None else pictures.size_of(request.guide)
         made = self.choice.size(size)
-        look, name = noun_phrase(request.entity, request.stage), request.entity.name
+        name, guided = request.entity.name, request.guide is not None
         sent = [("sheet", pictures.padded(request.guide, made))] if request.guide is not None else []
-        said = [SHEET_COMPOSITION] if sent else ["A character reference sheet: one full figure on plain light ground."]
-        for photo in request.photos[: self.choice.options.references]:
-            sent.append((f"photo {name}", pictures.cropped(photo, None)))
-            said.append(PHOTO.format(number=len(sent), name=name))
-        prompt = " ".join([f"{name}: {look}. Style: {request.style}.", *said, PLAIN])
+        photos = request.photos[: self.choice.options.references]
+        sent += [(f"photo {name}", pictures.cropped(photo, None)) for photo in photos]
+        prompt = sheet_words(request.entity, request.stage, request.style, guided=guided, photos=len(photos))
         self._make(Ask(prompt, made, _files(sent), f"reference {name}", (request.seed,)), request.image, size)
         views = request.guide_views if request.guide is not None else {"front": (0.0, 0.0, 1.0, 1.0)}
         return ReferenceResult(views=views, downgrades=_resized(size, made), placement=self._placement())
@@ -79,18 +65,14 @@ class OpenAIImages:
         spec = request.spec
         check_limits(spec, self._able)
         made = self.choice.size(spec.size)
-        told = words(spec, PROFILE)
         sent = [("composition", pictures.padded(request.guide, made))] if request.guide is not None else []
-        said = [COMPOSITION] if sent else []
         shown = request.references[: self.choice.options.references]
-        for item in shown:
-            sent.append((item.entity.name, _likeness(item, request.folder)))
-            look = noun_phrase(item.entity, item.stage)
-            said.append(LIKENESS.format(number=len(sent), name=item.entity.name, look=look))
-        prompt = " ".join([told.text.rstrip(". ") + ".", *said, PLAIN])
+        sent += [(item.entity.name, _likeness(item, request.folder)) for item in shown]
+        looks = [(item.entity, item.stage) for item in shown]
+        prompt, left_out = still_words(spec, looks, guided=request.guide is not None)
         seeds = (spec.seed, spec.shot.seed, round(request.t * 1000))
         self._make(Ask(prompt, made, _files(sent), spec.shot.id, seeds), request.image, spec.size)
-        lost = [f"The prompt has no room for: {', '.join(told.left_out)}."] if told.left_out else []
+        lost = [f"The prompt has no room for: {', '.join(left_out)}."] if left_out else []
         lost += [] if request.guide is not None else [UNGUIDED]
         lost += _left_out(request.references[len(shown) :], len(shown))
         return KeyframeResult(downgrades=(*lost, *_resized(spec.size, made)), placement=self._placement())

@@ -32,6 +32,8 @@ WIDEST = 3.0
 """Longest side to shortest, at most."""
 MOST_PICTURES = 16
 """Pictures that may go with one request."""
+LETTERS_PER_TOKEN = 6
+"""More than tokens have on average, for the least that words can cost."""
 PICTURE_TOKENS = 8000
 """More than any model is known to count for a picture that is sent; what the server reports replaces it."""
 
@@ -56,6 +58,8 @@ class Model(_Row):
     prices: Prices | None = None
     output_tokens: Mapping[str, int] = {}
     """The most that one picture is, by quality."""
+    least_tokens: Mapping[str, int] = {}
+    """The least, where the model's own page tells the price of its smallest picture."""
     free_size: bool = False
     """Whether it makes any size on the grid."""
     fidelity: tuple[str, ...] = ()
@@ -110,6 +114,21 @@ class Choice(_Row):
         if self.model.prices is None or tokens is None:
             return None
         return self.usd(len(prompt.encode()), pictures * PICTURE_TOKENS, tokens)
+
+    def least(self, prompt: str) -> float | None:
+        """The least that one call can cost in US dollars, as far as a list tells; None: not known."""
+        if self.options.price is not None:
+            return self.options.price
+        tokens = self.model.least_tokens.get(self.options.quality)
+        return None if tokens is None else self.usd(len(prompt) // LETTERS_PER_TOKEN, 0, tokens)
+
+    def at(self, host: str, *, local: bool) -> Choice:
+        """The choice at a server: list prices hold for the hosts that they are of; a server nearby costs nothing."""
+        if self.options.price is not None or host in hosts():
+            return self
+        if local:
+            return self.model_copy(update={"options": self.options.model_copy(update={"price": 0.0})})
+        return self.model_copy(update={"model": Model(free_size=self.model.free_size)})
 
     def usd(self, text: int, pictures: int, made: int) -> float | None:
         """What so many tokens cost; a price of the user's own is for the whole picture."""
@@ -176,3 +195,8 @@ def _data() -> dict[str, Any]:
 def hosts() -> tuple[str, ...]:
     """The hosts that the table's prices are of."""
     return tuple(_data()["hosts"])
+
+
+def listed_on() -> str:
+    """The day of the table's prices."""
+    return str(_data()["date"])

@@ -22,7 +22,7 @@ from urllib.parse import quote, urlsplit
 import openai
 
 from generators.backends.openai_images import trouble
-from generators.backends.openai_images.models import Choice, Model, hosts
+from generators.backends.openai_images.models import Choice
 from generators.errors import GenerationFailed
 from generators.paying import Forgetful, Kept, OpenPurse, Purse, Spending
 from planners.calls import never_connected, passes, wait
@@ -59,7 +59,7 @@ class Service:
     def __init__(self, choice: Choice, purse: Purse | None, kept: Kept | None) -> None:
         """Take the model; nobody is called yet."""
         self.where: Endpoint = endpoint(choice.options.endpoint)
-        self.choice = _priced(choice, self.where)
+        self.choice = choice.at(self.where.host, local=self.where.local)
         self._purse, self._kept = purse or OpenPurse(), kept or Forgetful()
         self._client: openai.OpenAI | None = None
 
@@ -235,15 +235,6 @@ class Service:
                 base_url=self.where.url, api_key=self.where.key, default_headers=self.where.headers, max_retries=0
             )
         return self._client
-
-
-def _priced(choice: Choice, where: Endpoint) -> Choice:
-    """The list prices hold for the hosts that they are of; a server on this machine or network costs nothing."""
-    if choice.options.price is not None or where.host in hosts():
-        return choice
-    if where.local:
-        return choice.model_copy(update={"options": choice.options.model_copy(update={"price": 0.0})})
-    return choice.model_copy(update={"model": Model(free_size=choice.model.free_size)})
 
 
 def _job(body: dict[str, Any]) -> str | None:
