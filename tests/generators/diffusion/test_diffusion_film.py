@@ -168,6 +168,26 @@ def test_a_film_loads_each_model_once_and_lets_go_of_it_between_stages(
     assert of["film"] == "NoneType"
 
 
+def test_a_learned_film_is_tried_again_where_its_measures_fail_and_says_what_was_tried(
+    small_plan: Plan, tiny_base: Path, tiny_adapter: Path, tmp_path: Path
+) -> None:
+    plan, out = two_shots(small_plan), tmp_path / "run"
+    agent = StoryAgent(
+        keyframes=f"img2img:{tiny_base}?steps=2&strength=1",
+        shots=f"animatediff:{tiny_base},{tiny_adapter}?steps=2&strength=1",
+        voice="none",
+        workers=1,
+    )
+    film = agent.make(plan, out=out)
+    rows = [row["attempts"][kind] for row in film.report["shots"] for kind in ("keyframe", "shot")]
+    assert all(1 <= len(tried) <= 2 and sum(row["kept"] for row in tried) == 1 for tried in rows)
+    assert any(len(tried) == 2 for tried in rows)
+    for tried in rows:
+        assert len(tried) == 2 or tried[0]["accepted"]
+        assert [bool(row["changes"]) for row in tried] == [False, True][: len(tried)]
+    assert any("attempts at shot_" in lost for lost in film.downgrades)
+
+
 def read(path: Path) -> np.ndarray:
     with av.open(str(path)) as container:
         return np.stack([frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]).astype(np.float32)
