@@ -160,11 +160,11 @@ def _cost(talk: Talk, command: Command) -> Iterator[Reply]:
     if command.words:
         yield said(f"{sentence}; prices of {command.words} are not known here")
         return
-    yield said(f"{sentence}; {settings.keyframes} and {settings.shots} as set: `storyreel make` tells what is spent")
+    yield said(f"{sentence}; {settings.keyframes} and {settings.shots} as set: `storyreel estimate` tells the price")
 
 
 def _takes(talk: Talk, command: Command) -> Iterator[Reply]:
-    yield said("takes side by side are not there yet; `try another version of shot 5` makes one, `undo` goes back")
+    yield said("takes side by side: `storyreel takes DIR --shot 5`, then `storyreel pick DIR --shot 5 --take 2`")
 
 
 def _export(talk: Talk, command: Command) -> Iterator[Reply]:
