@@ -7,22 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent.api import StoryAgent
 from agent.chat import Command, CommandName
 from agent.checking import check_run
 from agent.differences import differences, numbered
 from agent.editing import Film, Preview
 from agent.edits import SetSeed
 from agent.exporting import FORMATS, export_run
+from agent.spans import dollars, times
 from agent.stages import safe
 from agent.store import Store
 from agent.talk.helping import help_about
 from agent.talk.moments import version_of
 from agent.talk.reasons import reasons
 from agent.talk.reply import Reply, said
-from planners import Plan
+from generators import available
+from planners import Plan, PlanError
 
 if TYPE_CHECKING:
     from agent.talk.session import Talk
@@ -155,16 +159,46 @@ def _why(talk: Talk, command: Command) -> Iterator[Reply]:
 
 
 def _cost(talk: Talk, command: Command) -> Iterator[Reply]:
-    sentence = talk.here().preview().outlook.sentence()
-    settings = talk.agent.settings
+    """What making the film as it is planned now would cost, with the generators as set or with another for shots."""
+    film, agent = talk.here(), talk.agent
     if command.words:
-        yield said(f"{sentence}; prices of {command.words} are not known here")
-        return
-    yield said(f"{sentence}; {settings.keyframes} and {settings.shots} as set: `storyreel estimate` tells the price")
+        name = _named(command.words)
+        agent = StoryAgent(**agent.settings.model_dump() | {"shots": name})
+    told = agent.estimate(film)
+    yield said(f"{film.preview().outlook.sentence()}; with {agent.settings.keyframes} and {agent.settings.shots}:")
+    spent = f"; spent so far: {told.spent:.2f} USD" if told.spent else ""
+    yield said(f"price: {dollars(told.usd)}; time: {times(told.seconds)}{spent}")
+    for note in told.notes:
+        yield said(f"note: {note}")
+
+
+def _named(words: str) -> str:
+    """The generator of shots whose name is nearest to what a person calls it: "Wan" is wan-i2v.
+
+    Raises:
+        PlanError: none is like it.
+    """
+    base = words.lower().partition(":")[0]
+    near = [name for name in available() if base in name] or get_close_matches(base, list(available()), n=1)
+    if not near:
+        raise PlanError(f"no generator is called {words!r}; there are {', '.join(available())}")
+    return words if words in available() or ":" in words else near[0]
 
 
 def _takes(talk: Talk, command: Command) -> Iterator[Reply]:
-    yield said("takes side by side: `storyreel takes DIR --shot 5`, then `storyreel pick DIR --shot 5 --take 2`")
+    film = talk.here()
+    yield Reply(kind="rendering", text=f"making {command.number} takes of {numbered(film.plan, command.shot or '')}")
+    made = film.takes(command.shot or "", count=command.number)
+    sheet = film.folder / f"takes/{safe(command.shot or '')}.png"
+    rows = [f"  {take.number}: {take.differs}" for take in made]
+    yield Reply(kind="picture", text="\n".join([str(sheet), *rows]), files=(sheet,) if sheet.is_file() else ())
+
+
+def _pick(talk: Talk, command: Command) -> Iterator[Reply]:
+    film = talk.here()
+    if command.shot is None:
+        raise PlanError("say of which shot: pick take 2 of shot 5")
+    yield from talk.stand(film.pick(command.shot, command.number), film.plan)
 
 
 def _export(talk: Talk, command: Command) -> Iterator[Reply]:
@@ -200,6 +234,6 @@ def _quit(talk: Talk, command: Command) -> Iterator[Reply]:
 DOING: Mapping[CommandName, Doing] = {
     "undo": _undo, "redo": _redo, "go_to": _go_to, "branch": _branch, "switch": _switch, "history": _history,
     "render": _render, "stop": _stop, "retry": _retry, "show": _show, "board": _board, "why": _why, "cost": _cost,
-    "takes": _takes, "pick": _takes, "export": _export, "check": _check, "help": _help, "quit": _quit,
+    "takes": _takes, "pick": _pick, "export": _export, "check": _check, "help": _help, "quit": _quit,
 }  # fmt: skip
 """Name of a command -> what it does."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from small_plans import make_small_plan
 
 from agent import StoryAgent
 from agent.talk import Reply, Talk
@@ -154,3 +155,20 @@ def test_the_first_line_is_the_story_when_there_is_no_film(tmp_path: Path) -> No
     assert "fox" in replies[1].text
     assert talk.here().plan.shots
     assert told(talk, "make shot 1 foggy")[0].kind == "changed"
+
+
+def test_takes_and_costs_are_told_and_a_pick_can_be_undone(tmp_path: Path) -> None:
+    agent = StoryAgent(workers=2, voice="none")
+    film = agent.make(make_small_plan(), out=tmp_path / "run")
+    talk = Talk(agent, film)
+    told = "\n".join(reply.text for reply in talk.hear("two takes of shot 2"))
+    assert "takes/shot_002.png" in told
+    assert (film.folder / "takes/shot_002.png").is_file()
+    before = film.plan.shot("shot_002").camera
+    list(talk.hear("pick take 2 of shot 2"))
+    assert talk.here().plan.shot("shot_002").camera != before
+    list(talk.hear("undo"))
+    assert talk.here().plan.shot("shot_002").camera == before
+    priced = "\n".join(reply.text for reply in talk.hear("how much would it cost with Wan?"))
+    assert "wan-i2v" in priced
+    assert "price: nothing" in priced
