@@ -76,6 +76,7 @@ def test_who_starts_from_the_first_moment_gets_a_board_of_it_and_no_second_still
 
 
 def test_who_ends_at_a_still_gets_one_of_the_last_moment_with_its_guide(small_plan: Plan) -> None:
+    pytest.importorskip("ftfy", reason="the diffusion extra is not installed")
     tasks = tasks_of(small_plan, keyframes="img2img", shots="wan-i2v")
     assert tasks["last:shot_002"].job.t == 1.0
     assert {"guide:last:shot_002", "control:last:shot_002"} <= set(tasks["last:shot_002"].deps)

@@ -19,11 +19,11 @@ from planners import Plan, Transition
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Every artefact's digest; records and logs aside."""
+    """Every artefact's digest; records, logs, and the page that tells them aside."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix not in (".json", ".jsonl")
+        if path.is_file() and path.suffix not in (".json", ".jsonl", ".html")
     }
 
 
