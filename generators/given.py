@@ -10,7 +10,6 @@ import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
-import av
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -130,6 +129,8 @@ def _window(picture: Pixels, window: list[float], size: tuple[int, int]) -> Pixe
 
 def _at_rate(source: Path, fps: int) -> Iterator[Pixels]:
     """The clip's frames at the film's rate: each moment shows the newest frame."""
+    import av
+
     try:
         with av.open(str(source)) as container:
             if not container.streams.video:
@@ -150,6 +151,8 @@ def _at_rate(source: Path, fps: int) -> Iterator[Pixels]:
 
 
 def _seconds(source: Path) -> float | None:
+    import av
+
     with av.open(str(source)) as container:
         return container.duration / av.time_base if container.duration else None
 

@@ -15,6 +15,7 @@ import random
 import time
 import urllib.error
 import urllib.request
+import weakref
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -234,6 +235,7 @@ class Service:
             self._client = openai.OpenAI(
                 base_url=self.where.url, api_key=self.where.key, default_headers=self.where.headers, max_retries=0
             )
+            weakref.finalize(self, self._client.close)
         return self._client
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import random
 import time
+import weakref
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
@@ -25,14 +26,12 @@ from planners.prices import FREE, Price, count_tokens
 
 ATTEMPTS = 6
 SHORTEST = 256
-"""An answer is not asked for with less room than this when the context is nearly full."""
+"""Answers are not asked for with less room than this."""
 LESSONS = 10
 """A server is asked in so many forms before it is given up."""
 _FINISH: dict[str | None, Literal["stop", "length", "filtered"]] = {
-    "length": "length",
-    "max_tokens": "length",
-    "content_filter": "filtered",
-}
+    "length": "length", "max_tokens": "length", "content_filter": "filtered",
+}  # fmt: skip
 
 
 class OpenAIChatModel:
@@ -222,12 +221,11 @@ class OpenAIChatModel:
 
     def _connected(self) -> openai.OpenAI:
         if self._client is None:
+            where = self._endpoint
             self._client = openai.OpenAI(
-                base_url=self._endpoint.url,
-                api_key=self._endpoint.key,
-                default_headers=self._endpoint.headers,
-                max_retries=0,
+                base_url=where.url, api_key=where.key, default_headers=where.headers, max_retries=0
             )
+            weakref.finalize(self, self._client.close)
         return self._client
 
     def _call(
