@@ -45,6 +45,7 @@ from generators.registry import (
     pays,
     price_of,
     release,
+    require,
     settings,
     video_generator,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "price_of",
     "read_controls",
     "release",
+    "require",
     "resolve_style",
     "run_ffmpeg",
     "settings",

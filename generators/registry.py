@@ -62,29 +62,40 @@ def create(name: str, *, role: type | None = None, **options: Any) -> Any:
     """
     base, _, model = name.partition(":")
     address = _known(base)
-    _check_extra(base, address)
+    _check_extra(base, address, model)
     made = resolve(address)(**({"model": model} if model else {}), **options)
     if role is not None and not isinstance(made, role):
         raise UnknownGenerator(f"generator {name!r} cannot be used as {role.__name__}")
     return made
 
 
+def require(name: str) -> None:
+    """See that everything that the generator called `name` needs is installed; nothing is loaded.
+
+    Raises:
+        UnknownGenerator: nothing is registered under the name.
+        MissingExtra: libraries that it needs are not installed.
+        RequestRefused: the name's own settings are wrong.
+    """
+    base, _, model = name.partition(":")
+    _check_extra(base, _known(base), model)
+
+
 def capabilities(name: str, role: type) -> Capabilities:
     """What the generator called `name` can do.
 
-    When its folder has a module `able`, nothing else is loaded: it holds `CAPABILITIES`, or a function
-    `capabilities_of(name, model)`. Else an instance is asked.
+    When its folder has a module `able`, nothing else is loaded, and nothing needs to be installed: it holds
+    `CAPABILITIES`, or a function `capabilities_of(name, model)`. Else an instance is asked.
 
     Raises:
         UnknownGenerator: nothing is registered under the name, or it cannot play the role.
-        MissingExtra: libraries that it needs are not installed.
+        MissingExtra: an instance would have to be asked, and libraries that it needs are not installed.
     """
     base, _, model = name.partition(":")
     address = available().get(base, "")
     able = _able(base, address)
     told = getattr(able, "CAPABILITIES", None)
     if hasattr(able, "capabilities_of"):
-        _check_extra(base, address)
         told = able.capabilities_of(base, model or None)
     if isinstance(told, Capabilities):
         if _MAKES.get(role, told.makes[0]) not in told.makes:
@@ -155,7 +166,7 @@ def fetch(name: str) -> tuple[str, ...]:
     able = _able(base, address)
     if not hasattr(able, "FETCH"):
         return ()
-    _check_extra(base, address)
+    _check_extra(base, address, model)
     places: tuple[str, ...] = resolve(able.FETCH)(base, model or None)
     return places
 
@@ -200,10 +211,10 @@ def row_beside(name: str, address: str) -> Path | None:
     return row if row is not None and row.is_file() else None
 
 
-def _check_extra(name: str, address: str) -> None:
+def _check_extra(name: str, address: str, model: str = "") -> None:
     able = _able(name, address)
-    needed = able.requires_of(name) if hasattr(able, "requires_of") else getattr(able, "REQUIRES", ())
-    missing = [library for library in needed if find_spec(library) is None]
+    told = able.requires_of(name, model or None) if hasattr(able, "requires_of") else getattr(able, "REQUIRES", ())
+    missing = [library for library in told if find_spec(library) is None]
     if missing:
         raise MissingExtra(
             f"generator {name!r} needs {', '.join(missing)}, which are not installed:"

@@ -7,7 +7,7 @@ from agent.executors.base import Executor
 from agent.executors.local import ProcessWorker
 from agent.executors.ray import RayExecutor
 from agent.settings import Settings
-from generators import ImageGenerator, VideoGenerator, capabilities
+from generators import ImageGenerator, VideoGenerator, capabilities, require
 
 __all__ = ["EXECUTORS", "Executor", "fills_machine", "open_executor"]
 
@@ -25,10 +25,12 @@ def open_executor(settings: Settings) -> Executor:
     Raises:
         WrongSetting: there is no such executor.
         MissingExtra: what it needs is not installed.
-        UnknownGenerator: there is no such generator.
+        GeneratorError: there is no such generator, or what it needs is not installed.
     """
     if settings.executor not in EXECUTORS:
         raise WrongSetting(f"there is no executor {settings.executor!r}; known are: {', '.join(EXECUTORS)}")
+    for name in (settings.keyframes, settings.shots, settings.guide):
+        require(name)
     return EXECUTORS[settings.executor](1 if fills_machine(settings) else settings.workers)
 
 

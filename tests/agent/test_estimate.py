@@ -97,7 +97,6 @@ def test_questions_to_a_language_model_are_foreseen_from_the_story() -> None:
 
 
 def test_no_library_of_models_or_servers_is_loaded_for_a_run_folder(tmp_path: Path) -> None:
-    pytest.importorskip("ftfy", reason="the diffusion extra is not installed")
     (tmp_path / "01_plan").mkdir()
     (tmp_path / "01_plan/plan.yaml").write_text(plan_to_yaml(make_small_plan()))
     code = (

@@ -10,6 +10,8 @@ import pytest
 from agent import StoryAgent
 from agent.cli import main
 from agent.errors import MissingExtra, WrongSetting
+from generators.backends.diffusion import able
+from generators.errors import MissingExtra as GeneratorNotInstalled
 
 STORY = {"story": "A cat sleeps."}
 
@@ -28,3 +30,14 @@ def test_ray_that_is_not_installed_says_what_to_install(tmp_path: Path, capsys: 
     code = main(["make", str(tmp_path / "s.txt"), "--out", str(tmp_path / "run"), "--executor", "ray", "--quiet"])
     assert code == 2
     assert "storyreel[ray]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("role", ["keyframes", "shots", "guide"])
+def test_a_generator_that_is_not_installed_stops_a_film_before_anything_is_written(
+    role: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(able, "REQUIRES", ("torch_of_another_world",))
+    name = "animatediff" if role == "shots" else "img2img"
+    with pytest.raises(GeneratorNotInstalled, match=r"pip install 'storyreel\[diffusion\]'"):
+        StoryAgent(**{role: name}).make(STORY, out=tmp_path / "run")
+    assert not (tmp_path / "run").exists()

@@ -7,14 +7,8 @@ import pytest
 from agent.settings import Settings
 from agent.stages import Task, check_graph, picture_tasks, speech_tasks
 from generators import telling_moment
-from generators.backends.diffusion import able
 from planners import Plan, Transition
 from planners.plan import TransitionKind
-
-
-@pytest.fixture(autouse=True)
-def _without_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(able, "REQUIRES", ())
 
 
 def tasks_of(plan: Plan, **settings: str | float) -> dict[str, Task]:
@@ -76,7 +70,6 @@ def test_who_starts_from_the_first_moment_gets_a_board_of_it_and_no_second_still
 
 
 def test_who_ends_at_a_still_gets_one_of_the_last_moment_with_its_guide(small_plan: Plan) -> None:
-    pytest.importorskip("ftfy", reason="the diffusion extra is not installed")
     tasks = tasks_of(small_plan, keyframes="img2img", shots="wan-i2v")
     assert tasks["last:shot_002"].job.t == 1.0
     assert {"guide:last:shot_002", "control:last:shot_002"} <= set(tasks["last:shot_002"].deps)

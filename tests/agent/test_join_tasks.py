@@ -6,7 +6,6 @@ import pytest
 
 from agent.settings import Settings
 from agent.stages import Task, check_graph, film_tasks, picture_tasks, speech_tasks
-from generators.backends.diffusion import able
 from planners import Plan, Transition
 
 
@@ -47,8 +46,7 @@ def test_drawn_clips_are_shown_as_they_are(small_plan: Plan) -> None:
     assert tasks["piece:shot_001"].job.source == tasks["shot:shot_001"].file
 
 
-def test_learned_clips_are_shown_with_steady_light(small_plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(able, "REQUIRES", ())
+def test_learned_clips_are_shown_with_steady_light(small_plan: Plan) -> None:
     tasks = tasks_of(small_plan, keyframes="img2img", shots="animatediff")
     steady = tasks["steady:shot_002"]
     assert tasks["piece:shot_002"].job.source == steady.file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -23,12 +24,6 @@ from generators.backends.diffusion.models import choose
 from generators.base import ShotRequest
 from generators.errors import MissingExtra
 from planners import Plan
-
-
-@pytest.fixture(autouse=True)
-def _without_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is tested here needs no torch, so it is tested where there is none, too."""
-    monkeypatch.setattr(able, "REQUIRES", ())
 
 
 def spec(plan: Plan, frames: int, fps: int, size: tuple[int, int]) -> ShotSpec:
@@ -72,9 +67,20 @@ def test_a_maker_of_shots_is_refused_as_a_maker_of_stills() -> None:
 
 def test_a_missing_extra_is_named_with_its_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(able, "REQUIRES", ("torch_of_another_world",))
-    for ask in (lambda: capabilities("img2img", ImageGenerator), lambda: registry.create("img2img")):
+    for ask in (registry.require, registry.create, registry.fetch):
         with pytest.raises(MissingExtra, match=r"pip install 'storyreel\[diffusion\]'"):
-            ask()
+            ask("img2img")
+
+
+@pytest.mark.parametrize("name", sorted(registry.available()))
+def test_what_a_generator_can_do_is_told_where_nothing_is_installed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(able, "REQUIRES", ("torch_of_another_world",))
+    told = []
+    for role in (ImageGenerator, VideoGenerator):
+        with contextlib.suppress(UnknownGenerator):
+            told.append(registry.capabilities(name, role))
+    assert told
+    assert all(row.name == name for row in told)
 
 
 def test_models_tell_whether_they_are_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,13 +19,13 @@ VERSION = "3"
 """Changes whenever the same request would give other pixels."""
 
 
-def requires_of(backend: str) -> tuple[str, ...]:
-    """Libraries without which a backend cannot be made.
+def requires_of(backend: str, model: str | None = None) -> tuple[str, ...]:
+    """Libraries without which a backend with a model cannot be made.
 
     Raises:
-        UnknownGenerator: there is no such backend.
+        UnknownGenerator, RequestRefused: there is no such backend, model or option.
     """
-    return (*REQUIRES, *choose(backend).family.requires)
+    return (*REQUIRES, *choose(backend, model).family.requires)
 
 
 def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
