@@ -12,6 +12,9 @@ from generators.base import ImageGenerator, KeyframeRequest
 from generators.takes import take_of
 from planners.plan import Plan, Shot
 
+QUIET = frozenset({"stand", "talk", "listen", "look"})
+"""Actions that a still shows no better than any other moment of the shot."""
+
 
 def shot_spec(plan: Plan, shot_id: str) -> ShotSpec:
     """All that a generator may know of one shot.
@@ -40,10 +43,14 @@ def shot_spec(plan: Plan, shot_id: str) -> ShotSpec:
 
 
 def telling_moment(shot: Shot) -> float:
-    """The moment in [0, 1] at which a still tells most of the shot: well into its longest beat."""
+    """The moment in [0, 1] at which a still tells most of the shot: well into its longest beat.
+
+    Beats in which little is to be seen (`QUIET`) count for a third of their length: who speaks and then waves is
+    shown waving.
+    """
     if not shot.beats:
         return 0.5
-    beat = max(shot.beats, key=lambda b: (b.end - b.start, -b.start))
+    beat = max(shot.beats, key=lambda b: ((b.end - b.start) * (1 / 3 if b.action in QUIET else 1), -b.start))
     return round(beat.start + 0.6 * (beat.end - beat.start), 3)
 
 
