@@ -6,7 +6,17 @@ from planners import Beat, Plan
 
 def moment(plan: Plan, *beats: tuple[str, float, float]) -> float:
     made = tuple(
-        Beat.model_validate({"id": f"b{n}", "action": action, "actors": ["mara"], "text": action, "verb": action, "start": start, "end": end})
+        Beat.model_validate(
+            {
+                "id": f"b{n}",
+                "action": action,
+                "actors": ["mara"],
+                "text": action,
+                "verb": action,
+                "start": start,
+                "end": end,
+            }
+        )
         for n, (action, start, end) in enumerate(beats)
     )
     return telling_moment(plan.shots[0].model_copy(update={"beats": made}))
