@@ -15,9 +15,9 @@ from importlib.util import find_spec
 from pydantic import BaseModel, ConfigDict
 
 from agent.fonts import folders
-from agent.models import model_rows
+from agent.models import model_rows, price_rows
 from agent.sound.speech import available_engines
-from generators import available, ffmpeg_exe
+from generators import ModelNeed, available, ffmpeg_exe
 from planners import planner_status
 
 
@@ -31,6 +31,8 @@ class Finding(BaseModel):
     found: str
     advice: str = ""
     optional: bool = False
+    model: ModelNeed | None = None
+    """The model that was looked for, with where its figures come from."""
 
 
 def check_up() -> list[Finding]:
@@ -48,6 +50,7 @@ def check_up() -> list[Finding]:
         *_extras(),
         _generators(),
         *_models(),
+        *_prices(),
     ]
 
 
@@ -155,6 +158,20 @@ def _models() -> list[Finding]:
             found=row.text,
             advice=f"storyreel fetch {row.generator}",
             optional=True,
+            model=row.need,
         )
         for row in model_rows()
+    ]
+
+
+def _prices() -> list[Finding]:
+    return [
+        Finding(
+            what=f"price {row.listed.model}",
+            works=row.good,
+            found=row.text,
+            advice=f"check {row.listed.source}",
+            optional=True,
+        )
+        for row in price_rows()
     ]

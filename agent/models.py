@@ -5,12 +5,15 @@ Does not know: where models come from, how they run.
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 
 from pydantic import BaseModel, ConfigDict
 
-from generators import ModelNeed, available, fetch, models, settings
+from agent.estimate import OLD
+from generators import Listed, ModelNeed, available, fetch, models, prices, settings
+from planners import price_lists
 
 UNKNOWN = "not verified"
 
@@ -28,11 +31,52 @@ class ModelRow(BaseModel):
         """Where it comes from, how large it is, its licence, the memory it needs, whether it is here."""
         need = self.need
         size = f"{need.size_gb:g} GB" if need.size_gb is not None else f"size {UNKNOWN}"
-        vram = f"{need.vram_gb:g} GB of VRAM" if need.vram_gb is not None else "VRAM not measured"
+        vram = f"{need.vram_gb:g} GB of VRAM as others tell" if need.vram_gb is not None else f"VRAM {UNKNOWN}"
         fixed = re.fullmatch(r"[0-9a-f]{40}", need.revision or "")
         pinned = fixed[0][:8] if fixed else f"{need.revision or 'main'}, not pinned"
         here = "here" if need.cached else "not here"
         return f"{need.repository} ({pinned}), {size}, licence {need.licence or UNKNOWN}, {vram}: {here}"
+
+
+class PriceRow(BaseModel):
+    """One line of a price list, for people and for JSON."""
+
+    model_config = ConfigDict(frozen=True)
+
+    listed: Listed
+    days: int
+    """Age of the list."""
+
+    @property
+    def good(self) -> bool:
+        """Whether it is known, and of a list that is not old."""
+        return self.days <= OLD and self.listed.price != UNKNOWN
+
+    @property
+    def text(self) -> str:
+        """How much for what, of which day."""
+        return f"{self.listed.price}; list of {self.listed.date}, {self.days} days old"
+
+
+def price_rows(today: datetime.date | None = None) -> tuple[PriceRow, ...]:
+    """The list prices of every paid generator and of the language models; asks no network.
+
+    Args:
+        today: For the age of the lists.
+    """
+    day = today or datetime.datetime.now(datetime.UTC).date()
+    rows = [row for name in available() for row in prices(name)]
+    for host, listed in price_lists().items():
+        rows += [
+            Listed(
+                model=f"openai:{model} at {host}",
+                price=f"{price.prompt:g} / {price.completion:g} USD a million tokens (in / out)",
+                date=listed.date,
+                source=listed.source,
+            )
+            for model, price in listed.models.items()
+        ]
+    return tuple(PriceRow(listed=row, days=(day - datetime.date.fromisoformat(row.date)).days) for row in rows)
 
 
 def model_rows() -> tuple[ModelRow, ...]:

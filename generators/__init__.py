@@ -33,7 +33,7 @@ from generators.given import given_clip, given_still, moving_still
 from generators.keyframes import make_keyframe, shot_spec, telling_moment
 from generators.lettering import TITLE_FADE, TITLE_WAIT, title_seconds
 from generators.photos import keep_photo
-from generators.pricing import Quote, Wanted
+from generators.pricing import Listed, Quote, Wanted
 from generators.references import make_reference
 from generators.registry import (
     available,
@@ -44,6 +44,7 @@ from generators.registry import (
     models,
     pays,
     price_of,
+    prices,
     release,
     require,
     settings,
@@ -75,6 +76,7 @@ __all__ = [
     "Keyframe",
     "KeyframeRequest",
     "KeyframeResult",
+    "Listed",
     "MissingExtra",
     "ModelNeed",
     "MouthTrack",
@@ -113,6 +115,7 @@ __all__ = [
     "moving_still",
     "pays",
     "price_of",
+    "prices",
     "read_controls",
     "release",
     "require",

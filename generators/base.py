@@ -205,9 +205,13 @@ class ModelNeed(Request):
     size_gb: float | None
     licence: str | None
     vram_gb: float | None
-    """Accelerator memory that the generator needs with all its models, without saving any."""
+    """Accelerator memory that the generator needs with all its models, as others tell; None: nobody tells."""
+    vram_source: str = ""
+    """Who tells it, and for what."""
     cached: bool
     """Whether it is on this machine."""
+    source: str = ""
+    """Where size, licence and revision come from."""
 
 
 class Setting(Request):

@@ -53,6 +53,17 @@ class Quote(Request):
         return self.most == 0.0
 
 
+class Listed(Request):
+    """One line of a price list."""
+
+    model: str
+    price: str
+    """In words: how much for what."""
+    date: str
+    """Day of the list, as YYYY-MM-DD."""
+    source: str
+
+
 FREE = Quote(source="made on this machine")
 UNKNOWN = Quote(least=None, most=None, source="no price is known")
 

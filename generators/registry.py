@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from generators.base import Capabilities, ImageGenerator, ModelNeed, Setting, VideoGenerator
 from generators.errors import MissingExtra, UnknownGenerator
-from generators.pricing import Quote, Wanted, quoted
+from generators.pricing import Listed, Quote, Wanted, quoted
 
 ENTRY_POINTS = "storyreel.generators"
 """Group under which other packages register `name = "module:Class"`."""
@@ -151,6 +151,17 @@ def price_of(name: str, wanted: Wanted) -> Quote:
     base, _, model = name.partition(":")
     role = VideoGenerator if wanted.kind == "clip" else ImageGenerator
     return quoted(_able(base, _known(base)), base, model or None, wanted, lambda: capabilities(name, role))
+
+
+def prices(name: str) -> tuple[Listed, ...]:
+    """The price list of the generator called `name`, each line with its date; nothing is loaded, nobody is asked.
+
+    Raises:
+        UnknownGenerator: nothing is registered under the name.
+    """
+    able = _able(base := name.partition(":")[0], _known(base))
+    rows: tuple[Listed, ...] = able.prices_of(base) if hasattr(able, "prices_of") else ()
+    return rows
 
 
 def fetch(name: str) -> tuple[str, ...]:

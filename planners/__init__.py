@@ -49,7 +49,7 @@ from planners.plan import (
     seen_boxes,
     window,
 )
-from planners.prices import Price, read_prices
+from planners.prices import Price, price_lists, read_prices
 from planners.prompting import Profile, Prompts, TimedPrompt, prompts_of, shot_prompts
 from planners.purse import OpenPurse, Purse, Spending
 from planners.regions import Blob, blobs
@@ -138,6 +138,7 @@ __all__ = [
     "plan_to_yaml",
     "planned_pin",
     "planner_status",
+    "price_lists",
     "project",
     "prompts_of",
     "read_prices",

@@ -86,6 +86,11 @@ class PriceList(Frozen):
     models: Mapping[str, Price] = Field(default_factory=dict)
 
 
+def price_lists() -> Mapping[str, PriceList]:
+    """All price lists by host."""
+    return _lists()
+
+
 def list_of(host: str) -> PriceList:
     """The list prices of a host; an empty list when there are none."""
     return _lists().get(host, PriceList())

@@ -135,6 +135,8 @@ def test_doctor_and_backends(capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 0
     for word in ("ffmpeg", "voice hibari", "planner rules", "caption fonts"):
         assert f"ok   {word}" in out
+    assert "price openai-images:gpt-image-2" in out
+    assert "list of 2026-" in out
     code, out, _ = run(capsys, "backends")
     assert code == 0
     assert "animatic" in out

@@ -76,8 +76,10 @@ def models_of(backend: str, model: str | None = None) -> tuple[ModelNeed, ...]:
             revision=item.revision,
             size_gb=item.size_gb,
             licence=item.licence,
-            vram_gb=choice.family.vram_gb,
+            vram_gb=None if choice.own else choice.family.vram_gb,
+            vram_source="" if choice.own else choice.family.vram_source,
             cached=item.cached(),
+            source=item.source,
         )
         for role, item in choice.repositories.items()
     )

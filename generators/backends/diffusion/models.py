@@ -52,7 +52,7 @@ class Repository(_Row):
     licence: str | None = None
     """None: not verified."""
     source: str = ""
-    """Where size and licence come from."""
+    """Where size, licence and revision come from."""
 
     @property
     def folder(self) -> Path | None:
@@ -119,7 +119,9 @@ class Family(_Row):
     over: Literal["guide", "keyframe", "words"] = "guide"
     """What it starts from, and cannot do without when it makes shots."""
     vram_gb: float | None = None
-    """Measured need without any saving; None: not measured yet."""
+    """Accelerator memory that its models are said to need; None: nobody was found who says."""
+    vram_source: str = ""
+    """Who says so, and for what."""
     steps: int
     guidance: float
     strength: float | None = None

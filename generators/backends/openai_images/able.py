@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generators.backends.openai_images.models import Choice, choose, listed_on
+from generators.backends.openai_images.models import Choice, choose, listed_on, table
 from generators.backends.openai_images.told import sheet_words, still_words
 from generators.base import Capabilities
-from generators.pricing import Quote, Wanted
+from generators.pricing import Listed, Quote, Wanted
 from planners.endpoint import endpoint
 
 REQUIRES = ("openai",)
@@ -33,6 +33,24 @@ def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
         reference_images=choice.options.references,
         guided=True,
         heeds=("emphasis", "leave_out"),
+    )
+
+
+def prices_of(backend: str) -> tuple[Listed, ...]:
+    """The list prices of all models; one whose price nobody verified says so."""
+    return tuple(
+        Listed(
+            model=f"{backend}:{name}",
+            price=(
+                f"{row.prices.text:g} / {row.prices.pictures:g} / {row.prices.made:g} USD"
+                " a million tokens (words / pictures sent / pictures made)"
+                if row.prices is not None
+                else "not verified"
+            ),
+            date=listed_on(),
+            source=row.source,
+        )
+        for name, row in table().items()
     )
 
 
