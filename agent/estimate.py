@@ -20,10 +20,7 @@ from agent.spans import FREE, NOTHING, UNKNOWN, Span
 from agent.stages import Task
 from agent.store import Store
 from generators import Quote, Wanted, pays, price_of
-from planners import Foreseen, Plan, listed
-
-OLD = 90
-"""Days after which a price list is said to be old."""
+from planners import OLD_PRICES, Foreseen, Plan, listed
 
 
 class ShotCost(BaseModel):
@@ -244,7 +241,7 @@ def _notes(
 ) -> Iterable[str]:
     day = today or datetime.datetime.now(datetime.UTC).date()
     for used in _prices(quotes, by_id, asked, day):
-        if used.days is not None and used.days > OLD:
+        if used.days is not None and used.days > OLD_PRICES:
             yield f"The price list of {used.what} is {used.days} days old ({used.date}): check {used.source}."
     if any(quote.most is None for quote in quotes.values()):
         yield "A price is not known, so there is no upper bound: give it with ?price=USD behind the model's name."

@@ -11,9 +11,8 @@ import re
 
 from pydantic import BaseModel, ConfigDict
 
-from agent.estimate import OLD
 from generators import Listed, ModelNeed, available, fetch, models, prices, settings
-from planners import price_lists
+from planners import OLD_PRICES, price_lists
 
 UNKNOWN = "not verified"
 
@@ -50,7 +49,7 @@ class PriceRow(BaseModel):
     @property
     def good(self) -> bool:
         """Whether it is known, and of a list that is not old."""
-        return self.days <= OLD and self.listed.price != UNKNOWN
+        return self.days <= OLD_PRICES and self.listed.price != UNKNOWN
 
     @property
     def text(self) -> str:

@@ -49,7 +49,7 @@ from planners.plan import (
     seen_boxes,
     window,
 )
-from planners.prices import Price, price_lists, read_prices
+from planners.prices import OLD_PRICES, Price, price_lists, read_prices
 from planners.prompting import Profile, Prompts, TimedPrompt, prompts_of, shot_prompts
 from planners.purse import OpenPurse, Purse, Spending
 from planners.regions import Blob, blobs
@@ -58,6 +58,7 @@ from planners.story import CharacterPin, LinePin, PlacePin, PropPin, ShotPin, St
 from planners.wording import noun_phrase, third_person
 
 __all__ = [
+    "OLD_PRICES",
     "PLANNER_VERSION",
     "Angle",
     "AnswerCache",

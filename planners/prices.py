@@ -18,6 +18,8 @@ from pydantic import Field
 from planners.chat_model import ChatModel, ChatRequest, Usage
 from planners.plan import Frozen
 
+OLD_PRICES = 90
+"""Days after which a price list is said to be old."""
 TURN_TOKENS = 16
 """More than any chat format adds to a turn."""
 LETTERS_PER_TOKEN = 4
