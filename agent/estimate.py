@@ -199,7 +199,14 @@ def _wanted(job: Any, by_id: Mapping[str, Task], plan: Plan) -> Wanted | None:
     if isinstance(job, KeyframeJob):
         sheets = {task.record: task.job for task in by_id.values() if isinstance(task.job, ReferenceJob)}
         looks = tuple((sheets[record].entity, sheets[record].stage) for record in job.references)
-        return Wanted(kind="still", size=job.spec.size, spec=job.spec, looks=looks, guided=job.guide is not None)
+        return Wanted(
+            kind="still",
+            size=job.spec.size,
+            spec=job.spec,
+            looks=looks,
+            guided=job.guide is not None,
+            repairs=job.looker is not None and (job.attempts > 1 or job.again is not None),
+        )
     if isinstance(job, ShotJob):
         frames = job.head + job.tail + plan.shot(_shot_in(job, by_id)).frames
         return Wanted(kind="clip", size=plan.size, seconds=frames / plan.fps, guided=job.guide is not None)

@@ -47,6 +47,8 @@ class Attempt(Tried):
     """What the job made: `agent.jobs.Outcome`."""
     files: dict[str, str]
     """Relative path -> digest of the file's bytes."""
+    refused: str = ""
+    """Why a region was not painted anew though the generator says that it can."""
 
     def row(self, *, kept: bool) -> dict[str, Any]:
         """For records and reports."""

@@ -13,11 +13,12 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from consistency.table import MEASURES, Threshold, thresholds
-from consistency.values import Number, Scores
-from consistency.vision import Looked
+from consistency.values import Box, Number, Scores
+from consistency.vision import Looked, Repair, hull
 
-Change = Literal["seed", "identity", "control", "emphasis", "simplify"]
-"""Other chances; a stronger or weaker hold on the reference; on the guide; words first in the prompt; fewer figures."""
+Change = Literal["repair", "seed", "identity", "control", "emphasis", "simplify"]
+"""A region painted anew; other chances; a stronger or weaker hold on the reference; on the guide; words first in the
+prompt; fewer figures."""
 
 
 class Advice(BaseModel):
@@ -30,6 +31,12 @@ class Advice(BaseModel):
     by: float = 0.0
     """Added to a strength in 0..1 (identity, control)."""
     why: str = ""
+    region: Box | None = None
+    """What of a still is painted anew, in shares of the frame; of `repair` alone."""
+    words: str = ""
+    """What must be seen in the region."""
+    keep: tuple[Box, ...] = ()
+    """What is right and stays."""
 
 
 class Failure(BaseModel):
@@ -81,6 +88,8 @@ _ADVICE: Mapping[str, tuple[tuple[Change, float], ...]] = {
     "frozen": (("control", -0.15), ("seed", 0.0)),
     "text": (("emphasis", 0.0), ("seed", 0.0)),
 }
+_OF_ONE = frozenset({"repair", "identity", "emphasis", "simplify"})
+"""Changes that are about one entity."""
 _OTHERWISE: tuple[tuple[Change, float], ...] = (("seed", 0.0), ("control", 0.1))
 
 
@@ -129,13 +138,13 @@ def judge(
 LOOKED = "looked"
 """Name of the number that a look gives: the share of questions that hold. It has no threshold but all of them."""
 _SEEN: Mapping[str, tuple[tuple[Change, float], ...]] = {
-    "add": (("emphasis", 0.0), ("control", 0.2), ("seed", 0.0)),
-    "count": (("seed", 0.0), ("control", 0.2)),
-    "recolour": (("emphasis", 0.0), ("identity", 0.15), ("seed", 0.0)),
-    "move": (("control", 0.2), ("seed", 0.0)),
-    "act": (("emphasis", 0.0), ("seed", 0.0)),
+    "add": (("repair", 0.0), ("emphasis", 0.0), ("control", 0.2), ("seed", 0.0)),
+    "count": (("repair", 0.0), ("seed", 0.0), ("control", 0.2)),
+    "recolour": (("repair", 0.0), ("emphasis", 0.0), ("identity", 0.15), ("seed", 0.0)),
+    "move": (("repair", 0.0), ("control", 0.2), ("seed", 0.0)),
+    "act": (("repair", 0.0), ("emphasis", 0.0), ("seed", 0.0)),
 }
-"""What to change when a model that looks sees something else than was planned."""
+"""What to change when a model that looks sees something else than was planned: the region first, the rest is right."""
 
 
 def seen(verdict: Verdict, looked: Looked) -> Verdict:
@@ -157,8 +166,11 @@ def seen(verdict: Verdict, looked: Looked) -> Verdict:
         for repair, changes in rows:
             if step < len(changes):
                 change, by = changes[step]
-                entity = repair.entity if change in ("identity", "emphasis", "simplify") else None
-                found.setdefault((change, entity), Advice(change=change, entity=entity, by=by, why=said))
+                entity = repair.entity if change in _OF_ONE else None
+                if change == "repair":
+                    _in_region(found, repair, said)
+                else:
+                    found.setdefault((change, entity), Advice(change=change, entity=entity, by=by, why=said))
     return verdict.model_copy(
         update={
             "accepted": False,
@@ -168,6 +180,17 @@ def seen(verdict: Verdict, looked: Looked) -> Verdict:
             "judged": verdict.judged + 1,
         }
     )
+
+
+def _in_region(found: dict[tuple[Change, str | None], Advice], repair: Repair, why: str) -> None:
+    """The region of a repair as advice; several of one entity become one that holds them all."""
+    if repair.box is None:
+        return
+    key: tuple[Change, str | None] = ("repair", repair.entity)
+    before = found.get(key)
+    region = repair.box if before is None or before.region is None else hull([before.region, repair.box])
+    words = repair.prompt if before is None else f"{before.words}, {repair.prompt}"
+    found[key] = Advice(change="repair", entity=repair.entity, why=why, region=region, words=words, keep=repair.keep)
 
 
 def best(verdicts: Sequence[Verdict]) -> int:
@@ -200,7 +223,7 @@ def _advice(failures: Sequence[Failure]) -> tuple[Advice, ...]:
         for failure, changes in rows:
             if step < len(changes):
                 change, by = changes[step]
-                entity = failure.entity if change in ("identity", "emphasis", "simplify") else None
+                entity = failure.entity if change in _OF_ONE else None
                 advice = Advice(change=change, entity=entity, by=by, why=failure.sentence())
                 found.setdefault((change, entity), advice)
     return tuple(found.values())

@@ -194,7 +194,7 @@ def weigh(asked: Sequence[Question], answers: Answers) -> tuple[Held, ...]:
 def _about(spec: ShotSpec, entity: str, boxes: list[Box]) -> list[Question]:
     look = spec.cast[entity].attributes
     noun = look.noun or look.species or spec.cast[entity].name
-    box, first = _hull(boxes), f"{entity}.exists"
+    box, first = hull(boxes), f"{entity}.exists"
     made = [Question(id=first, kind="exists", text=f"Is there a {noun}?", entity=entity, wanted="yes", box=box)]
     count = len(boxes) if len(boxes) > 1 else spec.cast[entity].count
     made.append(
@@ -222,7 +222,7 @@ def _deeds(spec: ShotSpec, names: Mapping[str, list[str]], boxes: Mapping[str, B
             continue
         told = beat.text.strip() or " ".join([actor, beat.verb, *beat.targets])
         text = f"Does the picture show a moment of this: {told}"
-        box = _hull([boxes[key] for key in names[actor]])
+        box = hull([boxes[key] for key in names[actor]])
         after = f"{actor}.exists"
         made.append(
             Question(id=f"deed{number}", kind="does", text=text, entity=actor, wanted="yes", box=box, after=after)
@@ -263,7 +263,7 @@ def _repair(verdict: Held, keep: tuple[Box, ...]) -> Repair:
         "move": f"{question.entity} at {_words(question.box)}",
         "act": question.text.partition(": ")[2],
     }[change]
-    return Repair(change=change, entity=question.entity, box=_hull(boxes) if boxes else None, prompt=prompt, keep=keep)
+    return Repair(change=change, entity=question.entity, box=hull(boxes) if boxes else None, prompt=prompt, keep=keep)
 
 
 def _near(seen: Box, planned: Box) -> bool:
@@ -272,7 +272,8 @@ def _near(seen: Box, planned: Box) -> bool:
     return planned[0] - MARGIN <= x <= planned[2] + MARGIN and planned[1] - MARGIN <= y <= planned[3] + MARGIN
 
 
-def _hull(boxes: Sequence[Box]) -> Box:
+def hull(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of at least one."""
     lows, highs = zip(*((box[:2], box[2:]) for box in boxes), strict=True)
     return (
         min(low[0] for low in lows), min(low[1] for low in lows),

@@ -15,9 +15,12 @@ from generators.base import (
     KeyframeRequest,
     KeyframeResult,
     ModelNeed,
+    Patch,
     Progress,
     ReferenceRequest,
     ReferenceResult,
+    Repairer,
+    RepairRequest,
     Setting,
     ShotRequest,
     ShotResult,
@@ -32,6 +35,7 @@ from generators.ffmpeg import CLIP, FILM, ffmpeg_exe, frames_of, run_ffmpeg
 from generators.given import given_clip, given_still, moving_still
 from generators.keyframes import make_keyframe, shot_spec, telling_moment
 from generators.lettering import TITLE_FADE, TITLE_WAIT, title_seconds
+from generators.patches import repair_keyframe
 from generators.photos import keep_photo
 from generators.pricing import Listed, Quote, Wanted
 from generators.references import make_reference
@@ -80,11 +84,14 @@ __all__ = [
     "MissingExtra",
     "ModelNeed",
     "MouthTrack",
+    "Patch",
     "Progress",
     "Quote",
     "Reference",
     "ReferenceRequest",
     "ReferenceResult",
+    "RepairRequest",
+    "Repairer",
     "RequestRefused",
     "Setting",
     "ShotClip",
@@ -118,6 +125,7 @@ __all__ = [
     "prices",
     "read_controls",
     "release",
+    "repair_keyframe",
     "require",
     "resolve_style",
     "run_ffmpeg",

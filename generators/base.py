@@ -57,6 +57,30 @@ class KeyframeRequest(Request):
     """Masks, boxes and depth order of the guide (see `generators.controls`)."""
 
 
+class Patch(Request):
+    """A region of a still that is to be made anew, and what it must show."""
+
+    entity: str
+    """Whom it is about: an entity's id."""
+    region: Box
+    words: str = ""
+    """What is to be seen of the entity, besides its looks: `fully visible`, `exactly 2`."""
+    keep: tuple[Box, ...] = ()
+    """Boxes of what is right and stays, as far as it leaves anything of the region."""
+
+
+class RepairRequest(Request):
+    """Paint regions of a finished still anew, to the `image` of its request; what lies outside may be anything."""
+
+    still: KeyframeRequest
+    """As the still was asked for."""
+    source: Path
+    """The still as it is (PNG)."""
+    patches: tuple[Patch, ...]
+    number: int = 0
+    """Tells repairs of one still apart: another number is another picture."""
+
+
 class ShotRequest(Request):
     """Make the moving shot to `video` (H.264 mp4, yuv420p, constant rate), with handles before and after."""
 
@@ -192,6 +216,8 @@ class Capabilities(Request):
     """What of `ShotSpec` it follows besides the seed when a shot is tried again; a drawn film follows nothing."""
     control: float | None = None
     """How closely it keeps to its guide where a shot does not say, 0 to 1; None: that cannot be told."""
+    repairs: bool = False
+    """Paints regions of a finished still anew (`Repairer`)."""
 
 
 class ModelNeed(Request):
@@ -235,6 +261,15 @@ class ImageGenerator(Protocol):
     def reference(self, request: ReferenceRequest) -> ReferenceResult: ...
 
     def keyframe(self, request: KeyframeRequest) -> KeyframeResult: ...
+
+
+@runtime_checkable
+class Repairer(Protocol):
+    """Paints regions of a still anew."""
+
+    def capabilities(self) -> Capabilities: ...
+
+    def repair(self, request: RepairRequest) -> KeyframeResult: ...
 
 
 @runtime_checkable

@@ -34,6 +34,8 @@ class Wanted(Request):
     """Whether a guide goes along."""
     photos: int = 0
     """The user's own pictures that go along."""
+    repairs: bool = False
+    """Whether a still may be repaired: the still and a mask go along too."""
 
 
 class Quote(Request):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from agent.tries import Step, Tried
 from consistency import Advice, best
-from generators import Capabilities, ShotSpec
+from generators import Capabilities, Patch, ShotSpec
 
 FIGURES = 0.6
 """Usual scale of an identity adapter for figures: advice speaks of strengths, a spec of factors on them."""
@@ -24,7 +24,8 @@ ONCE = ("simplify",)
 def following(tried: Sequence[Tried], spec: ShotSpec, able: Capabilities, number: int) -> tuple[Step, ...]:
     """What to change for the next attempt: what the best so far had, and the first advice for it not tried yet.
 
-    The same advice for several entities is carried out at once.
+    The same advice for several entities is carried out at once. A region is painted anew over the best attempt; any
+    other change makes the whole picture again, so that earlier repairs are gone.
 
     Args:
         tried: At least one attempt.
@@ -32,23 +33,46 @@ def following(tried: Sequence[Tried], spec: ShotSpec, able: Capabilities, number
         able: What the generator follows; advice that it cannot follow is passed over.
         number: Of the next attempt, counted from 0.
     """
-    base = tried[best([item.verdict for item in tried])]
+    base = tried[base_of(tried)]
     done = {(step.advice.change, step.advice.entity) for item in tried for step in item.steps}
     now = changed(spec, base.steps, able)
+    whole = tuple(step for step in base.steps if step.advice.change != "repair")
     rows = [row for row in base.verdict.advice if (row.change, row.entity) not in done]
     for change in dict.fromkeys(row.change for row in rows):
         alike = tuple(Step(advice=row, number=number) for row in rows if row.change == change)
-        steps = (*base.steps, *(alike[:1] if change in ONCE else alike))
+        if change == "repair":
+            if able.repairs:
+                return (*base.steps, *alike)
+            continue
+        steps = (*whole, *(alike[:1] if change in ONCE else alike))
         if changed(spec, steps, able) != now:
             return steps
     why = next((failure.sentence() for failure in base.verdict.failures), "")
-    return (*base.steps, Step(advice=Advice(change="seed", why=why), number=number))
+    return (*whole, Step(advice=Advice(change="seed", why=why), number=number))
+
+
+def base_of(tried: Sequence[Tried]) -> int:
+    """Index of the attempt on which the next one is built."""
+    return best([item.verdict for item in tried])
+
+
+def patches_of(steps: Sequence[Step], number: int) -> tuple[Patch, ...]:
+    """The regions that an attempt paints anew; none when it makes the whole picture."""
+    rows = [step.advice for step in steps if step.number == number and step.advice.change == "repair"]
+    return tuple(
+        Patch(entity=row.entity or "", region=row.region, words=row.words, keep=row.keep) for row in rows if row.region
+    )
 
 
 def changed(spec: ShotSpec, steps: Sequence[Step], able: Capabilities) -> ShotSpec:
     """The spec with all changes made; those that the generator cannot follow change nothing."""
     for step in steps:
         spec = _CHANGES[step.advice.change](spec, step, able)
+    return spec
+
+
+def _repair(spec: ShotSpec, step: Step, able: Capabilities) -> ShotSpec:
+    """A region is painted over the attempt before: what is asked of the whole picture stays."""
     return spec
 
 
@@ -92,8 +116,13 @@ def _simplify(spec: ShotSpec, step: Step, able: Capabilities) -> ShotSpec:
 
 
 _CHANGES: Mapping[str, Callable[[ShotSpec, Step, Capabilities], ShotSpec]] = {
-    "seed": _seed, "identity": _identity, "control": _control, "emphasis": _emphasis, "simplify": _simplify,
-}  # fmt: skip
+    "repair": _repair,
+    "seed": _seed,
+    "identity": _identity,
+    "control": _control,
+    "emphasis": _emphasis,
+    "simplify": _simplify,
+}
 
 
 def _shot(spec: ShotSpec, **values: object) -> ShotSpec:

@@ -38,6 +38,7 @@ from generators import (
     ImageGenerator,
     Keyframe,
     MouthTrack,
+    Patch,
     Reference,
     ShotSpec,
     TitleRequest,
@@ -49,6 +50,8 @@ from generators import (
     make_reference,
     make_shot,
     pays,
+    repair_keyframe,
+    telling_moment,
 )
 
 
@@ -85,6 +88,9 @@ def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:
     if job.attempts < 2 and job.again is None and job.looker is None:
         return make(job.spec)
 
+    def repair(spec: ShotSpec, patches: tuple[Patch, ...], still: Path, number: int) -> Outcome:
+        return _repaired(job.model_copy(update={"spec": spec}), references, root, patches, still, number)
+
     def judge(spec: ShotSpec, outcome: Outcome) -> Judged:
         t = Keyframe.model_validate(outcome.data["artefact"]).t
         control = root / job.control if job.control else None
@@ -92,7 +98,8 @@ def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:
         return _looked(job.looker, found, root, spec, t, lambda: (root / job.file).read_bytes())
 
     able = capabilities(job.generator, ImageGenerator)
-    return tried(Trial(root, job.file, job.key, job.spec, able, make, judge, job.attempts, job.again))
+    mend = repair if able.repairs else None
+    return tried(Trial(root, job.file, job.key, job.spec, able, make, judge, job.attempts, job.again, mend))
 
 
 def _still(job: KeyframeJob, references: tuple[Reference, ...], root: Path) -> Outcome:
@@ -116,6 +123,33 @@ def _still(job: KeyframeJob, references: tuple[Reference, ...], root: Path) -> O
         files.append(f"{folder}/regions/{name}")
         regions.save_picture(root / job.file, job.planned, made.attended, root / files[-1])
     return Outcome(files=tuple(files), data=data, downgrades=made.downgrades, spent=spent(root))
+
+
+def _repaired(
+    job: KeyframeJob,
+    references: tuple[Reference, ...],
+    root: Path,
+    patches: tuple[Patch, ...],
+    still: Path,
+    number: int,
+) -> Outcome:
+    made = repair_keyframe(
+        job.spec,
+        patches,
+        references,
+        backend=generator(job.generator, root),
+        folder=root,
+        still=still,
+        image=job.file,
+        t=telling_moment(job.spec.shot) if job.t is None else job.t,
+        number=number,
+        digest=job.key,
+        guide=job.guide,
+        control=job.control,
+    )
+    painted = [patch.model_dump(mode="json") for patch in patches]
+    data = _told(made) | {"repaired": painted}
+    return Outcome(files=(made.image,), data=data, downgrades=made.downgrades, spent=spent(root))
 
 
 def _looked(

@@ -20,18 +20,24 @@ from agent.fingerprint import file_digest
 from agent.jobs import Outcome
 from agent.store import write_text
 from agent.tries import Again, Attempt, Step, Tried
-from agent.work.advice import changed, following
+from agent.work.advice import base_of, changed, following, patches_of
 from agent.work.judging import Judged
 from agent.work.paid import spent
-from consistency import LOOKED, Verdict, best
-from generators import Capabilities, ShotSpec
+from consistency import LOOKED, best
+from generators import Capabilities, Patch, RequestRefused, ShotSpec
 
 RECORD = "attempt.json"
 NONE_PASSED = "None of {count} attempts at {shot} was accepted; number {number} is the best: {why}."
 LEFT_OUT = "{who} was left out of {shot}, so that the others come out right."
+REFUSED = "The region that fails in {shot} could not be painted anew, so the whole was: {why}."
+UNREPAIRED = "In {shot} the region of {who} should be painted anew; {name} cannot do that, so {then}."
 NO_MONEY = "{shot} was not tried again, though it was not accepted: {why}"
 _SHOWN = 16
 """Letters of a key that name its folder."""
+
+
+Repair = Callable[[ShotSpec, tuple[Patch, ...], Path, int], Outcome]
+"""Paints regions of a picture anew, to its own files; the number tells repairs of one picture apart."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,8 @@ class Trial:
     judge: Callable[[ShotSpec, Outcome], Judged]
     attempts: int
     again: Again | None = None
+    repair: Repair | None = None
+    """For generators that paint regions anew; None: advice to do so is passed over, and that is said."""
 
 
 def tried(trial: Trial) -> Outcome:
@@ -80,11 +88,42 @@ def tried(trial: Trial) -> Outcome:
 
 def _attempt(trial: Trial, shelf: _Shelf, number: int, made: list[Attempt]) -> Attempt:
     before: list[Tried] = [*(trial.again.tried if trial.again else ()), *made]
-    steps = following(before, trial.spec, trial.able, number) if before else ()
-    spec = changed(trial.spec, steps, trial.able)
-    outcome = trial.make(spec)
-    verdict, numbers = trial.judge(spec, outcome)
-    return shelf.keep(number, steps, verdict, numbers, outcome)
+    at = base_of(before) - (len(before) - len(made)) if before else -1
+    steps, outcome, refused = _made(trial, before, (made[at], shelf.file(made[at])) if at >= 0 else None, number)
+    verdict, numbers = trial.judge(changed(trial.spec, steps, trial.able), outcome)
+    return shelf.keep(Tried(steps=steps, verdict=verdict), number, numbers, outcome, refused)
+
+
+def _made(
+    trial: Trial, before: list[Tried], base: tuple[Attempt, Path] | None, number: int
+) -> tuple[tuple[Step, ...], Outcome, str]:
+    """The next attempt: regions of the best one painted anew, or the whole made again.
+
+    Args:
+        trial: What is tried.
+        before: What was tried so far.
+        base: The best of them with its file; None when it is not one of this trial.
+        number: Of the attempt.
+    """
+    able = trial.able if trial.repair and base else trial.able.model_copy(update={"repairs": False})
+    steps = following(before, trial.spec, able, number) if before else ()
+    patches, lost = patches_of(steps, number), ""
+    if patches and trial.repair and base:
+        try:
+            outcome = trial.repair(changed(trial.spec, steps, able), patches, base[1], number)
+            return steps, _over(outcome, base[0]), ""
+        except RequestRefused as error:
+            lost = REFUSED.format(shot=trial.spec.shot.id, why=error)
+            able = able.model_copy(update={"repairs": False})
+            steps = following(before, trial.spec, able, number)
+    return steps, trial.make(changed(trial.spec, steps, able)), lost
+
+
+def _over(outcome: Outcome, base: Attempt) -> Outcome:
+    """A repaired picture has what was lost in the one beneath it, and its data where it has none of its own."""
+    below = Outcome.model_validate(base.outcome)
+    lost = dict.fromkeys((*below.downgrades, *outcome.downgrades))
+    return outcome.model_copy(update={"data": below.data | outcome.data, "downgrades": tuple(lost)})
 
 
 def _outcome(trial: Trial, shelf: _Shelf, made: list[Attempt], stopped: str) -> Outcome:
@@ -93,7 +132,7 @@ def _outcome(trial: Trial, shelf: _Shelf, made: list[Attempt], stopped: str) -> 
     chosen = made[at]
     shelf.use(chosen)
     outcome = Outcome.model_validate(chosen.outcome)
-    lost = [*outcome.downgrades, *_lost(trial, chosen, len(made)), *([stopped] if stopped else [])]
+    lost = [*outcome.downgrades, *_lost(trial, chosen, len(made)), *_unrepaired(trial, made), *filter(None, [stopped])]
     rows = [attempt.row(kept=attempt is chosen) for attempt in made]
     return outcome.model_copy(
         update={
@@ -115,11 +154,22 @@ def _lost(trial: Trial, chosen: Attempt, count: int) -> list[str]:
     return said
 
 
+def _unrepaired(trial: Trial, made: list[Attempt]) -> list[str]:
+    """Whose regions were to be painted anew where that cannot be done."""
+    if trial.repair is not None:
+        return [attempt.refused for attempt in made if attempt.refused]
+    advice = [row for attempt in made for row in attempt.verdict.advice if row.change == "repair"]
+    names = dict.fromkeys(trial.spec.cast[row.entity].name for row in advice if row.entity in trial.spec.cast)
+    then = "the whole was made again" if len(made) > 1 else "nothing was made again"
+    said = {"who": " and ".join(names), "shot": trial.spec.shot.id, "name": trial.able.name, "then": then}
+    return [UNREPAIRED.format(**said)] if names else []
+
+
 class _Shelf:
     """The finished attempts at an artefact, on disk."""
 
     def __init__(self, trial: Trial) -> None:
-        self._root = trial.root
+        self._root, self._file = trial.root, trial.file
         self._home = trial.root / FOLDER / trial.file.rsplit(".", 1)[0] / f"tries-{trial.key[:_SHOWN]}"
         self.fresh: list[Outcome] = []
         """What was made in this process."""
@@ -136,9 +186,11 @@ class _Shelf:
         )
         return attempt if whole else None
 
-    def keep(
-        self, number: int, steps: tuple[Step, ...], verdict: Verdict, numbers: tuple[object, ...], outcome: Outcome
-    ) -> Attempt:
+    def file(self, attempt: Attempt) -> Path:
+        """The artefact of a finished attempt."""
+        return self._home / str(attempt.number) / self._file
+
+    def keep(self, tried: Tried, number: int, numbers: tuple[object, ...], outcome: Outcome, refused: str) -> Attempt:
         """Move what was just made here, and write its record."""
         self.fresh.append(outcome)
         folder = self._home / str(number)
@@ -150,8 +202,9 @@ class _Shelf:
             files[name] = file_digest(folder / name)
         attempt = Attempt(
             number=number,
-            steps=steps,
-            verdict=verdict,
+            steps=tried.steps,
+            verdict=tried.verdict,
+            refused=refused,
             numbers=numbers,
             outcome=outcome.model_copy(update={"spent": ()}).model_dump(mode="json"),
             files=files,

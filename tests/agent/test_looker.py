@@ -8,12 +8,16 @@ import re
 from pathlib import Path
 
 import damaged
+import numpy as np
 import pytest
 from chat_server import Body, ChatServer, Reply
 from image_server import ImageServer
-from test_attempts import attempts, made, rules, two_shots
+from test_attempts import attempts, calls, made, rules, two_shots
 
 from agent import StoryAgent
+from generators import Patch
+from generators.crops import read_rgb
+from generators.patches import mask_of
 from planners import PlanError, read_prices
 
 
@@ -42,14 +46,7 @@ def answered(body: Body, *, missing: str = "") -> Reply:
 def test_what_the_model_misses_makes_another_attempt_with_its_words_first(site: Path) -> None:
     missed: list[str] = []
 
-    def answer(body: Body) -> Reply:
-        both = "fox.exists" in told(body) and "mara.exists" in told(body)
-        if both and not missed:
-            missed.append(told(body))
-            return answered(body, missing="fox.exists")
-        return answered(body)
-
-    with ChatServer(answer=answer) as server:
+    with ChatServer(answer=lambda body: one_miss(body, missed)) as server:
         settings = {"looker": "openai:tiny", "endpoint": server.url, "prices": read_prices("openai:tiny=10/10")}
         film = made(site, rules(site, dim=["shot_001"], until="emphasis"), budget=5.0, **settings)
         first, second = attempts(film, "shot_001", "keyframe")
@@ -66,6 +63,58 @@ def test_what_the_model_misses_makes_another_attempt_with_its_words_first(site: 
     assert ledger["usd"] == pytest.approx(asked * 0.011)
     texts = b"".join(path.read_bytes() for path in film.folder.rglob("*") if path.is_file())
     assert b"sk-canary" not in texts
+
+
+def one_miss(body: Body, missed: list[str]) -> Reply:
+    """Misses the fox in the first picture that shows both."""
+    both = "fox.exists" in told(body) and "mara.exists" in told(body)
+    if both and not missed:
+        missed.append(told(body))
+        return answered(body, missing="fox.exists")
+    return answered(body)
+
+
+def test_the_region_that_fails_is_painted_anew_and_the_shot_is_made_from_that_still(site: Path) -> None:
+    missed: list[str] = []
+    with ChatServer(answer=lambda body: one_miss(body, missed)) as server:
+        settings = {"looker": "openai:tiny", "endpoint": server.url, "prices": read_prices("openai:tiny=10/10")}
+        film = made(site, rules(site, dim=["shot_001"], repairs="yes"), budget=5.0, **settings)
+    first, second = attempts(film, "shot_001", "keyframe")
+    assert second["changes"] == ["repair of fox"]
+    assert second["kept"]
+    shelf = next((film.folder / ".kept/03_keyframes/shot_001").glob("tries-*"))
+    before, after = (read_rgb(shelf / str(n) / "03_keyframes/shot_001.png").astype(int) for n in (0, 1))
+    region = first["verdict"]["advice"][0]["region"]
+    patch = Patch(entity="fox", region=region, keep=first["verdict"]["advice"][0]["keep"])
+    inside = mask_of((patch,), (before.shape[1], before.shape[0])) > 0
+    assert np.array_equal(before[~inside], after[~inside])
+    assert (before != after)[inside].any()
+    used = read_rgb(film.folder / "03_keyframes/shot_001.png").astype(int)
+    assert np.array_equal(used, after)
+    assert [row["kind"] for row in calls(site, "repair", "shot_001")] == ["repair"]
+    order = [json.loads(line) for line in (site / "log").read_text().splitlines()]
+    kinds = [row["kind"] for row in order if row["shot"] == "shot_001"]
+    assert kinds.index("repair") < kinds.index("shot")
+
+
+def test_a_generator_that_paints_no_regions_is_named_and_makes_the_whole_again(site: Path) -> None:
+    missed: list[str] = []
+    with ChatServer(answer=lambda body: one_miss(body, missed)) as server:
+        settings = {"looker": "openai:tiny", "endpoint": server.url, "prices": read_prices("openai:tiny=10/10")}
+        film = made(site, rules(site, dim=["shot_001"], until="emphasis"), budget=5.0, **settings)
+    advice = attempts(film, "shot_001", "keyframe")[0]["verdict"]["advice"]
+    assert advice[0]["change"] == "repair"
+    assert any("region of red fox" in row and "damaged cannot do that" in row for row in film.downgrades)
+
+
+def test_a_region_that_cannot_be_painted_after_all_is_named_too(site: Path) -> None:
+    missed: list[str] = []
+    with ChatServer(answer=lambda body: one_miss(body, missed)) as server:
+        settings = {"looker": "openai:tiny", "endpoint": server.url, "prices": read_prices("openai:tiny=10/10")}
+        film = made(site, rules(site, dim=["shot_001"], until="emphasis", repairs="refused"), **settings)
+    rows = attempts(film, "shot_001", "keyframe")
+    assert [row["changes"] for row in rows] == [[], ["emphasis of fox"]]
+    assert any("this model has no brush" in row for row in film.downgrades)
 
 
 def test_without_money_nothing_is_sent_and_the_film_says_so(site: Path) -> None:

@@ -16,6 +16,7 @@ from agent.budget import Ledger
 from agent.errors import BudgetError
 from generators import (
     GenerationFailed,
+    Patch,
     RequestRefused,
     Wanted,
     capabilities,
@@ -23,9 +24,12 @@ from generators import (
     make_keyframe,
     make_reference,
     price_of,
+    repair_keyframe,
     shot_spec,
 )
 from generators.base import ImageGenerator
+from generators.crops import read_rgb
+from generators.patches import mask_of
 
 CANARY = "sk-canary-8f2b6d10aa7744c9"
 FIRST = "shot_001"
@@ -92,6 +96,36 @@ def test_the_composition_lies_where_the_answer_is_cut(tmp_path: Path) -> None:
     before = skia.Image.open(str(tmp_path / "guide.png")).toarray().astype(int)
     after = skia.Image.open(str(tmp_path / "back.png")).toarray().astype(int)
     assert abs(before - after).mean() < 2
+
+
+def test_a_region_is_asked_for_with_a_mask_and_only_it_changes(tmp_path: Path) -> None:
+    spec = shot_spec(make_small_plan(), FIRST)
+    patch = Patch(entity="fox", region=(0.6, 0.5, 0.9, 0.95), words="fully visible")
+    with ImageServer() as server:
+        backend = made(server, "&price=0.1", purse=(ledger := Ledger(limit=0.15)))
+        assert capabilities(f"openai-images:tiny?endpoint={server.url}", ImageGenerator).repairs
+        assert backend.capabilities().repairs
+        shot = {"backend": backend, "folder": tmp_path, "still": tmp_path / guide_of(tmp_path), "t": 0.5}
+        fixed = repair_keyframe(spec, [patch], image="fixed.png", **shot)
+        (asked,) = server.requests
+        with pytest.raises(BudgetError):
+            repair_keyframe(spec, [patch], image="again.png", number=1, **shot)
+        assert len(server.requests) == 1
+    assert asked.path.endswith("/images/edits")
+    assert "fox" in asked.fields["prompt"]
+    assert "fully visible" in asked.fields["prompt"]
+    files = dict(asked.files)
+    mask = skia.Image.MakeFromEncoded(skia.Data.MakeWithCopy(files["mask.png"])).toarray()
+    still = skia.Image.MakeFromEncoded(skia.Data.MakeWithCopy(files["1-still.png"])).toarray()
+    assert mask.shape == still.shape
+    clear = mask[..., 3] == 0
+    assert 0.1 < clear.mean() < 0.35
+    assert not clear[:, : int(0.5 * clear.shape[1])].any()
+    before, after = (read_rgb(tmp_path / name) for name in ("guide.png", fixed.image))
+    inside = mask_of([patch], spec.size) > 0
+    assert (before[~inside] == after[~inside]).all()
+    assert (before[inside] != after[inside]).any(axis=1).mean() > 0.9
+    assert ledger.usd == pytest.approx(0.1)
 
 
 def test_what_was_answered_is_not_paid_for_again_by_another_process_with_the_same_folder(tmp_path: Path) -> None:

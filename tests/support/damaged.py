@@ -23,6 +23,8 @@ from generators import (
     KeyframeResult,
     ReferenceRequest,
     ReferenceResult,
+    RepairRequest,
+    RequestRefused,
     ShotRequest,
     ShotResult,
     ShotSpec,
@@ -45,9 +47,9 @@ class Damaged:
     """The model's name is a file of JSON: which shots are damaged, and until what the damage heals.
 
     `{"shots": ["shot_001"], "stills": [], "dim": [], "until": "seed", "log": "FILE"}`; `until` is `seed` (any other
-    than 0), `identity`, `control`, `emphasis`, or `never`. Stills that are
-    dim are a little darker, which no measure minds. Every call is a line of `log`; with `dies_at`, the process ends
-    at so many calls for a clip that is damaged.
+    than 0), `identity`, `control`, `emphasis`, or `never`. Stills that are dim are a little darker, which no measure
+    minds. With `repairs`, regions can be painted anew (`refused`: it says that it can, and cannot). Every call is a
+    line of `log`; with `dies_at`, the process ends at so many calls for a clip that is damaged.
     """
 
     def __init__(self, model: str) -> None:
@@ -62,6 +64,7 @@ class Damaged:
             heeds=("identity", "emphasis", "leave_out"),
             control=0.5,
             lettering=False,
+            repairs=bool(self._rules.get("repairs")),
         )
 
     def reference(self, request: ReferenceRequest) -> ReferenceResult:
@@ -78,6 +81,14 @@ class Damaged:
         elif self._bad("dim", spec):
             picture = cv2.imread(str(request.image))
             cv2.imwrite(str(request.image), (picture * 0.97).astype(np.uint8))
+        return made
+
+    def repair(self, request: RepairRequest) -> KeyframeResult:
+        """Draws all of it anew without damage: who asks uses the regions alone."""
+        if self._rules["repairs"] == "refused":
+            raise RequestRefused("this model has no brush")
+        made: KeyframeResult = self._own.keyframe(request.still.model_copy(update={"spec": _plain(request.still.spec)}))
+        self._log("repair", request.still.spec, False)
         return made
 
     def shot(self, request: ShotRequest, progress: object = None) -> ShotResult:

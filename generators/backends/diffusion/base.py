@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
+import numpy as np
+import numpy.typing as npt
+
 from generators.artefacts import Keyframe, Reference
 from generators.backends.diffusion import able, adapt, conditions, pixels, runtime
 from generators.backends.diffusion.models import Choice, ControlKind, choose
@@ -89,6 +92,8 @@ class StillAsk:
     """How far from the guide the picture may go, 0 to 1: the shot's own (`Shot.control`), else the choice's."""
     scale: float = 1.0
     """Scale of a control signal (ControlNet, VACE), 0 to 1: the shot's own, else whole."""
+    region: npt.NDArray[np.float32] | None = None
+    """(height, width) in [0, 1]: what may change of `guide`; None: everything."""
 
     def generator(self) -> Any:
         """Random numbers of this picture from their start, on the CPU."""

@@ -15,12 +15,13 @@ from PIL import Image
 
 from generators.backends.diffusion import runtime
 from generators.backends.diffusion.attended import attended_boxes, spans_of, watched
-from generators.backends.diffusion.base import Drawn, StillAsk, Stills
+from generators.backends.diffusion.base import Drawn, StillAsk
 from generators.backends.diffusion.models import CONTROLNET, Choice
+from generators.backends.diffusion.repairing import Repairing, holding_outside
 from generators.errors import RequestRefused
 
 
-class Img2Img(Stills):
+class Img2Img(Repairing):
     """Draws references and keyframes."""
 
     name = "img2img"
@@ -58,7 +59,7 @@ class Img2Img(Stills):
             common |= {"width": ask.size[0], "height": ask.size[1]}
             common |= {"image": held[0], "controlnet_conditioning_scale": held[1]} if held else {}
         spans = spans_of(pipeline, ask)
-        with watched(getattr(pipeline, "unet", None), spans, ask.size) as watch:
+        with holding_outside(pipeline, ask), watched(getattr(pipeline, "unet", None), spans, ask.size) as watch:
             picture = made(**common).images[0]
         return Drawn(picture, lost, attended_boxes(watch))
 

@@ -16,9 +16,10 @@ from transformers import CLIPVisionModelWithProjection
 from generators.backends.diffusion import bound, runtime
 from generators.backends.diffusion.adapters import Part, Scales, identity_keywords, pictures_of
 from generators.backends.diffusion.attended import attended_boxes, spans_of, watched
-from generators.backends.diffusion.base import Drawn, StillAsk, Stills
+from generators.backends.diffusion.base import Drawn, StillAsk
 from generators.backends.diffusion.encoders import Bank, Encoder, weights_digest
 from generators.backends.diffusion.models import Choice
+from generators.backends.diffusion.repairing import Repairing, holding_outside
 from generators.base import KeyframeRequest, ReferenceRequest
 from generators.errors import RequestRefused
 from generators.regions import WHOLE, EntityRegion
@@ -28,7 +29,7 @@ PARTS: Mapping[str, Part] = {"adapter": "whole", "face": "face"}
 UNCUT = "The reference of {who} has no cut-out: its whole sheet speaks, with its ground."
 
 
-class IpStills(Stills):
+class IpStills(Repairing):
     """Draws references and keyframes; a family gives it its name."""
 
     def load(self, choice: Choice, sources: Mapping[str, runtime.Source]) -> Any:
@@ -76,7 +77,7 @@ class IpStills(Stills):
             made = AutoPipelineForText2Image.from_pipe(pipeline)
             made.set_progress_bar_config(disable=True)
             common |= {"width": ask.size[0], "height": ask.size[1]}
-        with watched(pipeline.unet, spans_of(pipeline, ask), ask.size) as watch:
+        with holding_outside(pipeline, ask), watched(pipeline.unet, spans_of(pipeline, ask), ask.size) as watch:
             picture = made(**common).images[0]
         return Drawn(picture, lost, attended_boxes(watch))
 

@@ -33,6 +33,7 @@ def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
         reference_images=choice.options.references,
         guided=True,
         heeds=("emphasis", "leave_out"),
+        repairs=True,
     )
 
 
@@ -80,7 +81,7 @@ def _asked(choice: Choice, wanted: Wanted) -> tuple[str, int]:
     room = choice.options.references
     if wanted.spec is not None:
         looks = wanted.looks[:room]
-        return still_words(wanted.spec, looks, guided=wanted.guided)[0], len(looks) + wanted.guided
+        return still_words(wanted.spec, looks, guided=wanted.guided)[0], len(looks) + wanted.guided + 2 * wanted.repairs
     photos = min(wanted.photos, room)
     words = [
         sheet_words(entity, stage, wanted.style, guided=wanted.guided, photos=photos) for entity, stage in wanted.looks

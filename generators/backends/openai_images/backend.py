@@ -14,10 +14,19 @@ from generators.artefacts import Reference
 from generators.backends.openai_images import able, pictures
 from generators.backends.openai_images.models import choose
 from generators.backends.openai_images.service import Ask, Service
-from generators.backends.openai_images.told import sheet_words, still_words
-from generators.base import Capabilities, KeyframeRequest, KeyframeResult, ReferenceRequest, ReferenceResult
+from generators.backends.openai_images.told import repair_words, sheet_words, still_words
+from generators.base import (
+    Capabilities,
+    KeyframeRequest,
+    KeyframeResult,
+    ReferenceRequest,
+    ReferenceResult,
+    RepairRequest,
+)
 from generators.limits import check_limits
+from generators.patches import mask_of
 from generators.paying import Kept, Purse
+from generators.telling import patch_words
 
 NAME = "openai-images"
 SHEET = (1280, 720)
@@ -76,6 +85,27 @@ class OpenAIImages:
         lost += [] if request.guide is not None else [UNGUIDED]
         lost += _left_out(request.references[len(shown) :], len(shown))
         return KeyframeResult(downgrades=(*lost, *_resized(spec.size, made)), placement=self._placement())
+
+    def repair(self, request: RepairRequest) -> KeyframeResult:
+        """Have all regions painted anew in one call: the still, the mask, and who is in the regions.
+
+        Servers treat a mask as advice, so what comes back outside of it is not to be used.
+        """
+        still = request.still
+        spec, guided = still.spec, still.guide is not None
+        check_limits(spec, self._able)
+        made = self.choice.size(spec.size)
+        sent = [("still", pictures.padded(request.source, made))]
+        sent += [("composition", pictures.padded(still.guide, made))] if still.guide is not None else []
+        named = {patch.entity for patch in request.patches}
+        shown = [item for item in still.references if item.entity.id in named][: self.choice.options.references - 1]
+        sent += [(item.entity.name, _likeness(item, still.folder)) for item in shown]
+        wanted = [patch_words(spec, patch.entity, patch.words) for patch in request.patches]
+        prompt = repair_words(spec, wanted, [(item.entity, item.stage) for item in shown], guided=guided)
+        seeds = (spec.seed, spec.shot.seed, round(still.t * 1000), request.number)
+        mask = pictures.opened(mask_of(request.patches, spec.size, soft=0.0), made)
+        self._make(Ask(prompt, made, _files(sent), f"{spec.shot.id} repair", seeds, mask), still.image, spec.size)
+        return KeyframeResult(downgrades=_resized(spec.size, made), placement=self._placement())
 
     def _make(self, ask: Ask, image: Path, size: tuple[int, int]) -> None:
         pictures.write(self._service.picture(ask), image, size)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import skia
 
 from generators.errors import GenerationFailed, RequestRefused
@@ -40,6 +42,24 @@ def padded(path: Path, size: Size) -> bytes:
     paint = skia.Paint(ImageFilter=skia.ImageFilters.Blur(BLUR, BLUR, skia.TileMode.kClamp))
     canvas.drawImageRect(image, skia.Rect.MakeWH(*size), _FINE, paint)
     canvas.drawImageRect(image, _inner(_shape(image), size), _FINE)
+    return _png(surface)
+
+
+def opened(mask: npt.NDArray[np.float32], size: Size) -> bytes:
+    """A mask for a picture that `padded` made: clear where it is to be painted anew, opaque elsewhere; as PNG.
+
+    Args:
+        mask: (height, width) in [0, 1], in the picture's own shape; above 0 is painted anew.
+        size: Of the frame.
+    """
+    alpha = np.where(mask > 0, 0, 255).astype(np.uint8)
+    rgba = np.ascontiguousarray(np.repeat(alpha[..., None], 4, axis=2))
+    shape = (mask.shape[1], mask.shape[0])
+    surface = skia.Surface(*size)
+    canvas = surface.getCanvas()
+    canvas.clear(skia.ColorBLACK)
+    paint = skia.Paint(BlendMode=skia.BlendMode.kSrc)
+    canvas.drawImageRect(skia.Image.fromarray(rgba), _inner(shape, size), skia.SamplingOptions(), paint)
     return _png(surface)
 
 

@@ -52,6 +52,13 @@ class Ask:
     """What it is for, for the ledger and for errors."""
     seeds: tuple[int, ...] = ()
     """Never sent: other seeds are another request, so that a retry is not answered from what is kept."""
+    mask: bytes | None = None
+    """PNG of the first picture's size whose clear parts are to be painted anew; None: all of it."""
+
+    @property
+    def sent(self) -> int:
+        """How many pictures go with the words, the mask included: that is the most that can be charged."""
+        return len(self.pictures) + (self.mask is not None)
 
 
 class Service:
@@ -96,10 +103,11 @@ class Service:
         options = self.choice.options
         parts = [KEY_VERSION, self.choice.name, options.quality, options.fidelity, ask.prompt, ask.size, ask.seeds]
         digests = [hashlib.sha256(data).hexdigest() for _, data in ask.pictures]
+        parts += [hashlib.sha256(ask.mask).hexdigest()] if ask.mask else []
         return hashlib.sha256(json.dumps([parts, digests]).encode()).hexdigest()[:32]
 
     def _paid(self, key: str, ask: Ask) -> bytes:
-        most = self.choice.most(ask.prompt, len(ask.pictures))
+        most = self.choice.most(ask.prompt, ask.sent)
         began = time.monotonic()
         ends = began + self.choice.options.timeout
         with self._purse.hold(most, what=self.name) as hold:
@@ -171,6 +179,8 @@ class Service:
             return dict(images.generate(**common).model_dump())
         if options.fidelity is not None:
             common["input_fidelity"] = options.fidelity
+        if ask.mask is not None:
+            common["mask"] = ("mask.png", ask.mask, "image/png")
         sent = [(name, data, "image/png") for name, data in ask.pictures]
         return dict(images.edit(image=sent, **common).model_dump())
 

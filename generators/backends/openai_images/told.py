@@ -22,6 +22,11 @@ COMPOSITION = (
 LIKENESS = "Picture {number} shows {name}, {look}: keep face, hair, clothes, colours and markings exactly as there."
 SHEET_COMPOSITION = "Picture 1 is a reference sheet: keep every view in its place and size; draw it anew in the style."
 PHOTO = "Picture {number} shows how {name} really looks: keep to it."
+FINISHED = (
+    "Picture 1 is a finished picture. Paint only what the mask leaves open, so that nobody sees where it was mended: "
+    "keep its style, its light and everything outside exactly as it is."
+)
+PLACED = "Picture 2 is the composition: it shows where in the open part they are, how large, and in which pose."
 PLAIN = "No lettering, no caption, no watermark, no border."
 SHEET_ALONE = "A character reference sheet: one full figure on plain light ground."
 
@@ -44,3 +49,22 @@ def still_words(
         for number, (entity, stage) in enumerate(looks, 1)
     ]
     return " ".join([told.text.rstrip(". ") + ".", *said, PLAIN]), tuple(told.left_out)
+
+
+def repair_words(
+    spec: ShotSpec, wanted: Sequence[str], looks: Sequence[tuple[Entity, str | None]], *, guided: bool
+) -> str:
+    """The words for regions of a finished still that are painted anew, with the references of some looks.
+
+    Args:
+        spec: The shot.
+        wanted: What each region must show.
+        looks: Whose references go along.
+        guided: Whether the composition goes along, as picture 2.
+    """
+    said = [FINISHED, *([PLACED] if guided else []), f"The open part must show: {'; '.join(wanted)}."]
+    said += [
+        LIKENESS.format(number=number + guided, name=entity.name, look=noun_phrase(entity, stage))
+        for number, (entity, stage) in enumerate(looks, 2)
+    ]
+    return " ".join([*said, PLAIN])
