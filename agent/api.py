@@ -43,7 +43,9 @@ from planners import (
 )
 
 if TYPE_CHECKING:
-    from agent.takes import Take, Takes, Vary
+    from agent.takelist import Take
+    from agent.takes import Takes
+    from agent.variants import Vary
 
 _LOGIN = re.compile(r"(?<=://)[^/@\s]+@")
 NAME_LETTERS = 60
@@ -265,19 +267,36 @@ class StoryAgent(Editing):
             return self._walk(plan, Store(folder), EventLog(folder / "events.jsonl", self._listeners), executor)
 
     def takes(
-        self, film: Film, *shots: str, count: int = 3, vary: Vary | Sequence[Sequence[Edit]] = "auto"
+        self,
+        film: Film,
+        *shots: str,
+        count: int = 3,
+        vary: Vary | Sequence[Sequence[Edit]] = "auto",
+        make: bool = True,
     ) -> tuple[Take, ...]:
         """Make variants of shots beside a film, which stays as it is. See `Editing.takes`."""
         takes: Takes = taking().Takes(Store(film.folder), self.settings)
+        takes.queue(film.plan, shots, count, vary)
+        if make:
+            self._make_takes(takes, film, shots)
+        return tuple(item for shot in shots for item in takes.of(shot))
+
+    def make_takes(self, film: Film, *shots: str) -> tuple[Take, ...]:
+        """Make the takes that are queued. See `Editing.make_takes`."""
+        takes: Takes = taking().Takes(Store(film.folder), self.settings)
+        queued = dict.fromkeys(shot for shot, _ in takes.queued(film.plan, shots))
+        self._make_takes(takes, film, shots)
+        return tuple(item for shot in queued for item in takes.of(shot))
+
+    def _make_takes(self, takes: Takes, film: Film, shots: Sequence[str]) -> None:
         with open_executor(self.settings) as executor, held(film.folder):
-            takes.queue(film.plan, shots, count, vary)
             log = EventLog(film.folder / "events.jsonl", self._listeners)
 
             def make(plan: Plan, names: Sequence[str]) -> None:
                 Run(plan, Store(film.folder), self.settings, log).make_some(executor, names)
 
             takes.make(film.plan, shots, make)
-        return tuple(item for shot in shots for item in takes.of(shot))
+            importlib.import_module("agent.pages").write_storyboard(film.plan, Store(film.folder))
 
     def check(self, plan: Plan | Film) -> tuple[Problem, ...]:
         """What is wrong with a plan, errors first; empty when it is sound."""

@@ -25,12 +25,14 @@ from agent.own import kept_edits
 from agent.planning import PLAN_FILE
 from agent.settings import Settings
 from agent.store import Store, write_text
+from agent.takelist import read_takes
 from agent.timeline import Timeline, timeline
 from planners import Note, Plan, plan_to_yaml
 
 if TYPE_CHECKING:
     from agent.history import History
-    from agent.takes import Take, Vary
+    from agent.takelist import Take
+    from agent.variants import Vary
 
 BEGINNING, BY_HAND = "as it was planned", "edited by hand"
 
@@ -136,14 +138,33 @@ class Film(BaseModel):
         """The film as a branch ends. See `Editing.switch`."""
         return self._by().switch(self, name, make=make)
 
-    def takes(self, *shots: str, count: int = 3, vary: Vary | Sequence[Sequence[Edit]] = "auto") -> tuple[Take, ...]:
+    def takes(
+        self,
+        *shots: str,
+        count: int = 3,
+        vary: Vary | Sequence[Sequence[Edit]] = "auto",
+        make: bool = True,
+    ) -> tuple[Take, ...]:
         """Variants of shots, made beside the film, which stays as it is. See `Editing.takes`."""
-        return self._by().takes(self, *shots, count=count, vary=vary)
+        return self._by().takes(self, *shots, count=count, vary=vary, make=make)
+
+    def make_takes(self, *shots: str) -> tuple[Take, ...]:
+        """Make the takes that are queued. See `Editing.make_takes`."""
+        return self._by().make_takes(self, *shots)
+
+    def queued_takes(self, *shots: str) -> tuple[tuple[str, Take], ...]:
+        """Takes that are yet to be made, with their shots' ids, in the order of the film."""
+        found: tuple[tuple[str, Take], ...] = self._takes().queued(self.plan, shots)
+        return found
+
+    def drop_takes(self, *shots: str) -> int:
+        """Take those that are yet to be made off the queue, of all shots when none are named; how many they were."""
+        dropped: int = self._takes().drop(shots)
+        return dropped
 
     def taken(self, shot: str) -> tuple[Take, ...]:
         """The takes of a shot that there are; nothing is made."""
-        found: tuple[Take, ...] = taking().Takes(Store(self.folder), self._by().settings).of(shot)
-        return found
+        return read_takes(self.folder).get(shot, ())
 
     def pick(self, shot: str, number: int) -> Film:
         """The film with a take of a shot in it; nothing but its joins is made anew. See `Editing.pick`."""
@@ -158,6 +179,9 @@ class Film(BaseModel):
     def board(self) -> Board:
         """Every shot with its state, length, cast and what the last check found."""
         return board(self.plan, Store(self.folder), self._by().settings)
+
+    def _takes(self) -> Any:
+        return taking().Takes(Store(self.folder), self._by().settings)
 
     def _by(self) -> Editing:
         if self._agent is None:
@@ -230,7 +254,12 @@ class Editing(ABC):
 
     @abstractmethod
     def takes(
-        self, film: Film, *shots: str, count: int = 3, vary: Vary | Sequence[Sequence[Edit]] = "auto"
+        self,
+        film: Film,
+        *shots: str,
+        count: int = 3,
+        vary: Vary | Sequence[Sequence[Edit]] = "auto",
+        make: bool = True,
     ) -> tuple[Take, ...]:
         """Make variants of shots beside a film, which stays as it is.
 
@@ -241,8 +270,9 @@ class Editing(ABC):
             film: A film that was made or opened.
             shots: Ids of the shots.
             count: How many of each.
-            vary: `seed`, `camera`, `auto` (seeds for learned generators, cameras for the animatic), or the edits of
-                each take.
+            vary: `seed`, `camera`, `layout`, `prompt` (for generators that read one), `auto` (seeds for learned
+                generators, camera and layout in turn for the animatic), or the edits of each take.
+            make: False queues them, also while another run works in the folder; `make_takes` makes them.
 
         Returns:
             All takes of these shots, those of earlier runs too.
@@ -252,15 +282,32 @@ class Editing(ABC):
             BusyError, MakeError, BudgetError, Stopped: as for `make`.
         """
 
+    @abstractmethod
+    def make_takes(self, film: Film, *shots: str) -> tuple[Take, ...]:
+        """Make the takes that are queued, of all shots when none are named, and those that are queued meanwhile.
+
+        Returns:
+            All takes of the shots that had queued ones.
+
+        Raises:
+            PlanError: the film is no longer as it was when a take was queued, and cannot take its edits.
+            BusyError, MakeError, BudgetError, Stopped: as for `make`.
+        """
+
     def pick(self, film: Film, shot: str, number: int) -> Film:
         """Put a take of a shot into the film, as an edit that can be undone; the other takes stay.
+
+        Args:
+            film: A film that was made or opened.
+            shot: Id of the shot.
+            number: Of the take; 0 is the shot as it was before its takes.
 
         Raises:
             PlanError: there is no such take.
             BusyError, MakeError, BudgetError, Stopped: as for `make`.
         """
-        found: Take = taking().Takes(Store(film.folder), self.settings).take(shot, number)
-        return self.edit(film, *found.edits, words=f"take {number} of {shot}")
+        edits = taking().Takes(Store(film.folder), self.settings).picked(film.plan, shot, number)
+        return self.edit(film, *edits, words=f"take {number} of {shot}")
 
     def undo(self, film: Film, steps: int = 1, *, make: bool = True) -> Film:
         """Go back to the film before its last edits; what was made for it comes back and is not made again.

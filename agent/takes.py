@@ -1,69 +1,37 @@
-"""Owns takes: variants of one shot, made beside the film, measured, shown on a sheet, and remembered in `takes.json`.
+"""Owns takes: variants of one shot, made beside the film, measured, shown side by side, kept.
 
 A take is an edit. What it makes ends in the attic under its keys, so the film stays as it is, and picking a take brings
-its files back. A take is written down before it is made: a run that was killed goes on with it. Does not know: how
-edits are carried out, how a film is put together.
+its files back. A take is written down before it is made: a run that was killed goes on with it, and others can be
+queued meanwhile. Does not know: how edits are carried out, how a film is put together.
 """
 
 from __future__ import annotations
 
-import hashlib
+import functools
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from agent.attic import Attic
 from agent.checking import footage_of_shot, masks_of, references
-from agent.edits import Edit, SetCamera, SetSeed, apply_edits
+from agent.edits import Edit, SetShot, apply_edits
 from agent.outlook import needed, tasks_of
 from agent.settings import Settings
-from agent.store import Store, write_text
+from agent.stages import safe
+from agent.store import Store
+from agent.takelist import Rows, Take, change_takes, read_takes
 from agent.timeline import timeline
+from agent.variants import Vary, told, variants
 from consistency import check_shot, judge, look_of
-from generators import ImageGenerator, VideoGenerator, capabilities
-from planners import Framing, Plan, PlanError
+from planners import Plan, PlanError
 
-FILE, FOLDER = "takes.json", "takes"
-SCHEMA = "storyreel/takes@1"
+FOLDER = "takes"
 SHOWN = ("identity_reference", "identity_within", "presence", "dynamic_degree", "flicker")
 """Measures that stand with a take; all others count for its verdict."""
-Vary = Literal["auto", "seed", "camera"]
-FRAMINGS: tuple[Framing, ...] = (
-    "extreme wide", "wide", "full", "medium wide", "medium", "medium close-up", "close-up", "extreme close-up",
-)  # fmt: skip
-
-
-class Take(BaseModel):
-    """One variant of a shot."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    number: int = Field(ge=1)
-    differs: str
-    """What is other than in the film, in words."""
-    edits: tuple[Edit, ...]
-    made: datetime | None = None
-    """None: not yet."""
-    keys: dict[str, str] = {}
-    """Record file -> key of everything that belongs to it alone."""
-    scores: dict[str, float] = {}
-    """The worst number of some measures."""
-    accepted: bool | None = None
-    """Whether all measures accept it; None: nothing could be judged."""
-    failures: tuple[str, ...] = ()
-
-
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    schema_: str = Field(default=SCHEMA, alias="schema")
-    shots: dict[str, tuple[Take, ...]] = {}
-
-
 Make = Callable[[Plan, Sequence[str]], None]
 """Makes some tasks of a plan, by their ids, in place."""
 
@@ -75,13 +43,9 @@ class Takes:
         """Take the folder; nothing is read or written yet."""
         self._store, self._settings, self._attic = store, settings, Attic(store)
 
-    def all(self) -> dict[str, tuple[Take, ...]]:
-        """Shot id -> its takes in their order; none when nothing was made, or the file is damaged."""
-        try:
-            text = (self._store.root / FILE).read_text(encoding="utf-8")
-            return dict(_File.model_validate_json(text).shots)
-        except (OSError, ValidationError):
-            return {}
+    def all(self) -> Rows:
+        """Shot id -> its takes in their order; none when nothing was asked for, or the file is damaged."""
+        return read_takes(self._store.root)
 
     def of(self, shot: str) -> tuple[Take, ...]:
         """The takes of a shot."""
@@ -99,30 +63,78 @@ class Takes:
             raise PlanError(f"{shot} has no take {number}; it has {have}")
         return found[0]
 
+    def picked(self, plan: Plan, shot: str, number: int) -> tuple[Edit, ...]:
+        """The edits that put a take into the film; 0 is the shot as it was before its takes.
+
+        What takes of the shot differ in becomes as this take has it, whichever take the film had before; everything
+        else stays as it is.
+
+        Raises:
+            PlanError: there is no such take.
+        """
+        takes = self.of(shot)
+        found = self.take(shot, number) if number else next((item for item in takes if item.base), None)
+        if found is None:
+            raise PlanError(f"{shot} has no takes yet: `takes` makes some")
+        wanted = found.shot if number else found.base
+        if wanted is None:
+            return found.edits
+        fields = {name for item in takes for name in _differing(item)}
+        update = {name: getattr(wanted, name) for name in sorted(fields)}
+        return (SetShot(shot=shot, by=plan.shot(shot).model_copy(update=update)),)
+
     def queue(self, plan: Plan, shots: Iterable[str], count: int, vary: Vary | Sequence[Sequence[Edit]]) -> None:
         """Write down which takes are to be made; those that an earlier run left count.
 
         Raises:
             PlanError: no such shot, or not so many variants of it.
         """
-        rows = self.all()
-        for shot in shots:
-            before = rows.get(shot, ())
-            left = count - sum(1 for item in before if item.made is None)
-            fresh = _fresh(plan, shot, self._variants(plan, shot, vary), before, left)
-            rows[shot] = (*before, *fresh)
-        self._write(rows)
+
+        def add(rows: Rows) -> Rows:
+            for shot in shots:
+                before = rows.get(shot, ())
+                left = count - sum(1 for item in before if item.made is None)
+                rows[shot] = (*before, *_fresh(plan, shot, self._variants(plan, shot, vary), before, left))
+            return rows
+
+        change_takes(self._store.root, add)
+
+    def queued(self, plan: Plan, shots: Iterable[str] = ()) -> tuple[tuple[str, Take], ...]:
+        """What is yet to be made, in the order of the film; of all its shots when none are named."""
+        rows, wanted = self.all(), set(shots)
+        names = [shot.id for shot in plan.shots if not wanted or shot.id in wanted]
+        return tuple((name, item) for name in names for item in rows.get(name, ()) if item.made is None)
+
+    def drop(self, shots: Iterable[str] = ()) -> int:
+        """Take what is yet to be made off the queue, of all shots when none are named; returns how many it were."""
+        wanted, gone = set(shots), 0
+
+        def without(rows: Rows) -> Rows:
+            nonlocal gone
+            for shot, takes in rows.items():
+                kept = tuple(item for item in takes if item.made is not None or (wanted and shot not in wanted))
+                gone += len(takes) - len(kept)
+                rows[shot] = kept
+            return rows
+
+        change_takes(self._store.root, without)
+        return gone
 
     def make(self, plan: Plan, shots: Sequence[str], make: Make) -> None:
-        """Make the queued takes of shots; afterwards the film's own artefacts are in their places again."""
+        """Make the queued takes of shots, of all when none are named, and those that join the queue meanwhile.
+
+        Afterwards the film's own artefacts are in their places again.
+        """
+        done: dict[str, None] = dict.fromkeys(shots)
         try:
-            for shot in shots:
-                for item in self.of(shot):
-                    if item.made is None:
-                        self._replace(shot, self._made(plan, shot, item, make))
+            while left := self.queued(plan, shots):
+                shot, item = left[0]
+                made = self._made(plan, shot, item, make)
+                change_takes(self._store.root, functools.partial(_replaced, shot=shot, item=made))
+                done[shot] = None
         finally:
             self.put_back(plan)
-        for shot in shots:
+        for shot in done:
             self.sheet(plan, shot)
 
     def put_back(self, plan: Plan) -> None:
@@ -136,32 +148,41 @@ class Takes:
 
     def clip(self, shot: str, item: Take) -> Path | None:
         """Where the clip of a take lies; None when it is gone."""
-        record = f"04_shots/{shot}.json"
-        now = self._store.read(record)
-        key = item.keys.get(record, "")
-        if now is not None and now.key == key:
-            return self._store.root / f"04_shots/{shot}.mp4"
-        path = self._attic.file(record, key, f"04_shots/{shot}.mp4")
+        name = f"04_shots/{safe(shot)}"
+        if item.stands(self._store, shot):
+            return self._store.root / f"{name}.mp4"
+        path = self._attic.file(f"{name}.json", item.keys.get(f"{name}.json", ""), f"{name}.mp4")
         return path if path.is_file() else None
 
     def sheet(self, plan: Plan, shot: str) -> Path:
         """All takes of a shot side by side, the film's own first; returns the picture's file."""
-        rows = [("as it is in the film", self._store.root / f"04_shots/{shot}.mp4")]
-        rows += [(_caption(item), path) for item in self.of(shot) if (path := self.clip(shot, item))]
-        file = self._store.path(f"{FOLDER}/{shot}.png")
-        importlib.import_module("agent.takesheet").draw(rows, file)
+        takes = self.of(shot)
+        own = [] if any(item.stands(self._store, shot) for item in takes) else self._own(plan, shot)
+        rows = [(_caption(item, self._store, shot), path) for item in takes if (path := self.clip(shot, item))]
+        file = self._store.path(f"{FOLDER}/{safe(shot)}.png")
+        importlib.import_module("agent.takesheet").draw([*own, *rows], file)
         return file
+
+    def _own(self, plan: Plan, shot: str) -> list[tuple[Sequence[str], Path]]:
+        """The shot as the film has it, measured like the takes; nothing when it was never made."""
+        path = self._store.root / f"04_shots/{safe(shot)}.mp4"
+        if not path.is_file():
+            return []
+        found = self._measured(plan, shot)
+        return [(("In the film", "as it is", *_judged(found["accepted"], found["scores"])), path)]
 
     def _made(self, plan: Plan, shot: str, item: Take, make: Make) -> Take:
         changed = apply_edits(plan, item.edits)
         tasks = tasks_of(changed, self._settings, self._store)
         make(changed, needed(shot, tasks))
+        mine = {"base": plan.shot(shot), "shot": changed.shot(shot)} if _alone(plan, changed, shot) else {}
         own = {task.record: task.key for task in tasks if task.label == shot and task.stage in ("keyframes", "shots")}
-        return item.model_copy(update={"keys": own, "made": datetime.now(UTC), **self._measured(changed, shot)})
+        found = self._measured(changed, shot)
+        return item.model_copy(update={"keys": own, "made": datetime.now(UTC), **mine, **found})
 
     def _measured(self, plan: Plan, shot: str) -> dict[str, Any]:
         spec = plan.shot(shot)
-        video = self._store.root / f"04_shots/{shot}.mp4"
+        video = self._store.root / f"04_shots/{safe(shot)}.mp4"
         footage = footage_of_shot(plan, spec, video, timeline(plan).handles[shot].head)
         looks = tuple(look_of(sheet, self._store.root) for sheet in references(plan, self._store))
         found = check_shot(footage, looks, masks=masks_of(self._store))
@@ -178,27 +199,37 @@ class Takes:
         }
 
     def _variants(self, plan: Plan, shot: str, vary: Vary | Sequence[Sequence[Edit]]) -> Iterator[tuple[Edit, ...]]:
-        if not isinstance(vary, str):
-            return (tuple(edits) for edits in vary)
-        if vary == "auto":
-            names = (
-                capabilities(self._settings.keyframes, ImageGenerator),
-                capabilities(self._settings.shots, VideoGenerator),
-            )
-            vary = "seed" if any(able.guided for able in names) else "camera"
-        return _seeds(plan, shot) if vary == "seed" else _cameras(plan, shot)
+        if isinstance(vary, str):
+            return variants(plan, shot, vary, self._settings)
+        return (tuple(edits) for edits in vary)
 
     def _keys(self) -> set[str]:
         return {key for rows in self.all().values() for item in rows for key in item.keys.values()}
 
-    def _replace(self, shot: str, item: Take) -> None:
-        rows = self.all()
-        rows[shot] = tuple(item if row.number == item.number else row for row in rows[shot])
-        self._write(rows)
 
-    def _write(self, rows: Mapping[str, tuple[Take, ...]]) -> None:
-        text = _File(shots=dict(rows)).model_dump_json(indent=1, by_alias=True)
-        write_text(self._store.path(FILE), text + "\n")
+def _alone(before: Plan, after: Plan, shot: str) -> bool:
+    """Whether two plans differ in this shot alone."""
+    return after.model_copy(update={"shots": before.shots}) == before and all(
+        a == b or a.id == shot for a, b in zip(before.shots, after.shots, strict=False)
+    )
+
+
+def _differing(item: Take) -> set[str]:
+    """Fields of the shot that a take changes."""
+    if item.base is None or item.shot is None:
+        return set()
+    return {name for name in type(item.base).model_fields if getattr(item.base, name) != getattr(item.shot, name)}
+
+
+def _replaced(rows: Rows, shot: str, item: Take) -> Rows:
+    """The list with a take as it was made; one that was taken off meanwhile is there again."""
+    takes = {row.number: row for row in rows.get(shot, ())}
+    before = takes.get(item.number)
+    if before is not None and before.edits != item.edits:
+        item = item.model_copy(update={"number": max(takes) + 1})
+    takes[item.number] = item
+    rows[shot] = tuple(takes[number] for number in sorted(takes))
+    return rows
 
 
 def _fresh(
@@ -213,9 +244,10 @@ def _fresh(
         if _json(edits) in known or _applied(plan, edits) in (None, plan):
             continue
         made += 1
-        yield Take(number=number + made, differs=_told(edits), edits=edits)
+        yield Take(number=number + made, differs=told(edits), edits=edits)
     if made < count:
-        raise PlanError(f"there are only {made} more variants of {shot}: vary something else, or say what")
+        more = {0: "is no other variant", 1: "is only 1 more variant"}.get(made, f"are only {made} more variants")
+        raise PlanError(f"there {more} of {shot}: vary something else, or ask for fewer")
 
 
 def _applied(plan: Plan, edits: Sequence[Edit]) -> Plan | None:
@@ -226,36 +258,6 @@ def _applied(plan: Plan, edits: Sequence[Edit]) -> Plan | None:
         return None
 
 
-def _seeds(plan: Plan, shot: str) -> Iterator[tuple[Edit, ...]]:
-    first = plan.shot(shot).seed
-    for number in range(1, 1000):
-        seed = int.from_bytes(hashlib.sha256(f"take {number} of {shot} {first}".encode()).digest()[:4], "big")
-        yield (SetSeed(shots=(shot,), seed=seed),)
-
-
-def _cameras(plan: Plan, shot: str) -> Iterator[tuple[Edit, ...]]:
-    """Closer, wider, from below, with another move, from above, and so on: the same for the same shot each time."""
-    now = plan.shot(shot).camera
-    at = FRAMINGS.index(now.framing)
-    closer, wider = FRAMINGS[min(at + 2, len(FRAMINGS) - 1)], FRAMINGS[max(at - 2, 0)]
-    moving: Any = "static" if now.move != "static" else "zoom in"
-    changes: tuple[dict[str, Any], ...] = (
-        {"framing": closer},
-        {"framing": wider},
-        {"angle": "low"},
-        {"move": moving},
-        {"angle": "high"},
-        {"framing": FRAMINGS[min(at + 1, len(FRAMINGS) - 1)], "move": "left"},
-        {"framing": FRAMINGS[max(at - 1, 0)], "move": "right"},
-        {"framing": closer, "angle": "low"},
-        {"framing": wider, "angle": "high"},
-        {"move": "zoom out"},
-    )
-    for change in changes:
-        if any(getattr(now, name) != value for name, value in change.items()):
-            yield (SetCamera(shots=(shot,), **change),)
-
-
 _EDITS: TypeAdapter[tuple[Edit, ...]] = TypeAdapter(tuple[Edit, ...])
 
 
@@ -263,16 +265,12 @@ def _json(edits: tuple[Edit, ...]) -> bytes:
     return _EDITS.dump_json(edits)
 
 
-def _told(edits: Iterable[Edit]) -> str:
-    """What edits change, in a few words: `framing close-up, move zoom in`."""
-    parts = []
-    for edit in edits:
-        values = edit.model_dump(exclude_none=True, exclude={"op", "shot", "shots"})
-        parts += [f"{name} {value}" for name, value in values.items() if value != ""]
-    return ", ".join(parts)
+def _caption(item: Take, store: Store, shot: str) -> tuple[str, ...]:
+    """What is said over a take: number and what is other, verdict, scores."""
+    here = " · in the film" if item.stands(store, shot) else ""
+    return (f"Take {item.number}{here}", item.differs, *_judged(item.accepted, item.scores))
 
 
-def _caption(item: Take) -> str:
-    state = {True: "accepted", False: "not accepted", None: "not judged"}[item.accepted]
-    scores = ", ".join(f"{name.replace('_', ' ')} {value:.2f}" for name, value in item.scores.items())
-    return f"{item.number}: {item.differs}\n{state}\n{scores}"
+def _judged(accepted: bool | None, scores: Mapping[str, float]) -> Iterator[str]:
+    yield {True: "accepted", False: "not accepted", None: "not judged"}[accepted]
+    yield from (f"{name.replace('_', ' ')} {value:.2f}" for name, value in scores.items())

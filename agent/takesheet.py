@@ -15,35 +15,38 @@ from numpy.typing import NDArray
 
 from agent.fonts import folders
 
-WIDTH, GAP, LINE, TEXT = 360, 12, 20, 15
-"""Of a picture, between pictures, of a line of words, and size of letters, in pixels."""
+WIDTH, GAP, LINE, TEXT, HEAD = 400, 14, 22, 16, 22
+"""Of a picture, between pictures, of a line of words, and size of letters and of headings, in pixels."""
 MOMENTS = (0.15, 0.5, 0.85)
-PAPER, INK = 0xFF1B1726, 0xFFF4EFE6
+PAPER, INK, SOFT, GOOD, BAD = 0xFF1B1726, 0xFFF4EFE6, 0xFFB9AFBF, 0xFF86CF9B, 0xFFFF9D90
+COLOURS = {"accepted": GOOD, "not accepted": BAD}
 Pixels = NDArray[np.uint8]
 
 
-def draw(rows: Sequence[tuple[str, Path]], file: Path) -> None:
+def draw(rows: Sequence[tuple[Sequence[str], Path]], file: Path) -> None:
     """Write the sheet as PNG.
 
     Args:
-        rows: What is said of a clip, and the clip; in the order from left to right.
+        rows: What is said of a clip, its heading first, and the clip; in the order from left to right.
         file: Where to.
     """
     seen = [(text, pictures) for text, path in rows if (pictures := _moments(path))]
     if not seen:
         return
-    font = skia.Font(_face(), TEXT)
-    columns = [(_wrapped(text, font), pictures) for text, pictures in seen]
-    words = max(len(lines) for lines, _ in columns) * LINE + GAP
-    height = max(picture.shape[0] * WIDTH // picture.shape[1] for _, pictures in columns for picture in pictures)
+    face = _face()
+    font, title = skia.Font(face, TEXT), skia.Font(face, HEAD)
+    title.setEmbolden(True)
+    columns = [(text[0], _lines(text[1:], font), pictures) for text, pictures in seen]
+    words = LINE + 8 + max(len(lines) for _, lines, _ in columns) * LINE + GAP
+    height = max(picture.shape[0] * WIDTH // picture.shape[1] for *_, pictures in columns for picture in pictures)
     size = (GAP + len(columns) * (WIDTH + GAP), GAP + words + len(MOMENTS) * (height + GAP))
     surface = skia.Surface(*size)
     canvas = surface.getCanvas()
     canvas.clear(PAPER)
-    for number, (lines, pictures) in enumerate(columns):
+    for number, (head, lines, pictures) in enumerate(columns):
         left = GAP + number * (WIDTH + GAP)
-        for row, line in enumerate(lines):
-            canvas.drawString(line, left, GAP + row * LINE + TEXT, font, skia.Paint(Color=INK, AntiAlias=True))
+        canvas.drawString(head, left, GAP + HEAD, title, skia.Paint(Color=INK, AntiAlias=True))
+        _write(canvas, lines, left, font)
         for row, picture in enumerate(pictures):
             image = skia.Image.fromarray(np.ascontiguousarray(picture), colorType=skia.kRGBA_8888_ColorType)
             place = skia.Rect.MakeXYWH(left, GAP + words + row * (height + GAP), WIDTH, height)
@@ -51,6 +54,18 @@ def draw(rows: Sequence[tuple[str, Path]], file: Path) -> None:
     part = file.with_name(file.name + ".part")
     part.write_bytes(bytes(surface.makeImageSnapshot().encodeToData(skia.EncodedImageFormat.kPNG, 100)))
     part.replace(file)
+
+
+def _write(canvas: skia.Canvas, lines: Sequence[str], left: int, font: skia.Font) -> None:
+    """The lines under a heading; a verdict in its colour."""
+    for row, line in enumerate(lines):
+        colour = COLOURS.get(line, INK if row == 0 else SOFT)
+        place = GAP + LINE + 8 + row * LINE + TEXT
+        canvas.drawString(line, left, place, font, skia.Paint(Color=colour, AntiAlias=True))
+
+
+def _lines(text: Sequence[str], font: skia.Font) -> list[str]:
+    return [line for paragraph in text for line in _wrapped(paragraph, font)]
 
 
 def _moments(path: Path) -> list[Pixels]:

@@ -53,13 +53,16 @@ from planners.prices import OLD_PRICES, Price, price_lists, read_prices
 from planners.prompting import Profile, Prompts, TimedPrompt, prompts_of, shot_prompts
 from planners.purse import OpenPurse, Purse, Spending
 from planners.regions import Blob, blobs
+from planners.restaging import STAGINGS, Staging, crosses_line, restaged
 from planners.review import Review
 from planners.story import CharacterPin, LinePin, PlacePin, PropPin, ShotPin, Story, listed
+from planners.wish import Part, PromptWish
 from planners.wording import noun_phrase, third_person
 
 __all__ = [
     "OLD_PRICES",
     "PLANNER_VERSION",
+    "STAGINGS",
     "Angle",
     "AnswerCache",
     "Asked",
@@ -92,12 +95,14 @@ __all__ = [
     "NoAnswer",
     "Note",
     "OpenPurse",
+    "Part",
     "PlacePin",
     "Plan",
     "PlanError",
     "Price",
     "Problem",
     "Profile",
+    "PromptWish",
     "Prompts",
     "PropPin",
     "Purse",
@@ -109,6 +114,7 @@ __all__ = [
     "Speed",
     "Spending",
     "Stage",
+    "Staging",
     "Story",
     "StoryError",
     "Tested",
@@ -126,6 +132,7 @@ __all__ = [
     "chat_model",
     "check_plan",
     "check_planner",
+    "crosses_line",
     "examine_endpoint",
     "foresee",
     "listed",
@@ -143,6 +150,7 @@ __all__ = [
     "project",
     "prompts_of",
     "read_prices",
+    "restaged",
     "seen_boxes",
     "shot_prompts",
     "staged",

@@ -60,7 +60,8 @@ def _names_of(plan: Plan, shot: Shot) -> Iterator[Problem]:
             yield _error("ids", f"{shot.id}.{track.key}", f"no stage {track.stage!r}", "name a stage of the entity")
         if track.held_by and track.held_by not in keys:
             yield _error("ids", f"{shot.id}.{track.key}", f"held by {track.held_by!r}, not on stage", "drop held_by")
-    for name in (*shot.cast, *(line.speaker for line in shot.lines if line.speaker)):
+    wished = shot.prompt.first if shot.prompt else ()
+    for name in (*shot.cast, *wished, *(line.speaker for line in shot.lines if line.speaker)):
         if name not in known:
             yield _error("ids", shot.id, f"no entity {name!r}", "name one of `entities`")
     for beat in shot.beats:

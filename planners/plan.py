@@ -25,6 +25,7 @@ from planners.review import Review as Review
 from planners.story import Subtitles
 from planners.transition import Transition as Transition
 from planners.transition import TransitionKind as TransitionKind
+from planners.wish import PromptWish as PromptWish
 
 PLAN_SCHEMA = "storyreel/plan@1"
 
@@ -265,10 +266,11 @@ class Shot(Frozen):
     """The user's own clip in place of a generator's; its path inside the run folder."""
     control: Annotated[float, Field(ge=0, le=1)] | None = None
     """How closely learned generators keep to their guide in this shot: 0 free of it, 1 the guide; None: their own."""
+    prompt: PromptWish | None = None
 
 
 class Scene(Frozen):
-    """One place at one time: its light and weather hold for all its shots."""
+    """One place at one time, with one light and weather."""
 
     id: str
     place: str

@@ -19,9 +19,9 @@ from typing import Literal
 from planners.errors import PlanError
 from planners.frozen import Frozen
 from planners.plan import Entity, Plan, Scene, Shot
+from planners.wish import Part, PromptWish
 from planners.wording import noun_phrase, third_person
 
-Part = Literal["style", "framing", "subjects", "actions", "place", "light", "camera"]
 SCENE_PARTS: frozenset[Part] = frozenset({"style", "subjects", "place", "light"})
 """What a shot shares with its neighbours; the rest is its own."""
 LEAST_FIRST: tuple[Part, ...] = ("light", "camera", "framing", "style", "place", "actions")
@@ -144,15 +144,20 @@ def prompts_of(
     Raises:
         PlanError: there is no such profile.
     """
-    wanted = profile(name)
+    wish = shot.prompt or PromptWish()
+    first = tuple(dict.fromkeys((*first, *wish.first)))
     least = len({track.entity for track in shot.layout} & set(first))
-    if least:
-        wanted = wanted.model_copy(update={"order": tuple(dict.fromkeys(("subjects", *wanted.order)))})
+    wanted = _led(profile(name), "subjects" if least else None)
+    wanted = _led(wanted, wish.lead)
     parts = _parts(shot, scene, entities, style, wanted, written=written)
     parts |= {"subjects": _subjects(shot, entities, first)} if "subjects" in parts else {}
     kept, left = _fitting(parts, wanted, least)
     timed = tuple(
-        TimedPrompt(start=start, end=end, text=_text(_fitting({**parts, "actions": said}, wanted, least)[0], wanted))
+        TimedPrompt(
+            start=start,
+            end=end,
+            text=_text(_fitting({**parts, "actions": _wished(shot, said)}, wanted, least)[0], wanted),
+        )
         for start, end, said in _times(shot, entities)
     )
     return Prompts(
@@ -173,6 +178,13 @@ def token_estimate(text: str) -> int:
     return sum(1 if len(word) < LONG_WORD else 2 for word in words) + len(marks)
 
 
+def _led(wanted: Profile, part: Part | None) -> Profile:
+    """The profile with a part at the front; a part that it does not use stays out."""
+    if part is None or (part not in wanted.order and part != "subjects"):
+        return wanted
+    return wanted.model_copy(update={"order": tuple(dict.fromkeys((part, *wanted.order)))})
+
+
 # -- parts ------------------------------------------------------------------------------------------
 
 Parts = dict[Part, str]
@@ -189,7 +201,7 @@ def _parts(
         "style": look,
         "framing": _framing(shot),
         "subjects": _subjects(shot, entities),
-        "actions": _written(shot) if written else _actions(shot, entities),
+        "actions": _wished(shot, _written(shot) if written and not _by_story(shot) else _actions(shot, entities)),
         "place": where,
         "light": light,
         "camera": _camera(shot) if wanted.makes == "video" else "",
@@ -270,6 +282,16 @@ def _actions(shot: Shot, entities: Mapping[str, Entity]) -> str:
     return ", then ".join(said for _, _, said in _times(shot, entities) if said)
 
 
+def _by_story(shot: Shot) -> bool:
+    return shot.prompt is not None and shot.prompt.told == "story" and bool(shot.text.strip())
+
+
+def _wished(shot: Shot, said: str) -> str:
+    """What happens, with the user's own words."""
+    words = shot.prompt.words.strip(" .") if shot.prompt else ""
+    return ", ".join(filter(None, (said.strip(" ."), words)))
+
+
 def _deed(shot: Shot, index: int, entities: Mapping[str, Entity]) -> str:
     """One beat as a clause: "Mara carries the wounded fox"."""
     beat = shot.beats[index]
@@ -286,7 +308,12 @@ def _deed(shot: Shot, index: int, entities: Mapping[str, Entity]) -> str:
 
 
 def _times(shot: Shot, entities: Mapping[str, Entity]) -> list[tuple[float, float, str]]:
-    """What happens from 0 to 1 without a gap; beats that begin together share their time."""
+    """What happens from 0 to 1 without a gap; beats that begin together share their time.
+
+    Told in the words of the story it is one time: a sentence has no moments.
+    """
+    if _by_story(shot):
+        return [(0.0, 1.0, " ".join(shot.text.split()).rstrip("."))]
     starts = sorted({beat.start for beat in shot.beats})
     rows: list[tuple[float, float, str]] = []
     for at, start in enumerate(starts):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from agent.edits import structure
 from agent.edits.looks import LOOKS
 from agent.edits.remaking import REMAKING
-from agent.edits.types import CopyShot, Edit, MoveShot, RemoveShots, Retime, SetSeed, SetTransition, SplitShot
+from agent.edits.types import CopyShot, Edit, MoveShot, RemoveShots, Retime, SetSeed, SetShot, SetTransition, SplitShot
 from planners import Plan, PlanError, check_plan
 
 APPLY: Mapping[type, Callable[..., Plan]] = {
@@ -21,6 +21,7 @@ APPLY: Mapping[type, Callable[..., Plan]] = {
     Retime: structure.retime,
     SetTransition: structure.set_transition,
     SetSeed: structure.set_seed,
+    SetShot: structure.set_shot,
     **REMAKING,
     **dict(LOOKS),
 }

@@ -15,15 +15,30 @@ from agent.edits.types import (
     Redescribe,
     RemoveEntity,
     RenameEntity,
+    Restage,
     SetCamera,
     SetCostume,
     SetFilm,
     SetLight,
+    SetPrompt,
     SetStyle,
     SetVoice,
     UseFile,
 )
-from planners import Beat, Camera, Entity, Plan, PlanError, Scene, Shot, Stage, Voice, looks_of
+from planners import (
+    Beat,
+    Camera,
+    Entity,
+    Plan,
+    PlanError,
+    PromptWish,
+    Scene,
+    Shot,
+    Stage,
+    Voice,
+    looks_of,
+    restaged,
+)
 
 _HIGH, _LOW = 2.4, 0.4
 """Bounds of pitch and pace."""
@@ -88,6 +103,27 @@ def set_camera(plan: Plan, edit: SetCamera) -> Plan:
     return plan
 
 
+def restage(plan: Plan, edit: Restage) -> Plan:
+    """Figures in other places; the camera's window follows from where they are."""
+    for name in edit.shots:
+        shot_of(plan, name)
+        plan = with_shot(plan, restaged(plan, name, edit.way))
+    return plan
+
+
+def set_prompt(plan: Plan, edit: SetPrompt) -> Plan:
+    """Other words for models; a wish that wishes nothing is none."""
+    told = edit.model_dump(include={"first", "lead", "told", "words"}, exclude_none=True)
+    for name in edit.shots:
+        shot = shot_of(plan, name)
+        for who in edit.first or ():
+            if who not in {track.entity for track in shot.layout}:
+                raise PlanError(f"{entity_of(plan, who).name} is not in {name}")
+        wish = PromptWish.model_validate((shot.prompt or PromptWish()).model_dump() | told)
+        plan = with_shot(plan, shot.model_copy(update={"prompt": None if wish == PromptWish() else wish}))
+    return plan
+
+
 def remove_entity(plan: Plan, edit: RemoveEntity) -> Plan:
     """Without it: its tracks, what it says, and what only it does; a shot that shows nothing else keeps its place."""
     entity = entity_of(plan, edit.entity)
@@ -123,8 +159,16 @@ def _without(shot: Shot, entity_id: str) -> Shot:
             "lines": tuple(line for line in shot.lines if line.speaker != entity_id),
             "camera": shot.camera.model_copy(update={"focus": focus}),
             "state": {name: value for name, value in shot.state.items() if name not in gone},
+            "prompt": _unwished(shot.prompt, entity_id),
         }
     )
+
+
+def _unwished(wish: PromptWish | None, entity_id: str) -> PromptWish | None:
+    if wish is None:
+        return None
+    left = wish.model_copy(update={"first": tuple(name for name in wish.first if name != entity_id)})
+    return None if left == PromptWish() else left
 
 
 def _parted(beat: Beat, actors: tuple[str, ...], gone: set[str]) -> Beat:
@@ -242,5 +286,5 @@ def pin_entity(plan: Plan, edit: PinEntity) -> Plan:
 LOOKS: Sequence[tuple[type, Callable[..., Plan]]] = (
     (SetLight, set_light), (SetStyle, set_style), (SetCamera, set_camera), (RemoveEntity, remove_entity),
     (RenameEntity, rename_entity), (Redescribe, redescribe), (SetCostume, set_costume), (SetVoice, set_voice),
-    (UseFile, use_file), (SetFilm, set_film), (PinEntity, pin_entity),
+    (UseFile, use_file), (Restage, restage), (SetPrompt, set_prompt), (SetFilm, set_film), (PinEntity, pin_entity),
 )  # fmt: skip

@@ -11,7 +11,19 @@ from typing import Any
 
 from agent.edits.structure import arranged, free_id, number_of, shot_of, with_shot
 from agent.edits.types import AddEntity, AddLine, AddShot, ChangeLine, MergeShots, RemoveLine, SetAction, SetPlace
-from planners import LinePin, Plan, PlanError, Scene, Shot, ShotPin, Transition, pin_of, planned_pin, told_setting
+from planners import (
+    LinePin,
+    Plan,
+    PlanError,
+    PromptWish,
+    Scene,
+    Shot,
+    ShotPin,
+    Transition,
+    pin_of,
+    planned_pin,
+    told_setting,
+)
 
 NARRATOR = "narrator"
 Kept = tuple[str, ...]
@@ -163,7 +175,8 @@ def _inserted(plan: Plan, pin: ShotPin, name: str, at: int, like: Shot, *, repla
     same = _light(told.scene) == _light(scene)
     shot = told.shot.model_copy(update={"scene": scene.id if same else told.scene.id})
     if replaces == 1:
-        shot = shot.model_copy(update={key: getattr(like, key) for key in _OWN})
+        kept = {key: getattr(like, key) for key in _OWN}
+        shot = shot.model_copy(update={**kept, "prompt": _still_wished(like.prompt, shot)})
     elif not replaces:
         shot = shot.model_copy(update={"transition": Transition()})
     looks = {track.entity: track.stage for track in like.layout}
@@ -177,6 +190,15 @@ def _inserted(plan: Plan, pin: ShotPin, name: str, at: int, like: Shot, *, repla
         }
     )
     return arranged(grown, [*plan.shots[:at], shot, *plan.shots[at + replaces :]], [] if same else [told.scene])
+
+
+def _still_wished(wish: PromptWish | None, shot: Shot) -> PromptWish | None:
+    """The wish for its words without those who are no longer there."""
+    if wish is None:
+        return None
+    there = {track.entity for track in shot.layout}
+    left = wish.model_copy(update={"first": tuple(name for name in wish.first if name in there)})
+    return None if left == PromptWish() else left
 
 
 def _light(scene: Scene) -> tuple[str, ...]:

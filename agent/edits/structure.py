@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
-from agent.edits.types import CopyShot, MoveShot, RemoveShots, Retime, SetSeed, SetTransition, SplitShot
+from agent.edits.types import CopyShot, MoveShot, RemoveShots, Retime, SetSeed, SetShot, SetTransition, SplitShot
 from planners import Beat, Framing, Key, Line, Plan, PlanError, Scene, Shot, Track, Transition
 
 LETTERS = "bcdefghijklmnopqrstuvwxyz"
@@ -216,6 +216,12 @@ def set_transition(plan: Plan, edit: SetTransition) -> Plan:
             join = Transition(kind=edit.kind, frames=max(2, min(JOIN_FRAMES * plan.fps // 24 or 2, room)))
         plan = with_shot(plan, shot.model_copy(update={"transition": join}))
     return plan
+
+
+def set_shot(plan: Plan, edit: SetShot) -> Plan:
+    """The shot as it is given."""
+    own = shot_of(plan, edit.shot)
+    return _joins_fit(with_shot(plan, edit.by.model_copy(update={"id": own.id, "scene": own.scene})))
 
 
 def set_seed(plan: Plan, edit: SetSeed) -> Plan:

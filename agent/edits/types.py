@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from planners import Angle, Framing, Kind, Mood, Move, Speed, TimeOfDay, TransitionKind, Weather
+from planners import Angle, Framing, Kind, Mood, Move, Part, Shot, Speed, Staging, TimeOfDay, TransitionKind, Weather
 
 
 class _Edit(BaseModel):
@@ -233,12 +233,42 @@ class UseFile(_Edit):
         return value
 
 
+class SetShot(_Edit):
+    """A shot as it is given, whole: another take, or a version from elsewhere. Its scene and its id stay."""
+
+    op: Literal["set_shot"] = "set_shot"
+    shot: str
+    by: Shot
+
+
 class SetSeed(_Edit):
     """Other chances for shots, everything else the same: another take."""
 
     op: Literal["set_seed"] = "set_seed"
     shots: Annotated[tuple[str, ...], Field(min_length=1)]
     seed: Annotated[int, Field(ge=0, lt=2**63)]
+
+
+class Restage(_Edit):
+    """The figures of shots placed in another way, by the rules of staging: see `planners.restaging`."""
+
+    op: Literal["restage"] = "restage"
+    shots: Annotated[tuple[str, ...], Field(min_length=1)]
+    way: Staging
+
+
+class SetPrompt(_Edit):
+    """How shots are told to models that read words; what is None stays. The animatic, which reads none, stays too."""
+
+    op: Literal["set_prompt"] = "set_prompt"
+    shots: Annotated[tuple[str, ...], Field(min_length=1)]
+    first: tuple[str, ...] | None = None
+    """Entities whose looks stand before the others'."""
+    lead: Part | None = None
+    """The part of the prompt that stands first."""
+    told: Literal["deeds", "story"] | None = None
+    words: Annotated[str, Field(max_length=400)] | None = None
+    """Words of your own, said with what happens; empty takes them away."""
 
 
 class SetFilm(_Edit):
@@ -262,7 +292,8 @@ class PinEntity(_Edit):
 Edit: TypeAlias = Annotated[
     AddShot | CopyShot | RemoveShots | MoveShot | SplitShot | MergeShots | Retime | SetAction | SetPlace | SetLight
     | SetStyle | SetCamera | SetTransition | AddEntity | RemoveEntity | RenameEntity | Redescribe | SetCostume
-    | AddLine | ChangeLine | RemoveLine | SetVoice | UseFile | SetSeed | SetFilm | PinEntity,
+    | AddLine | ChangeLine | RemoveLine | SetVoice | UseFile | SetShot | SetSeed | Restage | SetPrompt | SetFilm
+    | PinEntity,
     Field(discriminator="op"),
 ]  # fmt: skip
 """Any edit."""

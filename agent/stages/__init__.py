@@ -1,7 +1,7 @@
 """What a plan needs made, from what, under which key. Does not know: what is current."""
 
 from agent.stages.film import film_tasks
-from agent.stages.makers import Makers
+from agent.stages.makers import Makers, reads_words
 from agent.stages.pictures import picture_tasks
 from agent.stages.schedule import Schedule
 from agent.stages.soundtrack import effects_of
@@ -17,6 +17,7 @@ __all__ = [
     "effects_of",
     "film_tasks",
     "picture_tasks",
+    "reads_words",
     "safe",
     "speech_tasks",
     "task_key",

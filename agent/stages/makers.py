@@ -31,6 +31,8 @@ class Makers:
         self.image, self.video, self.guide = settings.keyframes, settings.shots, settings.guide
         self.image_maker, self.video_maker = _maker(self._image), _maker(self._video)
         self.image_guided, self.video_guided = self._image.guided, self._video.guided
+        self.words = reads_words(self._image) or reads_words(self._video)
+        """Whether anything is made from words, so that it matters how a shot is told."""
         guided = self.image_guided or self.video_guided
         shown = capabilities(settings.guide, VideoGenerator) if guided else self._video
         self.guide_maker = _maker(shown)
@@ -110,6 +112,11 @@ class Makers:
                 raise RequestRefused(f"{able.name} cannot make {plan.fps} fps: {slow} to {quick} are possible")
             if able.max_frames is not None and longest > able.max_frames:
                 raise RequestRefused(f"{able.name} makes shots of up to {able.max_frames} frames; one has {longest}")
+
+
+def reads_words(able: Capabilities) -> bool:
+    """Whether a generator follows the words of a prompt."""
+    return "emphasis" in able.heeds
 
 
 def _attempts(name: str, settings: Settings) -> int:

@@ -12,15 +12,15 @@ from planners import Plan, Shot, Transition
 
 
 def spec_of(plan: Plan, shot: Shot) -> ShotSpec:
-    """The shot's slice of the plan, without what does not concern it: its scene's number and other shots.
+    """The shot's slice of the plan, without what does not concern it: its scene's number, other shots, prompts.
 
-    So an edit that adds a scene before it does not make it stale.
+    So an edit that adds a scene before it does not make it stale, nor one of words that nobody reads.
     """
     spec = shot_spec(plan, shot.id)
     scene = spec.scene.model_copy(update={"shots": (), "id": "scene"})
-    bare = {"scene": "scene", "transition": Transition(), "control": None}
+    bare = {"scene": "scene", "transition": Transition(), "control": None, "prompt": None}
     take = tuple(part.model_copy(update=bare) for part in spec.take)
-    own = spec.shot.model_copy(update={"scene": "scene"})
+    own = spec.shot.model_copy(update={"scene": "scene", "prompt": None})
     return spec.model_copy(update={"scene": scene, "shot": own, "take": take})
 
 
@@ -31,10 +31,11 @@ def guide_spec(plan: Plan, shot: Shot) -> ShotSpec:
 
 
 def made_spec(plan: Plan, shot: Shot, makers: Makers) -> ShotSpec:
-    """The spec of a shot itself; without lettering when that is laid over it later."""
+    """The spec of a shot itself; without lettering when that is laid over it later, with wishes that are read."""
     spec = spec_of(plan, shot)
     title = spec.title if makers.lettered else None
-    return spec.model_copy(update={"title": title, "shot": makers.controlled(spec.shot)})
+    told = spec.shot.model_copy(update={"prompt": shot.prompt if makers.words else None})
+    return spec.model_copy(update={"title": title, "shot": makers.controlled(told)})
 
 
 def spec_parts(spec: ShotSpec, *, guided: bool = False) -> dict[str, str]:
@@ -44,7 +45,7 @@ def spec_parts(spec: ShotSpec, *, guided: bool = False) -> dict[str, str]:
         spec: The spec.
         guided: Whether anything is made of it over a guide, so that the strength of control counts.
     """
-    bare = spec.shot.model_copy(update={"transition": type(spec.shot.transition)(), "control": None})
+    bare = spec.shot.model_copy(update={"transition": type(spec.shot.transition)(), "control": None, "prompt": None})
     parts = {
         "shot": digest(bare),
         "scene": digest(spec.scene),
@@ -55,4 +56,5 @@ def spec_parts(spec: ShotSpec, *, guided: bool = False) -> dict[str, str]:
         "title": digest(spec.title),
     }
     parts |= {"take": digest(spec.take)} if spec.take else {}
+    parts |= {"prompt": digest(spec.shot.prompt)} if spec.shot.prompt else {}
     return parts | ({"control": digest(spec.shot.control)} if guided else {})

@@ -21,6 +21,7 @@ from agent.edits import (
     RemoveLine,
     RemoveShots,
     RenameEntity,
+    Restage,
     Retime,
     SetAction,
     SetCamera,
@@ -28,13 +29,18 @@ from agent.edits import (
     SetFilm,
     SetLight,
     SetPlace,
+    SetPrompt,
+    SetShot,
     SetTransition,
     SetVoice,
     SplitShot,
     UseFile,
     apply_edits,
 )
-from planners import Plan, PlanError, Shot, check_plan, load_story, make_plan
+from agent.outlook import tasks_of
+from agent.settings import Settings
+from agent.store import Store
+from planners import Plan, PlanError, PromptWish, Shot, check_plan, load_story, make_plan
 
 STORY = Path(__file__).parents[2] / "examples" / "01_lighthouse" / "story.yaml"
 
@@ -202,6 +208,34 @@ def test_camera_joins_voice_and_own_files(film: Plan) -> None:
         apply_edits(film, [SetTransition(shots=("shot_014",), kind="dissolve")])
     with pytest.raises(ValidationError, match="inside the run folder"):
         UseFile(shot="shot_003", what="clip", file="../secret.mp4")
+
+
+def test_figures_stand_elsewhere_and_a_whole_shot_is_put_back(film: Plan) -> None:
+    made = edited(film, Restage(shots=("shot_006",), way="nearer"), Restage(shots=("shot_006",), way="left"))
+    assert changed(film, made) == {"shot_006"}
+    assert made.shot("shot_006").layout != film.shot("shot_006").layout
+    assert edited(made, SetShot(shot="shot_006", by=film.shot("shot_006"))) == film
+    with pytest.raises(PlanError, match="shows nobody"):
+        apply_edits(film, [Restage(shots=("shot_004",), way="nearer")])
+
+
+def test_other_words_for_models_concern_nobody_who_reads_none(film: Plan, tmp_path: Path) -> None:
+    made = edited(film, SetPrompt(shots=("shot_002",), first=("wounded_red_fox",), words="a long wait"))
+    assert made.shot("shot_002").prompt == PromptWish(first=("wounded_red_fox",), words="a long wait")
+    drawn, store = Settings(), Store(tmp_path)
+    assert [task.key for task in tasks_of(made, drawn, store)] == [task.key for task in tasks_of(film, drawn, store)]
+    read = Settings(keyframes="openai-images:tiny?price=0.1")
+    before, after = ({task.id: (task.key, task.parts) for task in tasks_of(plan, read, store)} for plan in (film, made))
+    assert {name for name in after if after[name] != before[name]} >= {"keyframe:shot_002"}
+    assert not {name for name in after if after[name] != before[name]} & {
+        "keyframe:shot_001",
+        "reference:wounded_red_fox",
+    }
+    assert edited(made, SetPrompt(shots=("shot_002",), first=(), words="")) == film
+    gone = edited(made, RemoveEntity(entity="wounded_red_fox", shots=("shot_002",)))
+    assert gone.shot("shot_002").prompt == PromptWish(words="a long wait")
+    with pytest.raises(PlanError, match="is not in shot_004"):
+        apply_edits(film, [SetPrompt(shots=("shot_004",), first=("wounded_red_fox",))])
 
 
 def test_what_is_not_there_is_said_with_what_is(film: Plan) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planners import Entity, Plan, PlanError, Track, shot_prompts
+from planners import Entity, Plan, PlanError, PromptWish, Track, shot_prompts
 from planners.plan import Attributes, Beat, Garment, Script
 from planners.prompting import profiles, token_estimate
 from planners.review import Review
@@ -110,3 +110,29 @@ def test_an_unknown_model_is_refused_with_the_nearest(small_plan: Plan) -> None:
 def test_looks_in_words_for_a_painter_who_never_heard_the_name(look: Attributes, count: int, words: str) -> None:
     entity = Entity(id="x", kind="character", name="Xaver", attributes=look)
     assert noun_phrase(entity, count=count) == words
+
+
+def wishing(plan: Plan, **wish: object) -> Plan:
+    """The plan with a wish for the words of its first shot."""
+    shot = plan.shots[0].model_copy(update={"prompt": PromptWish.model_validate(wish)})
+    return plan.model_copy(update={"shots": (shot, *plan.shots[1:])})
+
+
+def test_a_wish_changes_who_and_what_is_told_first(small_plan: Plan) -> None:
+    def text(**wish: object) -> str:
+        return shot_prompts(wishing(small_plan, **wish), "shot_001", "sdxl").text
+
+    plain = shot_prompts(small_plan, "shot_001", "sdxl").text
+    assert text() == plain
+    assert text(first=("fox",)).startswith("a red fox, Mara")
+    assert text(lead="actions").startswith("Mara walks, ")
+    assert text(lead="light").startswith("warm low light of dusk")
+    assert sorted(text(lead="light").split(", ")) == sorted(plain.split(", "))
+
+
+def test_a_wish_for_words_is_told_in_every_moment(small_plan: Plan) -> None:
+    told = shot_prompts(wishing(small_plan, told="story", words="a hush before the storm."), "shot_001", "wan")
+    said = "Mara walks along the beach, a hush before the storm"
+    assert said in told.text
+    assert [(row.start, row.end, said in row.text) for row in told.timed] == [(0.0, 1.0, True)]
+    assert shot_prompts(wishing(small_plan, words="seen never"), "shot_001", "svd").text == ""
