@@ -24,6 +24,7 @@ EMBEDDERS: dict[str, str] = {
     "clip": f"{_TORCH}:embed_clip",
     "dinov2": f"{_TORCH}:embed_dinov2",
     "face": f"{_TORCH}:embed_face",
+    "faceid": "generators.face_encoders:embed_faceid",
 }
 """Name of each embedder -> function (EmbedAsk) that writes its safetensors file and returns what was not as asked."""
 DEFAULT_EMBEDDER = "palette-hog@1"

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from generators.artefacts import Reference, ShotSpec
 from planners.lens import clip, project
-from planners.plan import Box, Track, window
+from planners.plan import Box, Entity, Track, window
 from planners.wording import noun_phrase
 
 Kind: TypeAlias = Literal["figure", "place", "style"]
@@ -47,6 +47,8 @@ class EntityRegion:
     """What decides who hides whom: depth, and what is held lies over who holds it."""
     face: Box | None = None
     """Where its head is, in [0, 1] over the picture; None for things."""
+    person: bool = False
+    """Whether it is a human being, whose face a face encoder can know."""
     mask: Mask | None = None
     """Visible pixels, (height, width) in 0..1; None: its box is all that is known."""
     reference: Reference | None = None
@@ -250,11 +252,17 @@ def _figure(
         box=box,
         depth=track.depth,
         face=_face(track, t, view),
+        person=is_person(entity),
         mask=None if mask is None else _unit(mask),
         reference=reference,
         crops=_crops(reference, folder),
         hold=spec.identity.get(track.entity, 1.0),
     )
+
+
+def is_person(entity: Entity) -> bool:
+    """Whether an entity is a human being: a character of no species."""
+    return entity.kind == "character" and entity.attributes.species is None
 
 
 def _face(track: Track, t: float, view: Box) -> Box | None:

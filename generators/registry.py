@@ -227,9 +227,9 @@ def _check_extra(name: str, address: str, model: str = "") -> None:
     told = able.requires_of(name, model or None) if hasattr(able, "requires_of") else getattr(able, "REQUIRES", ())
     missing = [library for library in told if find_spec(library) is None]
     if missing:
+        extra = able.extra_of(name, model or None) if hasattr(able, "extra_of") else able.EXTRA
         raise MissingExtra(
-            f"generator {name!r} needs {', '.join(missing)}, which are not installed:"
-            f" pip install 'storyreel[{able.EXTRA}]'"
+            f"generator {name!r} needs {', '.join(missing)}, not installed here: pip install 'storyreel[{extra}]'"
         )
 
 

@@ -44,6 +44,32 @@ def save_tiny_sdxl_face(folder: Path) -> Path:
     return tiny_adapter(tiny_unet(2 * WIDTH, WIDTH), folder, file, seed=3)
 
 
+def save_tiny_sdxl_faceid(folder: Path, *, seed: int = 5) -> Path:
+    """The adapter for vectors of a face encoder, in the layout of its authors, without their LoRA."""
+    from safetensors.torch import save_file
+
+    folder.mkdir(parents=True, exist_ok=True)
+    groups = faceid_tensors(seed=seed)
+    file = folder / "ip-adapter-faceid_sdxl.safetensors"
+    save_file({f"{group}.{name}": value for group, rows in groups.items() for name, value in rows.items()}, file)
+    return folder
+
+
+def faceid_tensors(*, seed: int = 5, tokens: int = 4, told: int = 512) -> dict[str, dict[str, Any]]:
+    """IP-Adapter FaceID's two groups of weights: from the vector to tokens, and keys and values by layer."""
+    import torch
+
+    torch.manual_seed(seed)
+    unet = tiny_unet(2 * WIDTH, WIDTH)
+    wide = unet.config.cross_attention_dim
+    projection = {
+        "proj.0.weight": torch.randn(2 * told, told), "proj.0.bias": torch.zeros(2 * told),
+        "proj.2.weight": torch.randn(tokens * wide, 2 * told) / 16, "proj.2.bias": torch.zeros(tokens * wide),
+        "norm.weight": torch.ones(wide), "norm.bias": torch.zeros(wide),
+    }  # fmt: skip
+    return {"image_proj": projection, "ip_adapter": _layers(unet)}
+
+
 def tiny_adapter(
     unet: Any, folder: Path, file: str, *, seed: int = 1, wide: int = 64, tokens: int = 4, eyes: int = WIDTH
 ) -> Path:

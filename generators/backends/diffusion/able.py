@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generators.backends.diffusion.models import Choice, choose
 from generators.base import Capabilities, Heed, ModelNeed
+from generators.face_encoders import needed_by
 from planners.prompting import profile
 
 REQUIRES = ("torch", "diffusers", "transformers", "accelerate")
@@ -25,7 +26,18 @@ def requires_of(backend: str, model: str | None = None) -> tuple[str, ...]:
     Raises:
         UnknownGenerator, RequestRefused: there is no such backend, model or option.
     """
-    return (*REQUIRES, *choose(backend, model).family.requires)
+    choice = choose(backend, model)
+    faces = needed_by(choice.options.face_encoder) if choice.options.face == "faceid" else ()
+    return (*REQUIRES, *choice.family.requires, *faces)
+
+
+def extra_of(backend: str, model: str | None = None) -> str:
+    """The extra of this package that brings them.
+
+    Raises:
+        UnknownGenerator, RequestRefused: there is no such backend, model or option.
+    """
+    return "faceid" if choose(backend, model).options.face == "faceid" else EXTRA
 
 
 def capabilities_of(backend: str, model: str | None = None) -> Capabilities:

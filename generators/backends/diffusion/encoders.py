@@ -31,9 +31,7 @@ IMAGENET = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
 """Mean and spread of the pictures that DINOv2 was trained on."""
 PAPER = (255, 255, 255)
 """What stands behind a cut-out when it is encoded."""
-NO_FACE_ID = (
-    "faces are told by CLIP's eyes: FaceID needs InsightFace, whose weights are not for commercial use and not here."
-)
+NO_FACE_ID = "faces are told by CLIP's eyes here; the embedder faceid tells them by a face encoder."
 
 
 class Encoded(NamedTuple):

@@ -1,7 +1,8 @@
 """Owns keyframes by image models with IP-Adapters: each reference speaks in its own entity's region, over the guide.
 
-Two adapters are loaded, one for whole pictures and, where the family has it, one for faces. With a guide the picture is
-drawn over it (SDEdit), else from the words. Does not know: which family.
+Two adapters are loaded, one for whole pictures and, where the family has it, one for faces: IP-Adapter Plus Face, or
+FaceID (`?face=faceid`). With a guide the picture is drawn over it (SDEdit), else from the words. Does not know: which
+family.
 """
 
 from __future__ import annotations
@@ -14,18 +15,22 @@ from diffusers import AutoPipelineForImage2Image, AutoPipelineForText2Image
 from transformers import CLIPVisionModelWithProjection
 
 from generators.backends.diffusion import bound, runtime
-from generators.backends.diffusion.adapters import Part, Scales, identity_keywords, pictures_of
+from generators.backends.diffusion.adapters import Banks, Part, Scales, faceless, identity_keywords, pictures_of
 from generators.backends.diffusion.attended import attended_boxes, spans_of, watched
 from generators.backends.diffusion.base import Drawn, StillAsk
 from generators.backends.diffusion.encoders import Bank, Encoder, weights_digest
-from generators.backends.diffusion.models import Choice
+from generators.backends.diffusion.loaded import adapter_file, load_adapters
+from generators.backends.diffusion.models import FACE, Choice
 from generators.backends.diffusion.repairing import Repairing, holding_outside
 from generators.base import KeyframeRequest, ReferenceRequest
+from generators.crops import FACES
 from generators.errors import RequestRefused
-from generators.regions import WHOLE, EntityRegion
+from generators.face_encoders import FaceBank, face_encoder
+from generators.regions import WHOLE, EntityRegion, is_person
 
-PARTS: Mapping[str, Part] = {"adapter": "whole", "face": "face"}
+PARTS: Mapping[str, Part] = {"adapter": "whole", FACE: "face"}
 """Roles of repositories that hold adapters, and what each was trained on."""
+NO_FACE = "The face encoder sees no face in the pictures of {who}: only the whole of them speaks."
 UNCUT = "The reference of {who} has no cut-out: its whole sheet speaks, with its ground."
 
 
@@ -46,14 +51,27 @@ class IpStills(Repairing):
         except ValueError as error:
             name = choice.repositories["base"].repository
             raise RequestRefused(f"{self.name} cannot use {name}: {str(error).splitlines()[0]}") from error
-        _load_adapters(pipeline, choice, sources)
+        files = {role: adapter_file(sources[role], choice.repositories[role]) for role in self._parts()}
+        heard = files[FACE] if choice.options.face == "faceid" else None
+        pipeline.identity_lost = load_adapters(pipeline, tuple(files.values()), faceid=heard)
         mark = weights_digest(choice.repositories["encoder"])
-        pipeline.identity_bank = Bank(Encoder(encoder.eval(), f"clip:{sight.place}", mark))
+        clip = Bank(Encoder(encoder.eval(), f"clip:{sight.place}", mark))
+        told = choice.options.face_encoder if choice.options.face == "faceid" else None
+        pipeline.identity_bank = Banks(clip, FaceBank(face_encoder(told)) if told else None)
         return pipeline
+
+    def _parts(self) -> dict[str, Part]:
+        """What the adapter of each role was trained on."""
+        parts = {role: part for role, part in PARTS.items() if role in self.choice.repositories}
+        return parts | ({FACE: "faceid"} if self.choice.options.face == "faceid" else {})
 
     def draw(self, pipeline: Any, ask: StillAsk) -> Drawn:
         """Draw one picture over its guide; without one, from words and references."""
         regions, lost = self._regions(ask)
+        lost += pipeline.identity_lost
+        if self.choice.options.face == "faceid":
+            blind = dict.fromkeys(row.entity for row in faceless(regions, pipeline.identity_bank))
+            lost += tuple(NO_FACE.format(who=_name(ask, entity)) for entity in blind)
         speaking = identity_keywords(
             pipeline,
             regions,
@@ -61,7 +79,7 @@ class IpStills(Repairing):
             ask.size,
             bank=pipeline.identity_bank,
             guided=self.choice.guidance > 1,
-            parts=[part for role, part in PARTS.items() if role in self.choice.repositories],
+            parts=list(self._parts().values()),
         )
         common: dict[str, Any] = {
             "prompt": ask.text,
@@ -83,7 +101,12 @@ class IpStills(Repairing):
 
     def _scales(self) -> Scales:
         scales = self.choice.scales
-        return Scales(figures=scales["figure"], place=scales["place"], style=scales["style"], faces=scales["figure"])
+        return Scales(
+            figures=scales["figure"],
+            place=scales["place"],
+            style=scales["style"],
+            faces=scales.get("face", scales["figure"]),
+        )
 
     def _regions(self, ask: StillAsk) -> tuple[tuple[EntityRegion, ...], tuple[str, ...]]:
         request = ask.request
@@ -121,16 +144,9 @@ def _with_pictures(
     return tuple(made), tuple(dict.fromkeys(lost))
 
 
-def _load_adapters(pipeline: Any, choice: Choice, sources: Mapping[str, runtime.Source]) -> None:
-    roles = [role for role in PARTS if role in choice.repositories]
-    first = sources[roles[0]].keywords
-    pipeline.load_ip_adapter(
-        [sources[role].place for role in roles],
-        subfolder=[choice.repositories[role].subfolder or "" for role in roles],
-        weight_name=[choice.repositories[role].file for role in roles],
-        image_encoder_folder=None,
-        **{key: first[key] for key in ("revision", "local_files_only") if key in first},
-    )
+def _name(ask: StillAsk, entity: str) -> str:
+    request = ask.request
+    return bound.called(request.entity if isinstance(request, ReferenceRequest) else request.spec.cast[entity])
 
 
 def _of_model(keywords: Mapping[str, Any]) -> dict[str, Any]:
@@ -138,12 +154,13 @@ def _of_model(keywords: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _of_photos(request: ReferenceRequest) -> tuple[EntityRegion, ...]:
-    """On a sheet, the user's photos speak everywhere."""
+    """On a sheet, the user's photos speak everywhere, and their faces in the view of the head."""
     entity = request.entity
     words = bound.called(entity)
     crops = {f"photo {index}": path for index, path in enumerate(request.photos, 1)}
-    row = EntityRegion(entity.id, entity.id, request.stage, "figure", words, words, WHOLE, 0.5, crops=crops)
-    return (row,)
+    head = next((request.guide_views[view] for view in FACES if view in request.guide_views), None)
+    row = EntityRegion(entity.id, entity.id, request.stage, "figure", words, words, WHOLE, 0.5, face=head, crops=crops)
+    return (dataclasses.replace(row, person=is_person(entity)),)
 
 
 def _style(request: KeyframeRequest, scale: float) -> tuple[EntityRegion, ...]:

@@ -21,12 +21,17 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from generators.backends.diffusion.recipe import Recipe, settle
 from generators.backends.diffusion.techniques.table import Backbone
 from generators.errors import RequestRefused, UnknownGenerator
+from generators.face_encoders import DEFAULT as FACE_ENCODER
 from generators.registry import available, row_beside
 
 _DEFAULT_BRANCH = "main"
 ControlKind = Literal["none", "depth", "lines", "seg"]
+Sort = Literal["figure", "face", "place", "style"]
+"""Sorts of reference pictures that are weighed each for itself."""
 CONTROLNET = "controlnet"
 """Role of the repository that `?controlnet=` asks for."""
+FACE = "face"
+"""Role of the adapter for faces."""
 
 
 class _Row(BaseModel):
@@ -128,7 +133,7 @@ class Family(_Row):
     """How far from its guide a picture may go, for those that start from one."""
     grounding: float | None = None
     """Share of the steps, from the first on, in which boxes are held, for those that let them go later."""
-    scales: Mapping[Literal["figure", "place", "style"], float] = Field(default_factory=dict)
+    scales: Mapping[Sort, float] = Field(default_factory=dict)
     """How strongly pictures of each sort act, for those that weigh them."""
     backbone: Backbone | None = None
     """What it is made of, for the techniques; None: none is for it."""
@@ -145,6 +150,8 @@ class Family(_Row):
     repositories: Mapping[str, Repository]
     identity: Mapping[str, Repository] | None = None
     """Repositories by role that `?identity=on` needs beside the others; None: references cannot be made to speak."""
+    faceid: Repository | None = None
+    """What `?face=faceid` puts in the place of the face adapter; where it names no repository, the user must."""
     controlnets: Mapping[str, Repository | None] | None = None
     """ControlNets by what they are fed with; None where the user must name one; no table: it takes none."""
 
@@ -164,6 +171,8 @@ class Options(_Row):
     """Share of the steps in which boxes are held."""
     figure_scale: float | None = Field(default=None, ge=0, le=2)
     """How strongly pictures of figures act."""
+    face_scale: float | None = Field(default=None, ge=0, le=2)
+    """How strongly pictures of faces act, in the heads."""
     place_scale: float | None = Field(default=None, ge=0, le=2)
     """How strongly pictures of places act."""
     style_scale: float | None = Field(default=None, ge=0, le=2)
@@ -188,6 +197,10 @@ class Options(_Row):
     """How the weights of the part that is run at every step are stored."""
     controlnet: ControlKind = "none"
     """Which picture of the guide's control file a ControlNet holds the drawing to, for families that take one."""
+    face: Literal["clip", "faceid"] = "clip"
+    """By what faces are told, for families with a face adapter: CLIP's eyes, or a face encoder (IP-Adapter FaceID)."""
+    face_encoder: str = FACE_ENCODER
+    """Which face encoder sees them under face=faceid: insightface, or one that another package registers."""
     identity: Literal["off", "on"] = "off"
     """Whether references speak in a clip, each in its own entity's moving region, for families that can."""
 
@@ -232,7 +245,7 @@ class Choice(_Row):
         return 0.0 if wished is None or self.family.grounding is None else wished
 
     @property
-    def scales(self) -> Mapping[Literal["figure", "place", "style"], float]:
+    def scales(self) -> Mapping[Sort, float]:
         """How strongly pictures of each sort act; empty for those that do not weigh them."""
         wished = {sort: getattr(self.options, f"{sort}_scale") for sort in self.family.scales}
         return {sort: own if wished[sort] is None else wished[sort] for sort, own in self.family.scales.items()}
@@ -291,6 +304,7 @@ class Choice(_Row):
         numbers += [row for row in (self.options.side, self.options.frames) if row]
         named = (self.options.cache, self.options.kernel, self.options.quantise)
         numbers += [named] if named != ("none", "auto", "none") else []
+        numbers += [["faceid", self.options.face_encoder]] if self.options.face == "faceid" else []
         numbers += [sorted(self.recipe.model_dump(include=set(self.family.offers)).items())]
         marks = [self.repositories[role].mark() for role in sorted(self.repositories)]
         return hashlib.sha256(json.dumps([numbers, marks]).encode()).hexdigest()[:12]
@@ -337,6 +351,7 @@ def choose(backend: str, model: str | None = None) -> Choice:
     options, recipe = _asked(backend, family, query)
     if options.controlnet != "none" and recipe.over == "words":
         raise RequestRefused(f"{backend}: a ControlNet follows a guide, and over=words has none")
+    family = _with_face(backend, family, options, named)
     family = _with_identity(backend, _with_controlnet(backend, family, options, named), options)
     if options.identity == "on" and recipe.guides_layout:
         raise RequestRefused(f"{backend}: identity=on does not go with layout guidance (layout=on, over=words)")
@@ -369,6 +384,26 @@ def _with_controlnet(backend: str, family: Family, options: Options, named: Sequ
         )
     extra = known or Repository(repository=named[place], single=True)
     return family.model_copy(update={"repositories": {**family.repositories, CONTROLNET: extra}})
+
+
+def _with_face(backend: str, family: Family, options: Options, named: Sequence[str]) -> Family:
+    """The family with a FaceID adapter in the place of its face adapter, when that is asked for.
+
+    Raises:
+        RequestRefused: the family has no face adapter, or nobody says which repository holds the other.
+    """
+    if options.face == "clip":
+        return family
+    if family.faceid is None:
+        raise RequestRefused(f"{backend} has no adapter that hears a face encoder (face=faceid)")
+    place = list(family.repositories).index(FACE)
+    if not family.faceid.repository and (len(named) <= place or not named[place]):
+        roles = ",".join(role.upper() for role in family.repositories)
+        raise RequestRefused(
+            f"{backend} knows no FaceID adapter as safetensors: name one as {backend}:{roles}?face=faceid, a folder or"
+            f" repository with {family.faceid.file} (docs/photos.md tells how to get it)"
+        )
+    return family.model_copy(update={"repositories": {**family.repositories, FACE: family.faceid}})
 
 
 def _with_identity(backend: str, family: Family, options: Options) -> Family:

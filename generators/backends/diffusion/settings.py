@@ -38,6 +38,7 @@ def _options(choice: Choice) -> Collection[str]:
     wanted |= {"frames"} if "shots" in family.makes else set()
     wanted |= {"controlnet"} if family.controlnets is not None else set()
     wanted |= {"identity"} if family.identity is not None else set()
+    wanted |= {"face", "face_encoder"} if family.faceid is not None else set()
     wanted |= set(_TRANSFORMERS) if family.backbone == "dit" else set()
     return [name for name in Options.model_fields if name in wanted]
 
