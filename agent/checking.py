@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,20 @@ from pydantic import BaseModel, ConfigDict
 
 from agent.errors import MakeError
 from agent.stages import safe
+from agent.stages.specs import guide_spec
 from agent.store import Store, write_text
 from agent.timeline import timeline
 from consistency import Footage, Instance, Scores, Verdict, check_film, judge, look_of
-from generators import Reference, read_controls
+from generators import (
+    ControlRequest,
+    Controls,
+    GeneratorError,
+    Reference,
+    VideoGenerator,
+    capabilities,
+    create,
+    read_controls,
+)
 from planners import Plan, Shot, seen_boxes
 
 FOLDER = "07_check"
@@ -73,7 +84,7 @@ def check_run(plan: Plan, store: Store, *, progress: Progress | None = None, **t
     if not shots:
         raise MakeError("there is no shot to check: make the film first", task="check")
     looks = tuple(look_of(item, store.root) for item in references(plan, store))
-    scores = check_film(shots, looks, masks=masks_of(store), progress=progress, **tools)
+    scores = check_film(shots, looks, masks=Masks(plan, store), progress=progress, **tools)
     missing = [shot.id for shot in plan.shots if shot.id not in {item.shot for item in shots}]
     if missing:
         scores += Scores(notes=(f"Not made yet, so not measured: {', '.join(missing)}.",))
@@ -142,22 +153,49 @@ def references(plan: Plan, store: Store) -> Iterator[Reference]:
             yield Reference.model_validate(record.data["artefact"])
 
 
-def masks_of(store: Store) -> Callable[[str, int], Mapping[str, Any] | None]:
-    """Masks from the control files of guides, where there are any."""
-    kept: dict[str, Any] = {}
+class Masks:
+    """Whose each pixel of a clip is, by those who know: the guide that it was made over, or the generator that drew it.
 
-    def masks(shot: str, frame: int) -> Mapping[str, Any] | None:
-        path = store.root / f"04_shots/guides/{safe(shot)}.control.npz"
-        if not path.is_file():
+    Clips by others have none: what is in them is found in the picture.
+    """
+
+    def __init__(self, plan: Plan, store: Store) -> None:
+        self._plan, self._store = plan, store
+        self._heads = {shot: handles.head for shot, handles in timeline(plan).handles.items()}
+        self._makers: dict[str, Any] = {}
+
+    def __call__(self, shot: str, frame: int) -> Mapping[str, Any] | None:
+        """Mask of each instance in a frame of the shot itself, by key; None where nobody knows."""
+        guide = self._store.root / f"04_shots/guides/{safe(shot)}.control.npz"
+        if guide.is_file():
+            return _by_key(read_controls(guide, [frame + self._heads.get(shot, 0)]))
+        record = self._store.read(f"04_shots/{safe(shot)}.json")
+        name = str(record.data.get("maker", "")).partition("@")[0] if record is not None else ""
+        return self._drawn(name, shot, frame) if name else None
+
+    def _drawn(self, name: str, shot: str, frame: int) -> Mapping[str, Any] | None:
+        """Asked of the generator that drew the clip; it keeps its stage from frame to frame."""
+        if name not in self._makers:
+            self._makers[name] = create(name, role=VideoGenerator) if _draws(name) else None
+        if self._makers[name] is None:
             return None
-        if shot not in kept:
-            kept.clear()
-            kept[shot] = read_controls(path)
-        controls = kept[shot]
-        at = min(frame, len(controls.frames) - 1)
-        return {key: np.asarray(controls.mask(at, key)) for key in controls.keys}
+        planned = self._plan.shot(shot)
+        with tempfile.TemporaryDirectory(prefix="storyreel-masks-") as folder:
+            file = Path(folder) / "frame.npz"
+            t = frame / max(planned.frames - 1, 1)
+            self._makers[name].control(ControlRequest(spec=guide_spec(self._plan, planned), t=t, control=file))
+            return _by_key(read_controls(file))
 
-    return masks
+
+def _draws(name: str) -> bool:
+    try:
+        return capabilities(name, VideoGenerator).makes_controls
+    except GeneratorError:
+        return False
+
+
+def _by_key(controls: Controls) -> Mapping[str, Any]:
+    return {key: np.asarray(controls.mask(0, key)) for key in controls.keys}
 
 
 def _table(scores: Scores) -> str:

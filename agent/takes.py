@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from agent.attic import Attic
-from agent.checking import footage_of_shot, masks_of, references
+from agent.checking import Masks, footage_of_shot, references
 from agent.edits import Edit, SetShot, apply_edits
 from agent.outlook import needed, tasks_of
 from agent.settings import Settings
@@ -185,7 +185,7 @@ class Takes:
         video = self._store.root / f"04_shots/{safe(shot)}.mp4"
         footage = footage_of_shot(plan, spec, video, timeline(plan).handles[shot].head)
         looks = tuple(look_of(sheet, self._store.root) for sheet in references(plan, self._store))
-        found = check_shot(footage, looks, masks=masks_of(self._store))
+        found = check_shot(footage, looks, masks=Masks(plan, self._store))
         verdict = judge(found, shot, apart=frozenset({"seam_jump"}))
         scores = {}
         for name in SHOWN:

@@ -74,12 +74,17 @@ def check_film(
     embedder_name: str = EMBEDDER,
     frame_embedder: str = FRAMES,
     flow_name: str = "dis",
+    face_embedder: str = "",
+    map_embedder: str = "",
     masks: Any = None,
     progress: Any = None,
 ) -> Scores:
     """Measure all shots of a film in order, each by itself and against those before it.
 
-    Args as in `check_shot`; `progress` is called with (shots done, shots in all).
+    Args as in `check_shot`, and:
+        face_embedder: `face:MODEL,DETECTOR`, for VGoT's FC over whole frames; empty: not measured.
+        map_embedder: `vgg19:FILE`, for VGoT's SC over whole frames; empty: not measured.
+        progress: Called with (shots done, shots in all).
     """
     scores: Scores = _checks().check_film(
         shots,
@@ -87,6 +92,8 @@ def check_film(
         embedder_name=embedder_name,
         frame_embedder=frame_embedder,
         flow_name=flow_name,
+        face_embedder=face_embedder,
+        map_embedder=map_embedder,
         masks=masks,
         progress=progress,
     )

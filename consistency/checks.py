@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from consistency import identity, style
+from consistency import identity, style, vgot
 from consistency.crops import MaskSource, view_of, whole_views
-from consistency.embedders import DEFAULT, GROUND, Embedder, embedder
+from consistency.embedders import DEFAULT, GROUND, Embedder, FaceEmbedder, UnknownEmbedder, embedder
 from consistency.flow import flow
 from consistency.footage import Clip, ClipUnreadable, read_clip, read_picture
 from consistency.place import same_place
@@ -65,11 +66,13 @@ def check_film(
     embedder_name: str = DEFAULT,
     frame_embedder: str = GROUND,
     flow_name: str = "dis",
+    face_embedder: str = "",
+    map_embedder: str = "",
     masks: MaskSource | None = None,
     progress: Progress | None = None,
 ) -> Scores:
     """Measure every shot, and every shot against those before it: see `consistency.check_film`."""
-    tools = _tools(embedder_name, frame_embedder, flow_name, masks)
+    tools = _with_vgot(_tools(embedder_name, frame_embedder, flow_name, masks), face_embedder, map_embedder)
     views, notes = _views(looks, tools.embedder)
     scores = Scores(notes=(*notes, *_said(tools)))
     taken: list[Taken] = []
@@ -82,7 +85,9 @@ def check_film(
             taken.append(take(footage, clip, tools, seen))
         if progress:
             progress(done + 1, len(shots))
-    between = (*_neighbours(taken), *_recurrences(taken, tools.embedder), *_places(taken, tools.frames))
+    between = (
+        *_neighbours(taken), *_recurrences(taken, tools.embedder), *_places(taken, tools.frames), *_vgot(taken, tools),
+    )  # fmt: skip
     return scores + Scores(numbers=between)
 
 
@@ -123,6 +128,30 @@ def _places(taken: Sequence[Taken], by: Embedder) -> Iterator[Number]:
             )
 
 
+VGOT = (("face", "face_within", "face_across"), ("map", "ws_sc", "cs_sc"))
+"""What is looked at, and the measures within a shot and across a cut."""
+
+
+def _vgot(taken: Sequence[Taken], tools: Tools) -> Iterator[Number]:
+    """Faces and maps of whole frames, in each shot and between each and the next."""
+    for kind, inside, between in VGOT:
+        by = tools.faces if kind == "face" else tools.maps
+        there = [(item.footage.shot, item.shown[kind]) for item in taken if kind in item.shown]
+        if by is None:
+            continue
+        for shot, seen in there:
+            why = f"nothing to judge in {seen.lost} of {seen.frames} frames" if seen.lost else ""
+            yield Number(measure=inside, value=seen.within, shot=shot, by=by.name, why=why or _few(seen.within))
+        for (a, before), (b, after) in itertools.pairwise(there):
+            value = vgot.across(before, after, by)
+            why = "" if value is not None else "nothing to judge on one side of the cut"
+            yield Number(measure=between, value=value, shot=a, other=b, by=by.name, why=why)
+
+
+def _few(value: float | None) -> str:
+    return "" if value is not None else "fewer than two frames"
+
+
 def _clip(footage: Footage) -> tuple[Clip | None, tuple[str, ...]]:
     try:
         return read_clip(footage.video, first=footage.first, frames=footage.frames, fps=footage.fps), ()
@@ -149,7 +178,23 @@ def _tools(embedder_name: str, frame_embedder: str, flow_name: str, masks: MaskS
     return Tools(embedder=one, frames=other, flow=flow(flow_name), masks=masks)
 
 
+def _with_vgot(tools: Tools, face_embedder: str, map_embedder: str) -> Tools:
+    faces, maps = (embedder(name) if name else None for name in (face_embedder, map_embedder))
+    if faces is not None and not isinstance(faces, FaceEmbedder):
+        raise UnknownEmbedder(f"{faces.name} is no embedder of faces")
+    return replace(tools, faces=faces, maps=maps)
+
+
+OFFLINE = f"Identity is measured by {DEFAULT}, which sees colours and their heights, no faces and no shapes."
+NO_DETECTOR = "Faces are not compared in whole frames: no detector is here (face:MODEL,DETECTOR.onnx)."
+
+
 def _said(tools: Tools) -> tuple[str, ...]:
-    if tools.embedder.name != DEFAULT:
-        return ()
-    return (f"Identity is measured by {DEFAULT}, which sees colours and their heights, no faces and no shapes.",)
+    notes = []
+    if tools.embedder.name == DEFAULT:
+        notes.append(
+            f"Identity is measured by {DEFAULT}, which sees colours and their heights, no faces and no shapes."
+        )
+    if tools.faces is not None and not tools.faces.finds:
+        notes.append(NO_DETECTOR)
+    return tuple(notes)

@@ -26,6 +26,7 @@ EMBEDDERS: dict[str, str] = {
     "dino": "consistency.backends.vision:Dino",
     "clip": "consistency.backends.vision:Clip",
     "face": "consistency.backends.face:Face",
+    "vgg19": "consistency.backends.vgg:Vgg19",
 }
 """Name of each embedder -> module:class."""
 
@@ -46,6 +47,16 @@ class Embedder(Protocol):
 
     def similarity(self, a: Vector, b: Vector) -> float:
         """How alike two vectors are, at most 1; 1 for the same."""
+        ...
+
+
+@runtime_checkable
+class FaceEmbedder(Embedder, Protocol):
+    """An embedder of faces."""
+
+    @property
+    def finds(self) -> bool:
+        """Whether it looks for the face in the picture; else it takes the upper part of a figure."""
         ...
 
 

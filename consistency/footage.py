@@ -84,6 +84,15 @@ def clip_of(frames: Pixels, *, fps: int = 24) -> Clip:
     return Clip(small=np.stack([shrunk(frame, WIDTH) for frame in frames]), fps=fps, steps=np.array(steps), kept=kept)
 
 
+def frames_of(video: Path, *, first: int = 0, frames: int | None = None) -> Iterator[Pixels]:
+    """The frames of a shot at full size, one by one.
+
+    Raises:
+        ClipUnreadable: it is no video; what can be read comes first.
+    """
+    return _decoded(video, first, frames)
+
+
 def read_picture(path: Path) -> Pixels:
     """A picture file as RGB.
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from consistency import faults, identity, motion, presence, style
+from consistency import faults, identity, motion, presence, style, vgot
 from consistency.alignment import clipsim
 from consistency.crops import Crop, MaskSource, crop_of
-from consistency.embedders import Embedder, TextEmbedder, Vector
+from consistency.embedders import Embedder, FaceEmbedder, TextEmbedder, Vector
 from consistency.flow import Flow, flows_of
-from consistency.footage import Clip, Mask
+from consistency.footage import Clip, Mask, frames_of
 from consistency.place import background
 from consistency.seams import REACH
 from consistency.values import Box, Footage, Instance, Number
@@ -36,6 +36,10 @@ class Tools:
     frames: Embedder
     """Embedder of whole frames and places."""
     masks: MaskSource | None = None
+    faces: FaceEmbedder | None = None
+    """Embedder of faces in whole frames, for VGoT's FC."""
+    maps: Embedder | None = None
+    """Embedder of whole frames, for VGoT's SC."""
 
 
 @dataclass
@@ -48,6 +52,8 @@ class Taken:
     texture: style.Texture | None = None
     first: Clip | None = None
     last: Clip | None = None
+    shown: dict[str, vgot.Shown] = field(default_factory=dict)
+    """face or map -> the shot by that embedder."""
 
 
 def look_at(footage: Footage, clip: Clip, tools: Tools) -> Seen:
@@ -70,7 +76,19 @@ def take(footage: Footage, clip: Clip, tools: Tools, seen: Seen) -> Taken:
         texture=style.texture(list(clip.kept.values())),
         first=Clip(clip.small[:REACH].copy(), clip.fps, clip.steps[: REACH - 1]),
         last=Clip(clip.small[-REACH:].copy(), clip.fps, clip.steps[1 - REACH :]),
+        shown=shown_by(footage, tools),
     )
+
+
+def shown_by(footage: Footage, tools: Tools) -> dict[str, vgot.Shown]:
+    """The shot as the embedders of faces and of maps see it, where there are any: every frame, at full size."""
+    wanted: dict[str, tuple[Embedder, int | None]] = {}
+    if tools.faces is not None and tools.faces.finds:
+        wanted["face"] = (tools.faces, vgot.FACE_SIDE)
+    if tools.maps is not None:
+        wanted["map"] = (tools.maps, None)
+    frames = {"first": footage.first, "frames": footage.frames}
+    return {name: vgot.shown(frames_of(footage.video, **frames), by, side=side) for name, (by, side) in wanted.items()}
 
 
 def crops_of(

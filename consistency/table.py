@@ -15,8 +15,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 Need = Literal[
-    "nothing", "flow", "embedder", "embedder and references", "embedder with texts", "boxes", "flow and boxes"
-]
+    "nothing", "flow", "embedder", "embedder and references", "embedder with texts", "boxes", "flow and boxes",
+    "face embedder", "vgg19",
+]  # fmt: skip
 
 
 class Measure(BaseModel):
@@ -46,6 +47,8 @@ class Threshold(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     value: float
+    by: str = ""
+    """The embedder or flow that it was found with; numbers by another are not judged by it."""
     caught: Mapping[str, float] = {}
     """Corruption that it must catch -> share of spoilt shots that fail."""
     alarms: float | None = None
@@ -267,6 +270,44 @@ MEASURES: Mapping[str, Measure] = {
             ignores=("identity swapped", "light changed"),
         ),
         Measure(
+            name="face_within",
+            title="faces within a shot",
+            unit="cosine",
+            better="higher",
+            scope="shot",
+            needs="face embedder",
+            source="VGoT WS-FC, arXiv 2412.02259, appendix C, with any recogniser and the largest face",
+        ),
+        Measure(
+            name="face_across",
+            title="faces across a cut",
+            unit="cosine",
+            better="higher",
+            scope="pair of shots",
+            needs="face embedder",
+            source="VGoT CS-FC, arXiv 2412.02259, appendix C, with any recogniser and the largest face",
+        ),
+        Measure(
+            name="ws_sc",
+            title="VGoT WS-SC",
+            unit="cosine",
+            better="higher",
+            scope="shot",
+            needs="vgg19",
+            published=True,
+            source="VGoT, arXiv 2412.02259, appendix C (relu3_3, as its script does)",
+        ),
+        Measure(
+            name="cs_sc",
+            title="VGoT CS-SC",
+            unit="cosine",
+            better="higher",
+            scope="pair of shots",
+            needs="vgg19",
+            published=True,
+            source="VGoT, arXiv 2412.02259, appendix C (relu3_3; each shot with the next)",
+        ),
+        Measure(
             name="text",
             title="text-video alignment (CLIPSIM)",
             unit="cosine",
@@ -288,6 +329,11 @@ def thresholds() -> Mapping[str, Threshold]:
     """Measure -> its threshold; measures that no truth table has judged are absent."""
     found = _stored()["measures"]
     return {name: Threshold.model_validate(row) for name, row in found.items()}
+
+
+def comparable(limit: Threshold, by: str) -> bool:
+    """Whether a number by an embedder or flow may be judged by a threshold."""
+    return not limit.by or limit.by == by
 
 
 def measured_on() -> str:

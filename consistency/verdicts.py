@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from consistency.table import MEASURES, Threshold, thresholds
+from consistency.table import MEASURES, Threshold, comparable, thresholds
 from consistency.values import Box, Number, Scores
 from consistency.vision import Looked, Repair, hull
 
@@ -96,7 +96,7 @@ _OTHERWISE: tuple[tuple[Change, float], ...] = (("seed", 0.0), ("control", 0.1))
 def judge(
     scores: Scores, shot: str, limits: Mapping[str, Threshold] | None = None, *, apart: frozenset[str] = frozenset()
 ) -> Verdict:
-    """Judge one shot by every number of its own that has a threshold.
+    """Judge one shot by every number of its own that has a threshold which was found with the same embedder or flow.
 
     Args:
         scores: Of the shot, or of a film that it is in.
@@ -111,7 +111,7 @@ def judge(
         limit = table.get(number.measure)
         if limit is None or number.value is None or number.frame is not None or _owner(number) != shot:
             continue
-        if number.measure in apart:
+        if number.measure in apart or not comparable(limit, number.by):
             continue
         margin = _margin(number.value, limit.value, MEASURES[number.measure].better)
         margins.append(margin)

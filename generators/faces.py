@@ -27,6 +27,11 @@ def detector_ready() -> bool:
     return _weights().is_file()
 
 
+def detector_file() -> Path | None:
+    """Path of the weights; None when they are not here."""
+    return _weights() if detector_ready() else None
+
+
 def find_face(picture: Pixels) -> Box | None:
     """The largest face with its hair and chin in [0, 1]; None when there is none, or no detector.
 

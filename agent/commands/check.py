@@ -49,6 +49,12 @@ def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     check.add_argument("folder", metavar="DIR", help="the run folder")
     check.add_argument("--embedder", metavar="NAME", help="who compares identities (default: palette-parts@1, offline)")
+    check.add_argument(
+        "--frames", metavar="NAME",
+        help="who compares whole frames and places; clip:DIR compares shots with their texts too",
+    )  # fmt: skip
+    check.add_argument("--faces", metavar="NAME", help="who compares faces: face:MODEL,DETECTOR.onnx (default: nobody)")
+    check.add_argument("--maps", metavar="NAME", help="who compares layouts: vgg19:FILE, VGoT's SC (default: nobody)")
     check.add_argument("--flow", metavar="NAME", default="dis", help="optical flow: dis or raft (default: dis)")
     check.add_argument(
         "--retry", type=int, nargs="?", const=1, default=0, choices=range(1, 21), metavar="N",
@@ -63,7 +69,11 @@ def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _check(options: argparse.Namespace) -> int:
     store = Store(Path(options.folder))
     plan = load_plan(store.root / PLAN_FILE)
-    tools = {"flow_name": options.flow, **({"embedder_name": options.embedder} if options.embedder else {})}
+    named = {
+        "embedder_name": options.embedder, "frame_embedder": options.frames,
+        "face_embedder": options.faces, "map_embedder": options.maps, "flow_name": options.flow,
+    }  # fmt: skip
+    tools = {name: value for name, value in named.items() if value}
     if options.retry:
         return _retry(options, plan, store, tools)
     with Progress(console=Console(stderr=True), transient=True, disable=options.json) as bar:

@@ -16,6 +16,7 @@ from transformers import AutoModel
 from consistency.backends.tensors import IMAGENET, batch, rows
 from consistency.crops import Crop
 from consistency.embedders import Vector, cosine
+from generators.faces import detector_file
 
 _LEAST = 16
 _TOP = 0.35
@@ -25,8 +26,9 @@ class Face:
     """Cosine of face vectors. A crop without a face has no vector: it is left out and counted, never taken as zero.
 
     The recogniser is any vision model of transformers (pooled output, else the class token), from a folder with
-    safetensors. The detector is YuNet for OpenCV (an .onnx file); without one the upper 35 % of the figure is taken
-    for its head, which suits standing people only.
+    safetensors. The detector is YuNet for OpenCV (an .onnx file): the one that is named, else the one that references
+    are cut with (`STORYREEL_FACE_DETECTOR`). Without one the upper 35 % of the figure is taken for its head, which
+    suits standing people only, and whole frames are not judged.
     """
 
     name = "face"
@@ -35,19 +37,26 @@ class Face:
         """Load.
 
         Args:
-            model: Folder of the recogniser.
-            detector: Path of YuNet's .onnx file; empty: the upper part of the figure.
+            model: Folder of the recogniser; after a comma the detector may follow.
+            detector: Path of YuNet's .onnx file.
 
         Raises:
             OSError: one of them is not there, or holds no safetensors.
         """
+        model, _, named = model.partition(",")
+        detector = detector or named or str(detector_file() or "")
         if not model:
-            raise OSError("name the folder of a face recogniser: model=...")
+            raise OSError("name the folder of a face recogniser: face:DIR")
         if detector and not Path(detector).is_file():
             raise OSError(f"there is no detector at {detector}")
         self._model = AutoModel.from_pretrained(model, local_files_only=True, use_safetensors=True).eval()
         self._side = int(getattr(self._model.config, "image_size", 224))
         self._detector = cv2.FaceDetectorYN.create(detector, "", (1, 1)) if detector else None
+
+    @property
+    def finds(self) -> bool:
+        """Whether faces are looked for in the picture, so that whole frames can be judged."""
+        return self._detector is not None
 
     def embed(self, crops: Sequence[Crop]) -> list[Vector | None]:
         """One vector per crop; None where there is no face."""

@@ -8,13 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from small_plans import make_small_plan
 
 from agent import Film, StoryAgent
-from agent.checking import check_run
+from agent.checking import Masks, check_run
 from agent.errors import MakeError
 from agent.store import Store
+from agent.timeline import timeline
+from generators import ControlRequest, create, shot_spec
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +61,25 @@ def test_the_command_prints_a_table_and_json(film: Film) -> None:
         capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert missing.returncode == 2
+
+
+def test_masks_come_from_who_drew_the_clip_and_from_a_guide_with_its_handles(film: Film) -> None:
+    store, plan = Store(film.folder), film.plan
+    shot = next(item for item in plan.shots if timeline(plan).handles[item.id].head)
+    handles = timeline(plan).handles[shot.id]
+    last = shot.frames - 1
+    drawn = [Masks(plan, store)(shot.id, frame) for frame in (0, last)]
+    for frame, found in zip((0, last), drawn, strict=True):
+        for key, box in plan.boxes(shot, frame / last).items():
+            rows, columns = np.nonzero(found[key])
+            middle = (columns.mean() / plan.size[0], rows.mean() / plan.size[1])
+            assert box[0] < middle[0] < box[2]
+            assert box[1] < middle[1] < box[3]
+    file = film.folder / f"04_shots/guides/{shot.id}.control.npz"
+    file.parent.mkdir()
+    request = ControlRequest(spec=shot_spec(plan, shot.id), head=handles.head, tail=handles.tail, control=file)
+    create("animatic").control(request)
+    guided = [Masks(plan, store)(shot.id, frame) for frame in (0, last)]
+    for a, b in zip(drawn, guided, strict=True):
+        assert all((a[key] == b[key]).all() for key in a)
+    assert Masks(plan, store)("shot_009", 0) is None

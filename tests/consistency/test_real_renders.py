@@ -101,3 +101,18 @@ def test_who_walks_backwards_is_found_by_the_plans_boxes(plan: Plan, folder: Pat
     back = footage.model_copy(update={"instances": (fox.model_copy(update={"boxes": fox.boxes[::-1]}),)})
     assert value(check_shot(footage), "direction", "fox") > 0.5
     assert value(check_shot(back), "direction", "fox") < 0
+
+
+def test_vgots_numbers_are_of_each_shot_and_of_each_with_the_next(plan: Plan, folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason="maps need the extra `diffusion`")
+    from random_weights import vgg_weights
+    from safetensors.numpy import save_file
+
+    save_file(vgg_weights(), tmp_path / "vgg.safetensors")
+    shots = [filmed(plan, shot_spec(plan, shot.id), folder, f"v{shot.id}") for shot in plan.shots]
+    short = [item.model_copy(update={"frames": 3}) for item in shots]
+    scores = check_film(short, map_embedder=f"vgg19:{tmp_path}/vgg.safetensors")
+    assert [(n.shot, n.by) for n in scores.of("ws_sc")] == [(item.shot, "vgg19") for item in shots]
+    assert [(n.shot, n.other) for n in scores.of("cs_sc")] == [("shot_001", "shot_002"), ("shot_002", "shot_003")]
+    assert min(n.value for n in scores.of("ws_sc")) > max(n.value for n in scores.of("cs_sc"))
+    assert scores.of("face_within") == ()

@@ -60,3 +60,12 @@ def test_a_seam_belongs_to_the_later_shot() -> None:
 )
 def test_the_best_of_several(tries: list[tuple[float, float]], index: int) -> None:
     assert best([judge(scores(identity=a, flash=b), "s2", LIMITS) for a, b in tries]) == index
+
+
+def test_a_number_by_another_embedder_is_not_judged_by_the_offline_ones_threshold() -> None:
+    limit = Threshold(value=0.8, by="palette", auc={}, ignored={}, samples=12)
+    low = Number(measure="identity_reference", value=0.3, shot="s2", entity="mara", by="dinov2")
+    asked = [judge(Scores(numbers=(row,)), "s2", {"identity_reference": limit}) for row in (
+        low, low.model_copy(update={"by": "palette"})
+    )]  # fmt: skip
+    assert [(verdict.accepted, verdict.judged) for verdict in asked] == [(True, 0), (False, 1)]
