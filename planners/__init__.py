@@ -16,6 +16,7 @@ from planners.errors import BrokenOff, ChatError, NoAnswer, PlanError
 from planners.foreseeing import Foreseen, Told, foresee, told_price
 from planners.formats import StoryError, load_plan, load_story, plan_from_yaml, plan_to_yaml, story_to_yaml
 from planners.insertion import Insertion, looks_of, pin_of, planned_pin, staged, told_setting
+from planners.lexicon import is_word, lemmas
 from planners.native import NativeLengths
 from planners.places import cache_folder
 from planners.plan import (
@@ -135,6 +136,8 @@ __all__ = [
     "crosses_line",
     "examine_endpoint",
     "foresee",
+    "is_word",
+    "lemmas",
     "listed",
     "load_plan",
     "load_story",

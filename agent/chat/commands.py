@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from agent.chat.naming import CARDINALS
 from agent.chat.rule import Build, Heard, Meaning
+from agent.chat.shots import CARDINALS
 from agent.chat.understood import Command, CommandName
 
 

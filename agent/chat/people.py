@@ -10,6 +10,8 @@ from collections.abc import Mapping
 
 from agent.chat.naming import Unclear
 from agent.chat.rule import Build, Heard, Meaning
+from agent.chat.shots import SHOTS, shots_of
+from agent.chat.telling import begins_with
 from agent.chat.values import TIMES, WEATHER, first_of
 from agent.edits import (
     AddEntity,
@@ -27,9 +29,16 @@ from agent.edits import (
 )
 from planners import PlanError
 
+_NO_THING = re.compile(
+    r"\b(?:to|should|must)\b|\b(?:more|less|much)\b(?! \w+s\b)|^(?:rid|out|away|it|this|that"
+    r"|them)\b|\w+er$"
+)
+
 
 def _come(heard: Heard) -> Meaning:
     words = heard.text("who")
+    if not heard.known("who", exact=True) and (_NO_THING.search(words) or begins_with(words, heard)):
+        return None
     if first_of(WEATHER, words.lower()) or first_of(TIMES, words.lower()):
         return None
     known = heard.known("who", "character", "prop")
@@ -61,10 +70,11 @@ _ENOUGH = 2
 
 def _look(heard: Heard) -> Meaning:
     """A look in the whole film, or from a shot on."""
-    known = heard.known("who", "character", "prop")
-    if known is None or len(heard.text("look")) < _ENOUGH:
+    known = heard.known("who", "character", "prop", exact=not heard.has("verb"))
+    words = heard.text("look") or heard.text("other")
+    others = re.split(r"(?:,| and)\s+", words)[1:]
+    if known is None or len(words) < _ENOUGH or any(begins_with(part, heard) for part in others):
         return None
-    words = heard.text("look")
     if heard.has("verb"):
         words = f"wearing {words}"
     elif re.match(
@@ -84,7 +94,7 @@ def _recolour(heard: Heard) -> Meaning:
     known = heard.known("who", "character", "prop")
     if known is None:
         return None
-    words = f"with {heard.text('colour')} {heard.text('part')}"
+    words = f"with {heard.text('colour').replace(' and ', ' ')} {heard.text('part')}"
     if heard.has("shots"):
         return [SetCostume(entity=known.id, description=words, first=heard.shots()[0], only=not heard.has("on"))]
     return [Redescribe(entity=known.id, description=words)]
@@ -107,9 +117,31 @@ def _line_added(heard: Heard) -> Meaning:
 
 
 def _line_changed(heard: Heard) -> Meaning:
-    shot = heard.shot()
-    number = int(heard.text("number")) if heard.has("number") else _spoken_line(heard, shot)
+    shot, number = _one_line(heard) if not heard.has("shots") else (heard.shot(), 0)
+    number = number or (int(heard.text("number")) if heard.has("number") else _spoken_line(heard, shot))
     return [ChangeLine(shot=shot, line=number, text=heard.quote("quote") or _spoken(heard.text("words")))]
+
+
+_NTH: Mapping[str, int] = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+
+
+def _one_line(heard: Heard) -> tuple[str, int]:
+    """Shot and number of a line that is named by who says it: the owl's second line.
+
+    Raises:
+        Unclear: several lines could be meant.
+        PlanError: it is not there.
+    """
+    who = heard.entity("who", "character")
+    found = [(s.id, n) for s in heard.plan.shots for n, line in enumerate(s.lines, 1) if line.speaker == who.id]
+    nth = heard.text("nth").lower()
+    if nth in _NTH and -len(found) <= _NTH[nth] < len(found):
+        return found[_NTH[nth]]
+    if len(found) == 1:
+        return found[0]
+    if not found or nth in _NTH:
+        raise PlanError(f"{who.name} says {len(found)} lines in the film")
+    raise Unclear("shot", [shot for shot, _ in found])
 
 
 def _line_replaced(heard: Heard) -> Meaning:
@@ -171,26 +203,57 @@ _OPPOSITE = {
 }  # fmt: skip
 
 
+_TURNED: Mapping[str, str] = {
+    "speed up": "faster", "hurry up": "faster", "slow down": "slower", "raise": "higher", "deepen": "deeper",
+}  # fmt: skip
+
+
 def _voice(heard: Heard) -> Meaning:
     who = heard.text("who").lower()
     entity = None if "narrat" in who else heard.entity("who", "character").id
     words = heard.text("how").lower()
     plain = _OPPOSITE if heard.has("too") else _PLAIN_VOICES
     words += "".join(f" {told}" for word, told in plain.items() if re.search(rf"\b{word}\b", words))
+    words = _TURNED.get(words, words)
     values = {field: amount for word, (field, amount) in _VOICES.items() if word in words}
     return [SetVoice.model_validate({"entity": entity, **values})] if values else None
 
 
 def _file(heard: Heard) -> Meaning:
-    """The path is as the person wrote it: whoever carries the edit out copies it into the run folder."""
     path = heard.text("quote") or heard.text("file")
-    moving = bool(re.search(r"\.(?:mp4|mov|webm|mkv|avi|m4v)$", path, re.IGNORECASE))
     if heard.has("shots"):
-        return [
-            UseFile.model_construct(op="use_file", shot=heard.shot(), what="clip" if moving else "keyframe", file=path)
-        ]
+        return [_used(heard.shot(), path)]
     known = heard.known("who")
-    return [PinEntity(entity=known.id, reference=path)] if known and not moving else None
+    return [PinEntity(entity=known.id, reference=path)] if known and _used("", path).what != "clip" else None
+
+
+_FILE = re.compile(r"(?P<file>[\w./~\\-]+\.(?:png|jpe?g|webp|gif|bmp|mp4|mov|webm|mkv|avi|m4v))\b", re.IGNORECASE)
+_ABOUT_FILES = re.compile(
+    r"use|take|put|insert|swap|replace|have|here|i|i've|drew|painted|filmed|made|my|own|myself|it|it's|its|is"
+    r"|in|the|a|an|as"
+    r"|for|of|by|with|to|instead|picture|photo|image|drawing|file|clip|video|footage|still|keyframe|sketch|shot"
+    r"|frame|called"
+    r"|please|this|that|from|at|got|found|lies|should|be|and|there"
+)
+
+
+def _own_file(heard: Heard) -> Meaning:
+    """One file, one shot, and nothing that is not talk of files."""
+    text = heard.match.string
+    files = _FILE.findall(text)
+    rest = _FILE.sub(" ", text)
+    named = re.findall(SHOTS, rest.lower())
+    left = re.findall(r"[\w']+", re.sub(SHOTS, " ", rest.lower()))
+    if len(files) != 1 or len(named) != 1 or any(not _ABOUT_FILES.fullmatch(word) for word in left):
+        return None
+    shots = shots_of(named[0].strip(), heard.plan, heard.spoken)
+    return [_used(shots[0], files[0])] if len(shots) == 1 else None
+
+
+def _used(shot: str, path: str) -> UseFile:
+    """The path is as the person wrote it: whoever carries the edit out copies it into the run folder."""
+    moving = bool(re.search(r"\.(?:mp4|mov|webm|mkv|avi|m4v)$", path, re.IGNORECASE))
+    return UseFile.model_construct(op="use_file", shot=shot, what="clip" if moving else "keyframe", file=path)
 
 
 def _file_back(heard: Heard) -> Meaning:
@@ -206,7 +269,7 @@ def _file_back(heard: Heard) -> Meaning:
 
 
 def _says_where(heard: Heard) -> Meaning:
-    if heard.has("shots2") and not heard.has("shots"):
+    if heard.has("shots2"):
         who = heard.text("who").lower()
         speaker = None if "narrat" in who else heard.entity("who", "character").id
         return [AddLine(shot=heard.shot("shots2"), text=heard.quote("quote"), speaker=speaker)]
@@ -216,7 +279,7 @@ def _says_where(heard: Heard) -> Meaning:
 MEANINGS: Mapping[str, Build] = {
     "says_where": _says_where, "line_added": _line_added, "line_changed": _line_changed,
     "line_replaced": _line_replaced,
-    "line_given": _line_given, "line_gone": _line_gone, "voice": _voice, "file": _file, "file_back": _file_back,
-    "rename": _rename, "recolour": _recolour, "look": _look, "come": _come, "go": _go,
+    "line_given": _line_given, "line_gone": _line_gone, "voice": _voice, "file": _file, "own_file": _own_file,
+    "file_back": _file_back, "rename": _rename, "recolour": _recolour, "look": _look, "come": _come, "go": _go,
 }  # fmt: skip
 """Name in the grammar -> function."""

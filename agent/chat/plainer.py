@@ -1,4 +1,4 @@
-"""Owns plainer ways to say a line: bare numbers as shots, "I'd like X to be Y" as a wish, what is only talk left out.
+"""Owns plainer ways to say a line: without what is only polite or talk, slang spelled out, wishes as imperatives.
 
 Pure. Quoted words stay as they are. Does not know: rules, films.
 """
@@ -8,35 +8,128 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from planners import lemmas
+
+Pairs = Sequence[tuple[str, str]]
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
-_CONTRACTED: Sequence[tuple[str, str]] = (
+_CONTRACTED: Pairs = (
     (r"\bdont\b", "don't"), (r"\bdoesnt\b", "doesn't"), (r"\bshouldnt\b", "shouldn't"), (r"\bim\b", "I'm"),
-    (r"\bid like\b", "I'd like"), (r"\blets\b", "let's"), (r"\bive\b", "I've"),
+    (r"\b(?:id|i'd) (?=like|love|prefer|rather|want)", "I would "), (r"\blets\b", "let's"), (r"\bive\b", "I've"),
+    (r"\bi(?:'d| would) (?:much )?(?:rather|prefer it if)\b(?! not)", ""), (r"\bcant\b", "can't"),
+    (r"\bisnt\b", "isn't"), (r"\barent\b", "aren't"), (r"\b(?:pls|plz|plis)\b", "please"),
+    (r"\b(?:nite|nighttime)\b", "night"), (r"\bu\b", "you"), (r"\bthru\b", "through"), (r"\bgonna\b", "going to"),
+    (r"^gotta\b", "it must"), (r"\b(?:have |has )?(?:got to|gotta)\b", "must"), (r"\bgimme\b", "give me"),
+    (r"\blemme\b", "let me"), (r"\bwanna\b", "want to"), (r"\b'?bout\b", "about"), (r"\bw/\s*", "with "),
+    (r"\b(shot|scene|take)s?#?(\d+)\b", r"\1 \2"), (r"\b(?:sh|sht)\.? ?#?(\d+)\b", r"shot \1"),
+    (r"\bit'd\b", "it would"), (r"\b(i|we|you|they|he|she)'d\b", r"\1 would"), (r"\bvo\b", "voice-over"),
 )  # fmt: skip
-_TALK: Sequence[tuple[str, str]] = (
-    (r"^(?:you know what|oops|no wait|wait|hm+|oh|lovely|great|actually|okay so|ok so)[,!. ]+\s*", ""),
-    (r"^(?:i was wondering (?:whether|if)|i think (?:that )?|i would like that|i want that|it must be that"
-     r"|it would be (?:\w+ )?\w+ if|could we maybe|could we|can we|we should|we could|would it be possible to"
-     r"|i would love (?:it if|to see|to)|i wish)\s+", ""),
-    (r"[\s,]+(?:please|maybe|perhaps|really)(?=[\s,.!?])", ""),
-    (r"^please (?:to )?", ""),
-    (r"\bthe (shots? (?:number )?\d+)", r"\1"),
-    (r"\bshot number (\d+)", r"shot \1"),
+"""Slang and short forms -> as they are written."""
+_CALLED = (
+    r"ok(?:ay)?|hey|hi|hello|so|well|now|and(?! then\b)|also|plus|oh|oops|hm+|alright|all right|great|nice|good"
+    r"|lovely|yes|yeah|yep|no wait|(?:no|right|wait|next|finally|first of all|one more thing)(?=[,:.!])|sorry"
+    r"|terribly sorry|so sorry|excuse me|actually|anyway|honestly|basically"
+    r"|maybe|perhaps|possibly|please|pretty please|kindly|just|simply|dude|man|mate|guys|buddy|folks|y'all|storyreel"
+    r"|you know(?: what)?|on second thoughts?|but|if (?:at all )?possible|if it is(?: at all)? possible|if i may"
+    r"|if you (?:don't mind|can|could|would|please)|i'm afraid"
+)
+_ASKED = (
+    r"(?:could|can|would|will|might|may|should|shall) (?:you|we|i)|would it be (?:at all )?possible (?:to|for)"
+    r"|is it possible (?:to|for)|do you (?:think|mind if)|(?:would|do) you mind|be so kind as to|be able to"
+    r"|(?:could|can|would|will|might|may) there (?=be)|(?:could|can|would|might|may) (?=shots? \d|the |every)"
+    r"|let's|let us|why (?:don't|not)(?: we| you)?|how about|what about|try to|go ahead and|make sure(?: that)?"
+    r"|i (?:was|am) (?:just )?wondering (?:whether|if)|i wonder (?:whether|if)"
+    r"|(?:i|we|you) (?:think|reckon|believe|guess|suppose|feel|find|do (?:feel|think))(?: that)?|i want that"
+    r"|(?:i|we) (?:would|should) (?:really |rather |quite |much )?(?:like|love|prefer)(?: it if| you to| us to| to)?"
+    r"|(?:i|we) (?:really )?(?:want|need|like|love|prefer)(?: it if| you to| us to| to)|i would rather"
+    r"|(?:we|you|i) (?:should|could|need to|have to|must|ought to|might|can)|(?:i'll|we'll|i will|we will)"
+    r"|i'm thinking(?: of| about)?"
+    r"|it (?:would|might|could) be (?:really |so |just )?(?:nice|lovely|great|good|better|best|cool|fun"
+    r"|wonderful|perfect|funny"
+    r"|nicer|neat) (?:if|to|for)|(?:my|our) \w+ (?:would (?:like|love)|wants|says|thinks)(?: it if| that"
+    r"| to see)?|i wish"
+)
+_LEAD = re.compile(rf"^(?:(?:{_CALLED}|{_ASKED})(?:[\s,:!.]+|$))", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[\s,.]+(?:please|pretty please|thanks|thank you|cheers|instead|okay|ok|right|for me|now|then|or something"
+    r"|i think|you know"
+    r"|would you|could you|will you|can you|if you (?:can|could|would|please|don't mind|like)|if possible"
+    r"|if (?:it is|it's|that's|that is) (?:not too much trouble|okay|ok|all right|alright|possible)|maybe|perhaps"
+    r"|(?:don't|wouldn't) you (?:think|agree|say)|as well|too|throughout|the whole time|all the time)\s*[.!?]*$",
+    re.IGNORECASE,
+)
+_INVERTED: Pairs = (
+    (r"^(?:could|can|would|will|might|may|should)(?:n't)? there be\b", "there should be"),
+    (r"^(?:could|can|would|will|might|may|should)(?:n't)? (?!you\b|we\b|i\b|there\b"
+     r"|it be\b)(?P<who>[^,]+?) (?P<deed>be|have"
+     r"|wear|look|say|come"
+     r"|go|start|last|take|happen|get)\b", r"\g<who> should \g<deed>"),
+    (r"^(?:do|redo|make|remake|try) (?P<shot>shots? \d+|the [\w ]+ (?:shot|scene)) again,? (?:but|only|this time)? ?",
+     r"make \g<shot> "),
+    (r"^.*?(?:\.\.\.|…|,|;)\s*(?:no wait|no|i mean|rather|make that|sorry)[\s,]+(?:just |only |make that |i mean )?"
+     r"(?=.*\bshots?\b)", ""),
+    (r"^(?P<shot>(?:the |shots? )[^:,]{1,40}?)\s*[:,–-]\s*(?P<deed>make|set|let|have|turn) (?:it|this|that)\b",
+     r"\g<deed> \g<shot>"),
+    (r"^suppose(?: that)?\b|^imagine(?: that| if)?\b", "what if"),
+)  # fmt: skip
+_HEDGES: Pairs = (
+    (r"\b(?:a|just a) (?:touch|tad|wee bit|tiny bit|little bit|smidgen?|little)\b(?= \w)", "a bit"),
+    (r"[\s,]+(?:please|maybe|perhaps|possibly|really|actually|simply|rather|quite|just|kind of|sort of|somehow"
+     r"|definitely"
+     r"|ever so|somewhat|basically|obviously|certainly|dude|way)(?=[\s,.!?])(?! like)", ""),
+    (r"\bthe (shots? (?:number )?\d+)", r"\1"), (r"\bshot number (\d+)", r"shot \1"),
+    (r"\b(shots? \d+)[\s,]*(?:-|–|:)\s+(?=\w)", r"\1 "),
+)  # fmt: skip
+_MODALS: Pairs = (
+    (r"\bthere (?:was|were|is|are|be|could be|might be|must be|has to be|needs to be)\b", "there should be"),
+    (r"(?<!how it )(?<!what )\b(?:were|could be|might be|may be|would be|ought to be|needs to be|need to be"
+     r"|has to be|have to be"
+     r"|must be|can be|shall be|wants to be)\b", "should be"),
+    (r"\b(?:could|might|may|ought to|needs to|need to|has to|must|shall|would)(?= (?:not )?[a-z]+)(?! (?:cost"
+     r"|you|we|i|it)\b)",
+     "should"),
+    (r"\bset at\b", "at"), (r"^(?:the )?camera should ", ""),
+)  # fmt: skip
+_CLAUSES: Pairs = (
+    (r"^instead of \w+ing(?: [^,]+)?, ", ""), (r"(?:,? not| instead of) \w+(?:ing)?$", ""),
+    (r"^(?:when|where|while) (?!we\b|i\b|you\b)([^,]+?),? (?=(?:it|he|she|they|there) should\b|(?:make|let|have"
+     r"|put|set)\b)",
+     r"in the shot where \1, "),
+    (r"^(?:see|show|have|watch) (?P<who>(?:the |an? )?[\w' -]+?) (?=\w+ing\b)", r"let \g<who> "),
+    (r"^(?:see|watch) (?P<who>(?:the |an? )\w+|[A-Z]\w+) (?=[a-z]+)", r"let \g<who> "),
+    (r"^(?P<who>[^,]+?) (?:shouldn't|should not) [^,]+? (?P<in>in shots? \d+), (?:but )?(?:he|she|it|they) should",
+     r"\g<in> \g<who> should"),
+    (r"^no need for\b", "remove"), (r"^(?:do|live|go|be) without\b", "remove"),
+    (r"^there(?:'s| is| should be) no (?:need|room|reason) for ([^,]+?)(?:,.*)?$", r"remove \1"),
 )  # fmt: skip
 _WISH = re.compile(
-    r"^(?:i'd like|i would like|i want|i need) (?P<what>.+?) to (?:be|look|feel) (?P<how>.+)$", re.IGNORECASE
+    r"^(?:i would (?:like|love|prefer)|i want|i need|we need) (?P<what>.+?) to (?:be|look|feel) (?P<how>.+)$",
+    re.IGNORECASE,
+)
+_LET = re.compile(
+    r"^(?:(?:i would (?:like|love|prefer)|i want|i need|we need|for) )(?P<who>(?:the "
+    r"|an? )?[\w' -]+?) to (?!shots?\b)(?P<deed>[a-z]+ ?.*)$",
+    re.IGNORECASE,
+)
+_KEEN = re.compile(
+    r"^(?:i|we) (?:want|need|(?:would|should) (?:really |rather |quite |much )?(?:like|love"
+    r"|prefer)) ",
+    re.IGNORECASE,
 )
 _REASON = re.compile(r",\s+(?:it|that|this|because|since|as it)\b[^,]*$", re.IGNORECASE)
 _COUNTED = (
-    r"(?:\s*-?(?:s\b|secs?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|takes?\b|versions?\b|more\b|times\b|steps?\b"
-    r"|changes?\b|edits?\b|(?:st|nd|rd|th)\b|%)|[.:/]\d|\.\w)"
+    r"(?:\s*-?(?:s\b|secs?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|takes?\b|versions?\b|more\b"
+    r"|times\b|steps?\b"
+    r"|changes?\b|edits?\b|(?:st|nd|rd|th)\b|%|alts?\b|options?\b|variants?\b|variations?\b)|[.:/]\d|\.\w)"
 )
 _BARE = re.compile(
     r"(?<![\w.:/#+-])(?<!shot )(?<!shots )(?<!take )(?<!version )(?<!number )(?<!scene )(?<!line )(?<!position )"
     rf"(?<!clip )(?<!option )(\d+)(?![\d\w]){_COUNTED.join(('(?!', ')'))}",
     re.IGNORECASE,
 )
-_PAST: Sequence[tuple[str, str]] = (
+_LISTED = re.compile(
+    r"\bshots? \d+(?:\s*(?:,\s*and|,|and|&|to|through|till|until|-|–)\s*(?:shots? )?\d+)+(?!\s*s)", re.I
+)
+_PAST: Pairs = (
     (r"\b(?:was|were)\b", "should be"), (r"\bhad\b", "should have"), (r"\bwore\b", "wears"), (r"^made\b", "make"),
     (r"^took\b", "take"), (r"^put\b", "put"), (r"^(\w+?)(?:pp)ed\b", r"\1p"),
     (r"^(mov|remov|delet|merg|us|chang)ed\b", r"\1e"),
@@ -46,9 +139,9 @@ _PAST: Sequence[tuple[str, str]] = (
 
 def ways(text: str) -> Iterator[str]:
     """The line as it is, then plainer ways to say it, each once."""
-    seen = {text}
-    yield text
-    for way in _told(text):
+    seen: set[str] = set()
+    first = text if re.match(r"(?:and )?then\b", text, re.IGNORECASE) else bare(text)
+    for way in (first, *_told(text)):
         plain = " ".join(way.split()).strip(" ,")
         if plain and plain not in seen:
             seen.add(plain)
@@ -65,28 +158,83 @@ def supposed(text: str) -> Iterator[str]:
             yield from ways(told)
 
 
+def written(text: str) -> str:
+    """The line with short forms and slang spelled out."""
+    return _outside(text, _CONTRACTED)
+
+
+def bare(text: str) -> str:
+    """The line without what is only polite, before and behind it; never nothing at all."""
+    kept = _outside(text, _INVERTED[:2])
+    for _ in range(8):
+        shorter = _TAIL.sub("", _LEAD.sub("", kept, count=1)).strip(" ,")
+        if not shorter or shorter == kept:
+            break
+        kept = shorter
+    return kept
+
+
 def _told(text: str) -> Iterator[str]:
-    plain = _outside(text, _CONTRACTED)
+    plain = written(text)
     yield plain
-    for _ in range(3):
-        plain = _outside(plain, _TALK)
+    plain = _outside(_outside(plain, _HEDGES), _INVERTED)
     yield plain
-    wish = _WISH.match(plain)
-    if wish is not None:
-        plain = f"make {wish.group('what')} {wish.group('how')}"
-        yield plain
-    numbered = _outside(plain, ((_BARE.pattern, r"shot \1"),))
-    yield numbered
-    yield re.sub(r"^(shot \d+)\s*[:,]?\s+", r"\1 ", numbered)
-    yield _REASON.sub("", numbered)
+    short = _imperative(bare(plain))
+    yield short
+    wished = _WISH.sub(r"make \g<what> \g<how>", plain)
+    let = _LET.sub(r"let \g<who> \g<deed>", plain)
+    keen = _KEEN.sub("", plain)
+    for way in (wished, let, keen, _LET.sub(r"let \g<who> \g<deed>", f"for {short}") if plain != short else plain):
+        if way != plain:
+            yield _imperative(bare(way))
+    modal = _steady(_outside(short, _MODALS))
+    for way in (modal, _outside(modal, _CLAUSES)):
+        yield way
+        counted = numbered(way)
+        yield counted
+        yield re.sub(r"^(shot \d+)\s*[:,-]?\s+", r"\1 ", counted)
+        yield _REASON.sub("", counted)
 
 
-def _outside(text: str, pairs: Sequence[tuple[str, str]]) -> str:
+def _imperative(text: str) -> str:
+    """Say "making shot 2 longer" as "make shot 2 longer"."""
+    first, _, rest = text.partition(" ")
+    base = lemmas(first.lower(), "verb") if first.lower().endswith("ing") else frozenset()
+    return f"{_plainest(base)} {rest}" if base and rest else text
+
+
+def _steady(text: str) -> str:
+    """Say "should be flying" as "should fly"."""
+
+    def told(match: re.Match[str]) -> str:
+        base = lemmas(match.group(1).lower(), "verb")
+        return f"should {_plainest(base)}" if base else match.group()
+
+    return re.sub(r"\bshould be (\w+ing)\b(?! \w+ing)", told, text)
+
+
+def _plainest(bases: frozenset[str]) -> str:
+    """The shortest of several, "make" of make and mak."""
+    return min(bases, key=lambda word: (len(word), word))
+
+
+def numbered(text: str) -> str:
+    """With "shot" before numbers that stand alone, but not inside lists of shots."""
+    held = [found.span() for found in (*_LISTED.finditer(text), *_QUOTED.finditer(text))]
+
+    def told(match: re.Match[str]) -> str:
+        inside = any(low < match.start() < high for low, high in held)
+        return match.group() if inside else f"shot {match.group(1)}"
+
+    return re.sub(r"\bshot (\d+) (?=(?:and|to|through|-) \d)", r"shots \1 ", _BARE.sub(told, text))
+
+
+def _outside(text: str, pairs: Pairs) -> str:
     """Replaced everywhere but in quotes."""
     kept = _QUOTED.findall(text)
-    bare = _QUOTED.sub("\0", text)
+    bare_text = _QUOTED.sub("\0", text)
     for pattern, word in pairs:
-        bare = re.sub(pattern, word, bare, flags=re.IGNORECASE)
+        bare_text = re.sub(pattern, word, bare_text, flags=re.IGNORECASE)
     for quote in kept:
-        bare = bare.replace("\0", quote, 1)
-    return bare
+        bare_text = bare_text.replace("\0", quote, 1)
+    return bare_text

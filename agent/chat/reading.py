@@ -6,34 +6,24 @@ What is not understood is said with the nearest sentence that works. Pure. Does 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from agent.chat import commands, people, setting, telling
-from agent.chat.naming import SHOTS, Spoken, Unclear, Unknown, shots_of
-from agent.chat.plainer import supposed, ways
+from agent.chat.naming import Spoken, Unclear, Unknown
+from agent.chat.plainer import bare, numbered, supposed, ways, written
 from agent.chat.rule import Heard, Meaning, Rule, rules
+from agent.chat.shots import SHOTS, shots_of
+from agent.chat.spelling import VERBS, first_verb, mended
 from agent.chat.understood import Choice, Command, Understood
+from agent.chat.values import VALUE_WORDS
 from agent.edits import CopyShot, Edit, apply_edits
-from planners import Plan, PlanError
+from planners import Plan, PlanError, is_word
 
 _MODULES = (commands, people, telling, setting)
 RULES: tuple[Rule, ...] = rules({name: build for module in _MODULES for name, build in module.MEANINGS.items()})
-_POLITE = re.compile(
-    r"^(?:(?:ok(?:ay)?|hey|hi|hello|so|well|now|and|then|also|oh|hm+|alright|great|nice|good|yes|yeah|no,|sorry|actually|maybe"
-    r"|perhaps|please|just|can|could|would|will|you|we|i think|i guess|let'?s|let us|i'd like you to"
-    r"|i would like you to"
-    r"|i want you to|i need you to|i'd prefer to|would you mind|is it possible to|how about|what about"
-    r"|why don'?t (?:you|we)"
-    r"|storyreel|try to|go ahead and|it would be (?:nice|great|better) if)[\s,:]+)+",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"(?:[\s,]+(?:please|pls|thanks|thank you|instead|okay|ok|for me|now|would you|could you|if you can"
-    r"|if possible|maybe))+\s*([.!?]*)$",
-    re.IGNORECASE,
-)
 _JOINT = re.compile(
     r"\s*(?:;|\.\s+(?=[A-Z])|,?\s+and then\s+|,?\s+then\s+|,\s+and\s+|\s+and\s+|,\s+(?:but\s+)?|\s+but\s+)",
     re.IGNORECASE,
@@ -45,7 +35,18 @@ _LIKE = re.compile(
     r",? (?:but|only|except) (?:make it )?(?P<change>.+)",
     re.IGNORECASE,
 )
-_REASONED = re.compile(r"\b(?:is|feels?|looks?|are) (?:a bit |too |so |really |very )*\w+$", re.IGNORECASE)
+_REASONED = re.compile(
+    r"\b(?:is|feels?|looks?|are) (?:a bit |too |so |really |very |not |just )*\w+$|\b(?:hate|dislike|don't like"
+    r"|not feeling"
+    r"|isn't (?:right|working|good)|doesn't work|bores? me)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"shot \d+ (?:needs?|should|must|is|gets?|goes|comes|becomes|has|could|can)\b", re.IGNORECASE)
+_REST = re.compile(
+    r"\b(?:all )?the (?:rest|others?|remaining shots|other shots)(?: of (?:the film|them"
+    r"|the shots))?",
+    re.I,
+)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _SHOTS = re.compile(SHOTS, re.IGNORECASE)
 
@@ -59,24 +60,42 @@ def read(line: str, plan: Plan, spoken: Spoken | None = None) -> Understood:
         spoken: What was spoken of before, for "it" and "that shot".
     """
     spoken = spoken or Spoken()
-    text = plain(line)
+    text = mended(written(" ".join(line.replace("’", "'").split())), plan, _vocabulary())
     if not text:
         return Understood(nearest=f'try for example "{_nearest(line)}"')
+    found = _read(ways(text), plan, spoken)
+    other = first_verb(text, VERBS) if not found.known else None
+    again = _read(ways(other), plan, spoken) if other else found
+    return again if again.known else found
+
+
+def _read(lines: Iterable[str], plan: Plan, spoken: Spoken) -> Understood:
+    """What the first of several ways to say something means; a question is only asked when none means anything."""
     wrong: PlanError | None = None
-    for way in ways(text):
+    question: Understood | None = None
+    text = ""
+    for way in lines:
+        text = text or way
         try:
             meaning = _supposed(way, plan, spoken) or _wishes(way, plan, spoken)
         except Unclear as error:
-            asked = _asked(way, plan, error)
-            if asked.known:
-                return asked
+            question = question or _asked(way, plan, error)
             wrong = wrong or error
         except PlanError as error:
             wrong = wrong or error
         else:
             if meaning:
                 return _understood(meaning)
+    if question is not None and question.known:
+        return question
     return Understood(nearest=str(wrong) if wrong else f'try for example "{_nearest(text)}"')
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    """The words of the grammar."""
+    told = " ".join([*(item.pattern.pattern for item in RULES), *(item.example for item in RULES), *VALUE_WORDS])
+    return frozenset(word for word in re.findall(r"(?<![\\a-z])[a-z]{3,}", told.lower()) if is_word(word))
 
 
 def _understood(meaning: Sequence[Edit] | Command) -> Understood:
@@ -90,13 +109,19 @@ def _supposed(text: str, plan: Plan, spoken: Spoken) -> Command | None:
     match = _WHAT_IF.match(text)
     if match is None:
         return None
+    unclear: Unclear | None = None
     for way in supposed(match.group(1)):
         try:
             found = _wishes(way, plan, spoken)
+        except Unclear as error:
+            unclear = unclear or error
+            continue
         except PlanError:
             continue
         if found and not isinstance(found, Command):
             return Command(name="branch", edits=tuple(found))
+    if unclear is not None:
+        raise unclear
     return None
 
 
@@ -128,8 +153,7 @@ def edits_of(line: str, plan: Plan, spoken: Spoken | None = None) -> tuple[Edit,
 def plain(line: str) -> str:
     """The line without what is only polite."""
     text = " ".join(line.replace("’", "'").split()).strip()
-    kept = _TAIL.sub(r"\1", _POLITE.sub("", text)) if not _whole_command(text) else text
-    return kept.strip(" ,") or text
+    return text if _whole_command(text) else bare(text) or text
 
 
 def _whole_command(text: str) -> bool:
@@ -152,17 +176,32 @@ def _wishes(text: str, plan: Plan, spoken: Spoken) -> Sequence[Edit] | Command |
         failed = error
     if isinstance(whole, Command):
         return whole
-    parts = list(_parts(text))
-    if len(parts) > 1 and not _free(whole):
-        found = _apart(parts, plan, spoken)
-        named = sum(bool(_SHOTS.search(part)) for part in parts)
-        if found and (named > 1 or len(found) > len(whole or ())):
-            return found
-    if whole:
-        return whole
-    if failed is not None:
+    found = _in_parts(text, whole, plan, spoken)
+    if found:
+        return found
+    if whole is None and failed is not None:
         raise failed
-    return None
+    return whole
+
+
+def _in_parts(text: str, whole: Sequence[Edit] | None, plan: Plan, spoken: Spoken) -> Sequence[Edit] | None:
+    """The wishes of a line's parts, when that is more than the line as a whole says."""
+    parts = list(_parts(text))
+    if len(parts) < 2 or _free(whole) or numbered(text) != text:
+        return None
+    try:
+        found = _apart(parts, plan, spoken)
+    except Unclear:
+        if not whole:
+            raise
+        return None
+    several = sum(bool(_SHOTS.search(part)) for part in parts)
+    return found if found and (several > 1 or _weight(found) > _weight(whole or ())) else None
+
+
+def _weight(edits: Sequence[Edit]) -> int:
+    """How much edits say."""
+    return sum(len(edit.model_dump(exclude_defaults=True, exclude={"op", "shots"})) or 1 for edit in edits)
 
 
 def _copied(alike: re.Match[str], plan: Plan, spoken: Spoken) -> list[Edit] | None:
@@ -197,27 +236,49 @@ def _free(meaning: Meaning) -> bool:
 def _apart(parts: Sequence[str], plan: Plan, spoken: Spoken) -> list[Edit]:
     """The wishes of all parts; empty when any of them is not understood."""
     found: list[Edit] = []
-    lead = ""
+    lead, verb = "", ""
+    ahead = next((words.group() for part in parts if (words := _SHOTS.search(part))), "")
     for part in parts:
+        part = _REST.sub(_rest(parts, plan, spoken), part)
         named = _SHOTS.search(part)
-        tried = [part] if named or not lead else [f"{part} in {lead}", f"make {lead} {part}", part]
-        meaning: Meaning = None
-        for words in tried:
-            try:
-                meaning = _one(words, plan, spoken)
-            except Unknown:
-                continue
-            if meaning:
-                break
+        meaning = _part_of(part, lead or ahead, verb, plan, spoken)
         if not meaning and named and part is parts[0] and _REASONED.search(part):
             lead = named.group()
             spoken = _about_to(named.group(), plan, spoken)
             continue
-        if not meaning or isinstance(meaning, Command):
+        if not meaning:
             return []
-        found += meaning
-        lead = named.group() if named else lead
+        found += [edit for edit in meaning if edit not in found or edit.op in REPEATED]
+        about = {entity for edit in meaning if (entity := getattr(edit, "entity", None))}
+        spoken = Spoken(shot=spoken.shot, entity=about.pop()) if len(about) == 1 else spoken
+        lead, verb = (named.group() if named else lead), part.split(" ")[0]
     return found
+
+
+def _part_of(part: str, lead: str, verb: str, plan: Plan, spoken: Spoken) -> Sequence[Edit] | None:
+    """What a part means: with the shot of another part when it names none, with the verb of the one before."""
+    tried = [part, f"{verb} {part}"]
+    if lead and not _SHOTS.search(part):
+        tried = [f"{part} in {lead}", f"make {lead} {part}", part, f"{verb} {part} in {lead}", f"{verb} {part}"]
+    for words in tried:
+        try:
+            meaning = _one(words, plan, spoken)
+        except Unknown:
+            continue
+        if meaning and not isinstance(meaning, Command):
+            return meaning
+    return None
+
+
+REPEATED = ("remove_line", "merge_shots", "retime")
+"""Edits that do something else the second time."""
+
+
+def _rest(parts: Sequence[str], plan: Plan, spoken: Spoken) -> str:
+    """The shots that a line does not name, as it would name them."""
+    named = {name for part in parts for words in _SHOTS.findall(part) for name in shots_of(words, plan, spoken)}
+    left = [str(number) for number, shot in enumerate(plan.shots, 1) if shot.id not in named]
+    return f"shots {', '.join(left)}" if left and named else "the rest"
 
 
 def _about_to(words: str, plan: Plan, spoken: Spoken) -> Spoken:
@@ -228,9 +289,11 @@ def _about_to(words: str, plan: Plan, spoken: Spoken) -> Spoken:
 
 def _parts(text: str) -> Iterator[str]:
     """Cut at "and", "then" and commas, but not inside quotes or lists of shots."""
-    held = [*(found.span() for found in _QUOTED.finditer(text)), *(found.span() for found in _SHOTS.finditer(text))]
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    listed = [found.span() for found in _SHOTS.finditer(text)]
     start = 0
     for joint in _JOINT.finditer(text):
+        held = quoted if _SUBJECT.match(text, joint.end()) else [*quoted, *listed]
         if any(low <= joint.start() < high for low, high in held):
             continue
         yield text[start : joint.start()].strip()
@@ -269,7 +332,7 @@ def _asked(text: str, plan: Plan, error: Unclear) -> Understood:
     for name in error.candidates[:9]:
         spoken, label, words = _named(text, name, plan, error)
         try:
-            meaning = _wishes(words, plan, spoken)
+            meaning = _supposed(words, plan, spoken) or _wishes(words, plan, spoken)
         except PlanError:
             continue
         if isinstance(meaning, Command):

@@ -13,7 +13,8 @@ from importlib import resources
 
 import yaml
 
-from agent.chat.naming import SHOTS, Spoken, Unclear, Unknown, entity_of, shots_of
+from agent.chat.naming import Spoken, Unclear, Unknown, entity_of
+from agent.chat.shots import SHOTS, shots_of
 from agent.chat.understood import Command
 from agent.edits import Edit
 from planners import Entity, Plan
@@ -63,14 +64,14 @@ class Heard:
             raise Unknown(f"{self.text(name)!r} names {len(found)} shots; name one")
         return found[0]
 
-    def entity(self, name: str = "who", *kinds: str) -> Entity:
-        """Whom a group means.
+    def entity(self, name: str = "who", *kinds: str, exact: bool = False) -> Entity:
+        """Whom a group means; exactly: by a name or noun as it is written.
 
         Raises:
             Unknown, Unclear: nobody, or several.
         """
         try:
-            return entity_of(self.text(name), self.plan, self.spoken, kinds=kinds)
+            return entity_of(self.text(name), self.plan, self.spoken, kinds=kinds, exact=exact)
         except Unclear as error:
             here = self._here().intersection(error.candidates)
             if len(here) != 1:
@@ -84,10 +85,10 @@ class Heard:
         shots = [self.plan.shot(name) for name in self.shots()]
         return {track.entity for shot in shots for track in shot.layout}
 
-    def known(self, name: str, *kinds: str) -> Entity | None:
+    def known(self, name: str, *kinds: str, exact: bool = False) -> Entity | None:
         """Whom a group means; None when nobody is."""
         try:
-            return self.entity(name, *kinds)
+            return self.entity(name, *kinds, exact=exact)
         except Unknown:
             return None
 

@@ -8,20 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from agent.chat.naming import SHOTS
+from agent.chat.bag import bag_of, meaning, stepped
 from agent.chat.rule import Build, Heard, Meaning
 from agent.chat.telling import before
 from agent.chat.values import (
-    ANGLES,
     FRAMINGS,
-    MOODS,
     MOVES,
     SPEEDS,
     TIMES,
     TRANSITIONS,
     WEATHER,
     first_of,
-    seconds_in,
 )
 from agent.edits import (
     Edit,
@@ -33,64 +30,11 @@ from agent.edits import (
     SetStyle,
     SetTransition,
 )
-from planners import Plan
-
-CLOSER = ("extreme wide", "wide", "full", "medium wide", "medium", "medium close-up", "close-up", "extreme close-up")
-"""From far to near: "closer" is the next."""
-
-
-def _seen(words: str, heard: Heard) -> list[Edit]:
-    """Every property that the words ask for, of the shots of the line."""
-    shots = heard.shots()
-    light = {
-        name: value
-        for name, table in (("time", TIMES), ("weather", WEATHER), ("mood", MOODS))
-        if (value := first_of(table, words))
-    }
-    camera: dict[str, str] = {
-        name: value
-        for name, table in (("framing", FRAMINGS), ("angle", ANGLES), ("move", MOVES))
-        if (value := first_of(table, words))
-    }
-    if "move" in camera and (speed := first_of(SPEEDS, words)):
-        camera["speed"] = speed
-    edits: list[Edit] = []
-    if camera:
-        edits.append(SetCamera.model_validate({"shots": shots, **camera}))
-    if amount := _lengthened(words):
-        edits.append(Retime(shots=shots, by=amount))
-    if light:
-        edits.append(SetLight.model_validate({"shots": shots, **light}))
-    return edits
-
-
-def _lengthened(words: str) -> float | None:
-    amount = seconds_in(words)
-    if amount is None or not re.search(r"longer|shorter", words):
-        return None
-    return amount if "longer" in words else -amount
 
 
 def _properties(heard: Heard) -> Meaning:
-    told = " ".join(part for part in (heard.text("before"), heard.text("rest")) if part).lower()
-    return _seen(told, heard) or None
-
-
-def _all_properties(heard: Heard) -> Meaning:
-    """Without a shot: the one spoken of, else light and mood for the whole film."""
-    words = heard.text("rest").lower()
-    if re.search(SHOTS, words):
-        return None
-    if heard.spoken.shot is not None:
-        return _seen(words, heard) or None
-    found = {
-        name: value
-        for name, table in (("time", TIMES), ("weather", WEATHER), ("mood", MOODS))
-        if (value := first_of(table, words))
-    }
-    if not found:
-        return None
-    return [SetLight.model_validate({"shots": tuple(shot.id for shot in heard.plan.shots), **found})]
+    """Whatever the line has of light, camera, lengths and plain deeds, in any order, if nothing else is in it."""
+    return meaning(bag_of(heard.match.string, heard.plan, heard.spoken))
 
 
 def _place(heard: Heard) -> Meaning:
@@ -98,6 +42,7 @@ def _place(heard: Heard) -> Meaning:
     if (
         words in TIMES
         or words in WEATHER
+        or re.search(r"^\d|n't\b|\bshots?\b|\bseconds?\b|\b(?:needed|long|longer|each)$", words)
         or re.fullmatch(r"(?:very )?(?:start|beginning|end|front|back|top|shots? \d+)", words)
     ):
         return None
@@ -122,7 +67,7 @@ def _focus(heard: Heard) -> Meaning:
     elif "face" in words:
         edits["framing"] = "close-up"
     elif re.search(r"close[rs]?\b|tight|near", words):
-        edits["framing"] = _step(heard.plan, shots[0], 1)
+        edits["framing"] = stepped(heard.plan, shots[0], 1)
     if (move := first_of(MOVES, words)) is not None:
         edits["move"] = move
         if (speed := first_of(SPEEDS, words)) is not None:
@@ -130,17 +75,12 @@ def _focus(heard: Heard) -> Meaning:
     return [SetCamera.model_validate(edits)]
 
 
-def _step(plan: Plan, shot_id: str, by: int) -> str:
-    at = CLOSER.index(plan.shot(shot_id).camera.framing) + by
-    return CLOSER[min(max(at, 0), len(CLOSER) - 1)]
-
-
 def _nearer(heard: Heard) -> Meaning:
     words = heard.match.string.lower()
     by = 1 if re.search(r"clos|tight|near|bigger", words) else -1
     by *= 2 if re.search(r"much|a lot|way", words) else 1
     return [
-        SetCamera.model_validate({"shots": (shot,), "framing": _step(heard.plan, shot, by)}) for shot in heard.shots()
+        SetCamera.model_validate({"shots": (shot,), "framing": stepped(heard.plan, shot, by)}) for shot in heard.shots()
     ]
 
 
@@ -193,7 +133,7 @@ def _dramatic(heard: Heard) -> Meaning:
         SetCamera.model_validate(
             {
                 "shots": (shot,),
-                "framing": _step(heard.plan, shot, 1),
+                "framing": stepped(heard.plan, shot, 1),
                 "angle": "low",
                 "move": "zoom in",
                 "speed": "slow",
@@ -209,7 +149,7 @@ def _nearer_in(heard: Heard) -> Meaning:
         words = heard.match.string.lower()
         by = 1 if re.search(r"closer|tighter|nearer", words) else -1
         return [
-            SetCamera.model_validate({"shots": (shot,), "framing": _step(heard.plan, shot, by)})
+            SetCamera.model_validate({"shots": (shot,), "framing": stepped(heard.plan, shot, by)})
             for shot in heard.shots("shots2")
         ]
     return _nearer(heard)
@@ -221,6 +161,5 @@ MEANINGS: Mapping[str, Build] = {
     "burn_subtitles": _film(subtitles="burn"), "transition": _transition, "all_transitions": _all_transitions,
     "style": _style, "focus": _focus, "nearer_in": _nearer_in, "pace": _pace, "place": _place,
     "properties": _properties,
-    "all_properties": _all_properties,
 }  # fmt: skip
 """Name in the grammar -> function."""

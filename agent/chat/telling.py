@@ -9,8 +9,10 @@ import itertools
 import re
 from collections.abc import Mapping
 
-from agent.chat.naming import Unclear, Unknown, entity_of
+from agent.chat.bag import bag_of, meaning
+from agent.chat.naming import Spoken, Unclear, Unknown, entity_of
 from agent.chat.rule import Build, Heard, Meaning
+from agent.chat.shots import ORDINALS
 from agent.chat.values import WEATHER, first_of, seconds_in
 from agent.edits import (
     AddShot,
@@ -22,7 +24,7 @@ from agent.edits import (
     SetAction,
     SplitShot,
 )
-from planners import Plan, third_person
+from planners import Entity, Plan, PlanError, lemmas, third_person
 
 
 def _after(heard: Heard) -> str | None:
@@ -66,8 +68,32 @@ def in_present(who: str, deed: str) -> str:
 
 
 def _add(heard: Heard) -> Meaning:
+    if heard.has("next"):
+        after = heard.spoken.shot or heard.plan.shots[-1].id
+        return (
+            [AddShot(text=sentence(heard.text("next")), after=after)]
+            if begins_with(heard.text("next"), heard)
+            else None
+        )
     length = seconds_in(f"{heard.text('length')} seconds") if heard.has("length") else None
-    return [AddShot(text=sentence(heard.text("text")), after=_after(heard), seconds=length)]
+    return [AddShot(text=_now(heard.text("text"), heard), after=_after(heard), seconds=length)]
+
+
+def _now(text: str, heard: Heard) -> str:
+    """What somebody of the film does, in the present: "Mia stumble" -> "Mia stumbles."."""
+    words = text.split()
+    for count in (2, 1):
+        who, deed = " ".join(words[:count]), words[count:]
+        if not deed or deed[0] not in lemmas(deed[0].lower(), "verb"):
+            continue
+        try:
+            entity_of(who, heard.plan, heard.spoken, kinds=("character", "prop"), exact=True)
+        except Unclear:
+            return in_present(who, " ".join(deed))
+        except Unknown:
+            continue
+        return in_present(who, " ".join(deed))
+    return sentence(text)
 
 
 def _open(heard: Heard) -> Meaning:
@@ -76,35 +102,72 @@ def _open(heard: Heard) -> Meaning:
 
 
 def _tell(heard: Heard) -> Meaning:
-    return [SetAction(shot=heard.shot(), text=sentence(heard.text("text")))]
+    if _IMPERATIVE.match(heard.text("text")):
+        return None
+    plain = meaning(bag_of(heard.match.string, heard.plan, heard.spoken))
+    return plain or [SetAction(shot=heard.shot(), text=sentence(heard.text("text")))]
+
+
+_IMPERATIVE = re.compile(
+    r"(?:make|set|turn|let|cut|remove|delete|add|change) (?:it|this|that|them|the)\b", re.IGNORECASE
+)
 
 
 def _let(heard: Heard) -> Meaning:
+    if " and " in heard.text("who"):
+        return _let_all(heard)
     known = heard.known("who", "character", "prop")
     if known is None:
         return None
     if first_of(WEATHER, heard.text("deed").lower()) and heard.text("who").lower() == "it":
         return None
-    who = known.name if known.name[:1].isupper() else f"the {known.name}"
+    who = _called(heard, known)
     return [SetAction(shot=heard.shot(), text=in_present(who, heard.text("deed")))]
+
+
+def _let_all(heard: Heard) -> Meaning:
+    """Several who do the same."""
+    names = re.split(r",? and |, ", heard.text("who"))
+    kinds = ("character", "prop")
+    try:
+        for name in names:
+            entity_of(name, heard.plan, heard.spoken, kinds=kinds, exact=True)
+    except Unknown:
+        return None
+    return [SetAction(shot=heard.shot(), text=in_present(heard.text("who"), heard.text("deed")))]
+
+
+def _called(heard: Heard, known: Entity) -> str:
+    """Somebody as the person calls them, where nobody else could be meant; else the name."""
+    words = heard.text("who")
+    name = known.name if known.name[:1].isupper() else f"the {known.name}"
+    if words.lower() in ("he", "she", "it", "they", "him", "her", "them") or not re.match("the ", words, re.I):
+        return name
+    try:
+        return words if entity_of(words, heard.plan, Spoken(), exact=True) else name
+    except PlanError:
+        return name
 
 
 def _happens(heard: Heard) -> Meaning:
     """A whole sentence about a shot, when it begins with somebody whom the film knows."""
-    words = heard.text("text").split()
-    for count in (3, 2, 1):
-        who = " ".join(words[:count])
-        try:
-            known = entity_of(who, heard.plan, heard.spoken, kinds=("character", "prop"))
-        except Unclear:
-            break
-        except Unknown:
-            continue
-        if known is not None:
-            break
-    else:
+    if not begins_with(heard.text("text"), heard):
         return None
     return [SetAction(shot=heard.shot(), text=sentence(heard.text("text")))]
+
+
+def begins_with(words: str, heard: Heard) -> bool:
+    """Whether words begin with somebody or something that the film knows."""
+    told = words.split()
+    for count in (3, 2, 1):
+        try:
+            entity_of(" ".join(told[:count]), heard.plan, heard.spoken, kinds=("character", "prop"), exact=True)
+        except Unclear:
+            return True
+        except Unknown:
+            continue
+        return True
+    return False
 
 
 def _copy(heard: Heard) -> Meaning:
@@ -127,7 +190,7 @@ def _move(heard: Heard) -> Meaning:
     moved = heard.shots()
     edge = heard.text("edge").lower()
     if edge:
-        after = None if re.search(r"start|begin|first|front|top", edge) else _last_other(heard.plan, moved)
+        after = None if re.search(r"start|begin|open|first|front|top", edge) else _last_other(heard.plan, moved)
     else:
         target = heard.shots("shots2")
         after = target[-1] if heard.text("side").lower() in ("after", "behind") else before(heard.plan, target[0])
@@ -143,7 +206,8 @@ def _last_other(plan: Plan, moved: tuple[str, ...]) -> str | None:
 
 
 def _to_position(heard: Heard) -> Meaning:
-    shot, number = heard.shot(), int(heard.text("number"))
+    shot, told = heard.shot(), heard.text("number").lower()
+    number = int(told) if told.isdigit() else ORDINALS[told]
     others = [item.id for item in heard.plan.shots if item.id != shot]
     return [MoveShot(shot=shot, after=others[min(number, len(others) + 1) - 2] if number > 1 else None)]
 
@@ -194,8 +258,8 @@ def _retime(heard: Heard) -> Meaning:
     if amount is None:
         factor = next((value for phrase, value in _FACTORS.items() if phrase in words), None)
         return [Retime(shots=shots, factor=factor)] if factor else None
-    if heard.has("sign"):
-        return [Retime(shots=shots, by=-amount if heard.text("sign") == "-" else amount)]
+    if heard.has("sign") or heard.has("less"):
+        return [Retime(shots=shots, by=-amount if heard.text("sign") == "-" or heard.has("less") else amount)]
     if re.search(r"longer|extend|lengthen|add|more|extra|another|hold .* for another", words):
         return [Retime(shots=shots, by=amount)]
     if re.search(r"shorter|trim|shorten|cut|shave|less|fewer|off", words):

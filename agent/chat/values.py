@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+
+from planners import lemmas
 
 TIMES: Mapping[str, str] = {
+    "day for night": "night", "in the dark": "night",
     "middle of the night": "night", "midnight": "night", "nighttime": "night", "night-time": "night",
     "at night": "night",
     "by night": "night", "moonlight": "night", "moonlit": "night", "after dark": "night", "starlight": "night",
@@ -19,6 +23,11 @@ TIMES: Mapping[str, str] = {
 }  # fmt: skip
 WEATHER: Mapping[str, str] = {
     r"(?:no(?: more)?|without|stop(?:s|ped)?|not) (?:the |any )?(?:rain|snow|fog|storm|wind|cloud|mist)\w*": "clear",
+    r"(?:the )?(?:rain|snow|fog|storm|wind|clouds|mist)\w* (?:should )?(?:stop|end|clear|lift|go)(?:s"
+    r"|ped)?(?: away)?": "clear",
+    "cats and dogs": "rain", "downpour": "rain", "showers?": "rain", "sleet": "snow", "flurr(?:y|ies)": "snow",
+    "cloud cover": "cloudy", "gr[ae]y skies": "cloudy", "blue skies": "clear", "sun": "clear", "sunlight": "clear",
+    "good weather": "clear", "gale": "wind", "gusty": "wind", "hail": "storm", "tempest": "storm",
     "thunderstorm": "storm", "stormy": "storm", "storm": "storm", "thunder": "storm", "lightning": "storm",
     "pouring": "rain", "drizzle": "rain", "raining": "rain", "rainy": "rain", "rain": "rain", "wet": "rain",
     "snowstorm": "snow", "blizzard": "snow", "snowing": "snow", "snowy": "snow", "snowfall": "snow", "snow": "snow",
@@ -30,6 +39,11 @@ WEATHER: Mapping[str, str] = {
     "blue sky": "clear",
 }  # fmt: skip
 MOODS: Mapping[str, str] = {
+    "horror": "afraid", "eerie": "afraid", "terrifying": "afraid", "haunting": "afraid",
+    "tension": "tense", "suspense": "tense", "nervous": "tense", "edgy": "tense", "menacing": "tense",
+    "jolly": "happy", "merry": "happy", "upbeat": "happy", "hopeful": "happy", "fun": "funny", "humorous": "funny",
+    "goofy": "funny", "lonely": "sad", "mournful": "sad", "bleak": "sad", "cosy": "tender", "cozy": "tender",
+    "sweet": "tender", "loving": "tender", "whimsical": "wonder", "enchanted": "wonder", "soothing": "calm",
     "scarier": "afraid", "scary": "afraid", "spooky": "afraid", "frightening": "afraid", "creepy": "afraid",
     "more suspense": "tense", "suspenseful": "tense", "tense": "tense", "tenser": "tense", "thrilling": "tense",
     "dramatic": "tense", "ominous": "tense", "happier": "happy", "happy": "happy", "cheerful": "happy",
@@ -65,13 +79,22 @@ MOVES: Mapping[str, str] = {
     "(?:zoom|push)(?:s|ing)? (?:slowly|quickly|gently|fast) in": "zoom in",
     "zoom(?:s|ing)? (?:in|on)": "zoom in", "push(?:es|ing)? in": "zoom in", "dolly in": "zoom in", "move in": "zoom in",
     "zoom(?:s|ing)? out": "zoom out", "pull(?:s|ing)? (?:back|out)": "zoom out", "dolly (?:out|back)": "zoom out",
-    "(?:pan|panning|pans|track|tracking|truck|sweep)(?: to the| towards? the)? left": "left",
-    "(?:pan|panning|pans|track|tracking|truck|sweep)(?: to the| towards? the)? right": "right",
+    "(?:whip )?(?:pan|panning|pans|track|tracking|truck|sweep)(?: to the| towards? the)? left": "left",
+    "(?:whip )?(?:pan|panning|pans|track|tracking|truck|sweep)(?: to the| towards? the)? right": "right",
     "tilt(?:s|ing)? up": "up", "crane up": "up", "tilt(?:s|ing)? down": "down", "crane down": "down",
-    "hold(?:s)? still": "static", "static": "static", "locked[- ]off": "static", "no camera move(?:ment)?": "static",
+    "hold(?:s)? still": "static", "static": "static", "lock(?:ed)?[- ]off": "static", "tripod": "static",
+    "pans? up": "up", "pans? down": "down", "boom up": "up", "boom down": "down", "no camera move(?:ment)?": "static",
     "don'?t move the camera": "static", "still camera": "static", "camera (?:stays|stay) still": "static",
 }  # fmt: skip
-SPEEDS: Mapping[str, str] = {"slowly": "slow", "slow": "slow", "fast": "fast", "quickly": "fast", "quick": "fast"}
+SPEEDS: Mapping[str, str] = {
+    "slowly": "slow",
+    "slow": "slow",
+    "gentl[ey]": "slow",
+    "whip": "fast",
+    "fast": "fast",
+    "quickly": "fast",
+    "quick": "fast",
+}
 TRANSITIONS: Mapping[str, str] = {
     "no (?:dissolves|fades|cross-?fades|transitions)": "cut", "cut hard": "cut",
     "hard cuts?": "cut", "straight cut": "cut", "just cut": "cut", "cut straight": "cut",
@@ -86,15 +109,47 @@ AMOUNTS: Mapping[str, float] = {
     "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
     "another": 1,
 }  # fmt: skip
-SECONDS = rf"(?P<amount>\d+(?:\.\d+)?|{'|'.join(AMOUNTS)})\s*-?(?:more\s+)?(?:seconds?|secs?|s)\b"
+SECONDS = (
+    r"(?<![\w.])(?:(?P<amount>\d+(?:\.\d+)?)\s*-?(?:more\s+|extra\s+)?(?:seconds?|secs?|s)"
+    rf"|(?P<words>{'|'.join(AMOUNTS)})[\s-]+(?:more\s+|extra\s+)?(?:seconds?|secs?))\b"
+)
 
 
 def first_of(table: Mapping[str, str], words: str) -> str | None:
     """The value of the first phrase of a table that is in the words; the keys are regular expressions."""
+    return taken(table, words)[0]
+
+
+def taken(table: Mapping[str, str], words: str) -> tuple[str | None, str]:
+    """The value of the first phrase of a table that is in the words, and the words without what says it.
+
+    "foggier" is as good as "foggy", where a table has no "foggier".
+    """
+    told = _positive(words)
     for phrase, value in table.items():
-        if re.search(rf"(?<![\w-])(?:{phrase})(?![\w-])", words):
-            return value
-    return None
+        if re.search(_whole(phrase), told):
+            for other in (key for key, same in table.items() if same == value):
+                told = re.sub(_whole(other), " ", told)
+            return value, told
+    return None, words
+
+
+def _whole(phrase: str) -> str:
+    return rf"(?<![\w-])(?:{phrase})(?![\w-])"
+
+
+@lru_cache(maxsize=512)
+def _positive(words: str) -> str:
+    """With adjectives and verbs in their plain forms."""
+
+    def plain(match: re.Match[str]) -> str:
+        word = match.group()
+        if word in _PLAIN:
+            return word
+        bases = lemmas(word, "adj") | (lemmas(word, "verb") if word.endswith(("s", "ing")) else frozenset())
+        return next((base for base in sorted(bases) if base in _PLAIN), word)
+
+    return re.sub(r"\b[a-z]+(?:er|est|s|ing)\b", plain, words)
 
 
 def seconds_in(words: str) -> float | None:
@@ -102,5 +157,9 @@ def seconds_in(words: str) -> float | None:
     match = re.search(SECONDS, words)
     if match is None:
         return None
-    amount = match.group("amount")
-    return AMOUNTS[amount] if amount in AMOUNTS else float(amount)
+    return float(match.group("amount")) if match.group("amount") else AMOUNTS[match.group("words")]
+
+
+_PLAIN = frozenset({*TIMES, *WEATHER, *MOODS})
+VALUE_WORDS = (*TIMES, *WEATHER, *MOODS, *FRAMINGS, *ANGLES, *MOVES, *SPEEDS, *TRANSITIONS)
+"""Every phrase of the tables."""

@@ -13,14 +13,14 @@ GROUPS: Mapping[str, Sequence[str]] = {
         "add", "open", "copy", "swap", "move", "to_position", "merge", "split", "remove", "keep_only", "tell", "let",
         "happens", "retime", "pace",
     ),
-    "light and place": ("properties", "all_properties", "place", "dramatic", "style"),
+    "light and place": ("properties", "place", "dramatic", "style"),
     "camera and cuts": ("focus", "nearer_in", "transition", "all_transitions"),
     "who and what": ("come", "go", "rename", "look", "recolour"),
     "words and sound": (
         "says_where", "line_added", "line_changed", "line_replaced", "line_given", "line_gone", "voice", "title",
         "no_music", "add_music", "no_narration", "no_subtitles", "burn_subtitles",
     ),
-    "your own files": ("file", "file_back"),
+    "your own files": ("file", "own_file", "file_back"),
     "going back": ("undo", "redo", "go_to", "history", "branch", "switch"),
     "making and looking": (
         "render", "stop", "show_shot", "show", "board", "check", "retry", "takes", "pick", "why", "cost", "export",
