@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from image_server import Answer, ImageServer
+from image_server import ImageServer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of this kind are POSIX")
 CANARY = "sk-canary-1d9e70b4c2f85a36"
@@ -80,7 +80,7 @@ def test_a_film_that_was_killed_while_servers_worked_pays_for_every_picture_once
 
 
 def test_two_workers_together_stop_at_the_budget_and_the_rest_goes_on_with_more(tmp_path: Path) -> None:
-    with ImageServer(each=Answer(delay=3)) as server:
+    with ImageServer(together=2) as server:
         process = start(tmp_path, server, "--workers", "2", "--budget", "0.25")
         _, errors = process.communicate(timeout=180)
         assert process.returncode == 4, errors

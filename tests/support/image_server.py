@@ -55,8 +55,14 @@ class ImageServer:
     """`with ImageServer(Answer(...), ...) as server:` answers one request with each, then makes pictures."""
 
     def __init__(
-        self, *answers: Answer, key: str | None = None, jobs: bool = False, each: Answer | None = None
+        self,
+        *answers: Answer,
+        key: str | None = None,
+        jobs: bool = False,
+        each: Answer | None = None,
+        together: int = 0,
     ) -> None:
+        """`together`: so many first pictures are answered when all of them have been asked for, or after a minute."""
         self.answers, self.key, self.jobs, self.each = deque(answers), key, jobs, each or Answer()
         self.hold = threading.Event()
         """Jobs are under way until it is set."""
@@ -67,6 +73,7 @@ class ImageServer:
         """Pictures that were begun, which a real server would charge for."""
         self.most_at_once = 0
         self._now = 0
+        self._together, self._met = together, threading.Condition()
         self._lock = threading.Lock()
         self._http = _Quiet(("127.0.0.1", 0), _Handler)
         self._http.owner = self
@@ -94,6 +101,7 @@ class ImageServer:
             if answer.status != 200 or answer.body is not None:
                 return answer, answer.body or {}
             self.paid += 1
+            number = self.paid
             self._now += 1
             self.most_at_once = max(self.most_at_once, self._now)
             body = self._picture(request, answer)
@@ -101,10 +109,17 @@ class ImageServer:
                 job = f"job/{self.paid}"
                 self.made[job] = body
                 body = {"id": job, "status": "queued"}
+        self._meet(number)
         time.sleep(answer.delay)
         with self._lock:
             self._now -= 1
         return answer, body
+
+    def _meet(self, number: int) -> None:
+        with self._met:
+            self._met.notify_all()
+            if number <= self._together:
+                self._met.wait_for(lambda: self.paid >= self._together, timeout=60)
 
     def _picture(self, request: Request, answer: Answer) -> dict[str, Any]:
         width, height = (int(side) for side in request.fields["size"].split("x"))
