@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generators.base import Capabilities
 
-VERSION = "4"
+VERSION = "5"
 """Changes whenever the same request would give other pixels."""
 
 CAPABILITIES = Capabilities(

@@ -84,8 +84,14 @@ class Company:
         """Everybody in place, with hands on what they hold and seats under them, from far to near."""
         view = self.lens.at(frame)
         stood = [Stood(act, self._place(act, view)) for act in self.performance.at(frame)]
-        seats = {} if self.seating is None else {seat.key: seat for seat in self.seating.under(stood)}
-        return [part for item in joined(stood) for part in (seats.get(MARK + item.key), item) if part is not None]
+        seats = {} if self.seating is None else self._seats(self.seating, frame, view)
+        shown = [part for item in joined(stood) for part in (seats.pop(MARK + item.key, None), item) if part]
+        return [*seats.values(), *shown]
+
+    def _seats(self, seating: Seating, frame: int, view: View) -> dict[str, Stood]:
+        """What people sit on, there before they sit down and after they got up."""
+        sitters = [Stood(act, self._place(act, view)) for act in self.performance.sitting(frame)]
+        return {seat.key: seat for seat in seating.under(joined(sitters))}
 
     def _lamps(self, stood: Sequence[Stood]) -> list[Point]:
         """Where lamps and fires burn that are bright enough, in the dark, to light who is beside them."""
@@ -125,7 +131,13 @@ class Company:
         canvas.restore()
 
     def _place(self, act: Acting, view: View) -> Placement:
-        return act.member.fit(view.pixels(act.box), act.fit_action, act.fit_view, act.mirrored)
+        here = act.member.fit(view.pixels(act.box), act.fit_action, act.fit_view, act.mirrored)
+        if act.came is None:
+            return here
+        there = act.member.fit(view.pixels(act.box), act.came.fit_action, act.came.fit_view, act.mirrored)
+        share = act.pose.share
+        x, y, sx, sy = (a + (b - a) * share for a, b in zip(there.measures, here.measures, strict=True))
+        return Placement(x=x, y=y, sx=sx, sy=sy, mirrored=act.mirrored)
 
     def _visible(self, act: Acting, view: View) -> bool:
         x0, y0, x1, y1 = view.pixels(act.box)

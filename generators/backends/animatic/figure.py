@@ -9,7 +9,7 @@ Does not know: any one figure, light of the scene, where on the stage it stands.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from generators.backends.animatic.kit import Ink, Point
@@ -39,7 +39,7 @@ class Pose:
 
     action: Action = "stand"
     phase: int = 0
-    """0 .. PHASES-1 within the action's cycle (gaits, waves, chewing); figures interpolate nothing."""
+    """0 .. PHASES-1 within the action's cycle (gaits, waves, chewing)."""
     view: str = "side"
     """side (three-quarter to the right), front (to the camera), back."""
     emotion: Emotion = "neutral"
@@ -57,6 +57,17 @@ class Pose:
     """What face and arms do while the action is a posture: who sits may talk, laugh, wave."""
     mount: Mount | None = None
     """What it rides while it rides, drives or sits; None lets the action decide."""
+    before: Pose | None = None
+    """What it did until just now, when it is on the way from there; None: it is there."""
+    share: float = 1.0
+    """How far it is on that way, 0 to 1, in steps."""
+
+    @property
+    def settled(self) -> Pose:
+        """The nearer of the two poses between which it is, for figures that do not move from one to the other."""
+        if self.before is None:
+            return self
+        return replace(self, before=None, share=1.0) if self.share >= 0.5 else self.before
 
 
 class Figure(Protocol):

@@ -8,12 +8,15 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generators.artefacts import MouthTrack, ShotSpec
+from generators.backends.animatic.animals.bird import Bird
+from generators.backends.animatic.animals.mammal import Mammal
 from generators.backends.animatic.camera import clock
-from generators.backends.animatic.figure import PHASES, Pose
+from generators.backends.animatic.figure import PHASES, Figure, Pose
 from generators.backends.animatic.glyphs import Labelled
+from generators.backends.animatic.people.person import Person
 from generators.backends.animatic.troupe import POSTURES, Member
 from planners.plan import Action, Beat, Box, Emotion, Facing, Line, Track, window
 from planners.seats import POSTURE, seat_of
@@ -35,6 +38,10 @@ STANDING: frozenset[Action] = frozenset(
 )  # fmt: skip
 """Actions done on one's feet: a member that moves meanwhile walks."""
 IDLE: frozenset[Action] = frozenset({"stand", "look", "listen"})
+CHANGE = 0.42
+"""Seconds that a body takes from one posture to another."""
+WHIRLING: frozenset[Action] = frozenset({"roll", "spin", "fall"})
+"""Actions from and to which no way leads: the whole body turns."""
 _WALKS, _RUNS = 0.05, 1.5
 """Speeds in own heights per second above which a member walks, and runs."""
 _TURN = 3
@@ -58,6 +65,8 @@ class Acting:
     """Whether the box itself rises and falls, so that the drawing adds no leap of its own."""
     squash: float = 1.0
     """Height over normal height: anticipation and follow-through."""
+    came: Acting | None = None
+    """What it did until just now, while it is on the way from there (`Pose.before`, `Pose.share`)."""
 
 
 @dataclass
@@ -101,11 +110,42 @@ class Performance:
         self.step = max(1, round(spec.fps / 12))
         self.mouths = tuple(mouths)
         self.roles = [self._role(member) for member in self.members]
+        self._sat: list[list[tuple[int, int]]] | None = None
 
     def at(self, frame: int) -> list[Acting]:
         """What every member on stage does in a frame of the shot (negative and late frames are handles)."""
         acts = (self._act(role, frame) for role in self.roles)
         return [act for act in acts if act is not None]
+
+    def sitting(self, frame: int) -> list[Acting]:
+        """Everybody who sits in the shot, settled, at the moment of their sitting that is nearest to a frame."""
+        found = []
+        for role, spans in zip(self.roles, self._spans(), strict=True):
+            if spans:
+                moment = min((min(max(frame, a), b) for a, b in spans), key=lambda at: abs(at - frame))
+                act = self._doing(role, moment)
+                found += [act] if act is not None else []
+        return found
+
+    def _spans(self) -> list[list[tuple[int, int]]]:
+        """From when to when each member sits."""
+        if self._sat is None:
+            self._sat = [self._sits(role) for role in self.roles]
+        return self._sat
+
+    def _sits(self, role: Role) -> list[tuple[int, int]]:
+        if not any(beat.action == "sit" for beat in role.beats):
+            return []
+        spans: list[tuple[int, int]] = []
+        for frame in range(self.first, self.last):
+            act = self._doing(role, frame)
+            if act is None or act.pose.action != "sit":
+                continue
+            if spans and spans[-1][1] == frame - 1:
+                spans[-1] = (spans[-1][0], frame)
+            else:
+                spans.append((frame, frame))
+        return spans
 
     # -- once -------------------------------------------------------------------------------------
 
@@ -177,6 +217,24 @@ class Performance:
     # -- per frame --------------------------------------------------------------------------------
 
     def _act(self, role: Role, frame: int) -> Acting | None:
+        """What a member does; for a moment after it began to do something else, on the way there."""
+        now = self._doing(role, frame)
+        steps = round(CHANGE * self.spec.fps / self.step)
+        if now is None or self.flat or not goes_between(role.member.figure) or now.pose.action in WHIRLING:
+            return now
+        for back in range(1, steps):
+            then = self._doing(role, frame - back * self.step) if frame - back * self.step >= self.first else None
+            if then is None or then.pose.view != now.pose.view or then.mirrored != now.mirrored:
+                return now
+            if then.pose.action in WHIRLING:
+                return now
+            if (then.pose.action, then.pose.deed) != (now.pose.action, now.pose.deed):
+                share = round(eased(back / steps), 2)
+                return replace(now, pose=replace(now.pose, before=then.pose, share=share), came=then)
+        return now
+
+    def _doing(self, role: Role, frame: int) -> Acting | None:
+        """What a member does by its beats and lines alone."""
         box = self.box(role.member.track, frame)
         if box is None:
             return None
@@ -328,6 +386,16 @@ class Performance:
             if 0 <= since < 6:
                 return 1 + 0.025 * math.sin(math.pi * since / 6)
         return 1.0
+
+
+def goes_between(figure: Figure) -> bool:
+    """Whether a figure can be drawn on its way from one pose to another."""
+    return isinstance(figure, (Person, Mammal, Bird))
+
+
+def eased(share: float) -> float:
+    """Slow at both ends."""
+    return share * share * (3 - 2 * share)
 
 
 def _deed(action: Action, beat: Beat | None, t: float, line: Line | None) -> Action | None:

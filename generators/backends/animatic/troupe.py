@@ -40,6 +40,11 @@ class Placement:
     sy: float
     mirrored: bool
 
+    @property
+    def measures(self) -> tuple[float, float, float, float]:
+        """Where it is and how large."""
+        return (self.x, self.y, self.sx, self.sy)
+
     def point(self, at: Point) -> Point:
         """A point of figure space in frame pixels."""
         return (self.x + at[0] * self.sx * (-1 if self.mirrored else 1), self.y + at[1] * self.sy)

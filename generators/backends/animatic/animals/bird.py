@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import skia
 
+from generators.backends.animatic.animals.between import between
 from generators.backends.animatic.animals.birdhead import BirdHead
 from generators.backends.animatic.animals.birds import BirdSpec
 from generators.backends.animatic.animals.birdwear import wear_neck
@@ -57,6 +58,9 @@ class Bird:
 
     def pose(self, pose: Pose) -> BirdPose:
         """Where the parts are."""
+        if pose.before is not None:
+            came = replace(pose.before, reach=pose.reach, holding=pose.holding)
+            return between(self.pose(came), self.pose(replace(pose, before=None)), pose.share)
         if pose.action in FLYING:
             return self._fly(pose)
         if pose.action in ("sleep", "lie", "sit", "perch", "hide", "crouch", "ride", "drive"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from generators.backends.animatic.animals.between import between
 from generators.backends.animatic.animals.quad import QuadArt
 from generators.backends.animatic.animals.shapes import placed
 from generators.backends.animatic.animals.skeleton import Skeleton, quad_skeleton
@@ -48,6 +49,9 @@ class Mammal:
 
     def skeleton(self, pose: Pose) -> Skeleton:
         """The joints of a pose, in design units."""
+        if pose.before is not None:
+            came = replace(pose.before, reach=pose.reach, holding=pose.holding)
+            return between(self.skeleton(came), self.skeleton(replace(pose, before=None)), pose.share)
         upright = self.upright(pose)
         if pose.view != "side" and pose.action in FRONTAL:
             return front_skeleton(self.two.spec if upright else self.spec, pose, upright=upright)
@@ -63,6 +67,8 @@ class Mammal:
 
     def draw(self, ink: Ink, pose: Pose) -> None:
         """Draw in figure space."""
+        if pose.view != "side":
+            pose = pose.settled
         with placed(ink, (0.0, 0.0), scale=self.scale) as own:
             s = self._local(pose)
             art = self.two if s.stance == "two" else self.art
@@ -73,6 +79,8 @@ class Mammal:
 
     def anchors(self, pose: Pose) -> Mapping[str, Point]:
         """Named points in figure space."""
+        if pose.view != "side":
+            pose = pose.settled
         s = self._local(pose)
         r = self.spec.head.r
         mouth = self.art.head.mouth(s.yaw)

@@ -15,6 +15,7 @@ from generators.backends.animatic.figure import Pose
 from generators.backends.animatic.kit import Ink, Point
 from generators.backends.animatic.people import gait, poses, riding
 from generators.backends.animatic.people.appearance import Appearance, resolve
+from generators.backends.animatic.people.between import between
 from generators.backends.animatic.people.body import Body
 from generators.backends.animatic.people.fingers import Fingers
 from generators.backends.animatic.people.head import Head
@@ -56,9 +57,12 @@ class Person:
 
     def rig(self, pose: Pose) -> Rig:
         """The joints in a pose."""
-        return self._solved(replace(pose, mouth=0, blink=0, gaze=(0.0, 0.0)))
+        return self._solved(_bodily(pose))
 
     def _solve(self, pose: Pose) -> Rig:
+        if pose.before is not None and pose.mount is None:
+            came = replace(pose.before, reach=pose.reach, holding=pose.holding)
+            return between(self.rig(came), self.rig(replace(pose, before=None)), pose.share)
         stance = riding.mounted(self.build, pose) or poses.stance(pose, self.manner)
         return solve(self.build, poses.held(stance, pose), pose.view, pose.reach, both=pose.holding == "large")
 
@@ -89,6 +93,12 @@ class Person:
         if pose.mount is not None and pose.mount.kind == "stand":
             return (rig.pelvis[0], 0.0)
         return (rig.pelvis[0], rig.pelvis[1] + self.build.hip * riding.SEAT)
+
+
+def _bodily(pose: Pose) -> Pose:
+    """The pose without what the face alone does."""
+    came = pose.before and _bodily(pose.before)
+    return replace(pose, mouth=0, blink=0, gaze=(0.0, 0.0), before=came)
 
 
 def make_person(attributes: Attributes, seed: int) -> Person:

@@ -242,13 +242,17 @@ def _turned(rig: Rig, degrees: float) -> Rig:
 
 def _grounded(rig: Rig) -> Rig:
     """The rig with its lowest part on the ground (or in the air), hips or middle over the origin."""
-    low = max(y for _, y in _contacts(rig))
-    dy = -low - rig.stance.air * rig.build.leg
+    dy = -lowest(rig) - rig.stance.air * rig.build.leg
     dx = rig.stance.x * rig.build.leg
     if rig.stance.centred:
         xs = [p[0] for p in _contacts(rig)]
         dx = -(min(xs) + max(xs)) / 2
-    return _shifted(rig, dx, dy)
+    return shifted(rig, dx, dy)
+
+
+def lowest(rig: Rig) -> float:
+    """How far down the body reaches, in figure units (y down)."""
+    return max(y for _, y in _contacts(rig))
 
 
 def _contacts(rig: Rig) -> Sequence[Point]:
@@ -267,7 +271,9 @@ def _contacts(rig: Rig) -> Sequence[Point]:
     return points
 
 
-def _shifted(rig: Rig, dx: float, dy: float) -> Rig:
+def shifted(rig: Rig, dx: float, dy: float) -> Rig:
+    """The whole body moved."""
+
     def move(p: Point) -> Point:
         return (p[0] + dx, p[1] + dy)
 
