@@ -28,6 +28,10 @@ class RunStarted(Event):
     run: str
     tasks: int
     stale: int
+    at: str = ""
+    """When, in UTC."""
+    only: str = ""
+    """What alone is made, when it is not the film."""
 
 
 class MoreFound(Event):
@@ -167,6 +171,7 @@ class Done(Event):
 
     kind: Literal["done"] = "done"
     film: str
+    """Its file; empty when only parts were made."""
     made: int
     reused: int
     seconds: float

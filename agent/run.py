@@ -77,7 +77,7 @@ class Run:
         speech = {task.id: task for task in speech_tasks(self.plan, self.settings)}
         pictures = picture_tasks(self.plan, self.settings, speech, read_retries(self.store))
         stale = self._add([*speech.values(), *pictures])
-        self.log.tell(RunStarted(run=self.store.root.name, tasks=len(self._tasks), stale=stale))
+        self.log.tell(self._began(len(self._tasks), stale))
         self._unspoken = set(speech) - set(self.records)
         if not self._unspoken:
             self._add_film()
@@ -90,8 +90,7 @@ class Run:
             self.log.tell(Failed(task=failure.task, error=str(failure)))
             raise
         self._remove_strays()
-        seconds = round(time.perf_counter() - began, 3)
-        self.log.tell(Done(film="06_film/film.mp4", made=len(self.made), reused=len(self.reused), seconds=seconds))
+        self._ended(began, "06_film/film.mp4")
 
     def make_references(self, executor: Executor) -> str:
         """Make the references alone, for a person to look at; pictures that were replaced by hand are kept.
@@ -110,8 +109,10 @@ class Run:
         stale = self._add(tasks)
         if stale:
             self._open_ledger()
-            self.log.tell(RunStarted(run=self.store.root.name, tasks=len(tasks), stale=stale))
+            self.log.tell(self._began(len(tasks), stale, only="references"))
+            began = time.perf_counter()
             executor.run(self._schedule, self.store.root, self)
+            self._ended(began)
         return digest([self.records[task.id].files for task in tasks])
 
     def make_some(self, executor: Executor, names: Iterable[str]) -> None:
@@ -130,12 +131,25 @@ class Run:
         pictures = picture_tasks(self.plan, self.settings, speech, read_retries(self.store))
         tasks = [task for task in (*speech.values(), *pictures) if task.id in wanted]
         stale = self._add(tasks)
-        self.log.tell(RunStarted(run=self.store.root.name, tasks=len(tasks), stale=stale))
+        self.log.tell(self._began(len(tasks), stale, only="single shots"))
+        began = time.perf_counter()
         try:
             executor.run(self._schedule, self.store.root, self)
         except KeyboardInterrupt:
             executor.close(kill=True)
             raise Stopped("stopped; everything made so far is kept") from None
+        except MakeError as failure:
+            self.log.tell(Failed(task=failure.task, error=str(failure)))
+            raise
+        self._ended(began)
+
+    def _began(self, tasks: int, stale: int, only: str = "") -> RunStarted:
+        at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        return RunStarted(run=self.store.root.name, tasks=tasks, stale=stale, at=at, only=only)
+
+    def _ended(self, began: float, film: str = "") -> None:
+        seconds = round(time.perf_counter() - began, 3)
+        self.log.tell(Done(film=film, made=len(self.made), reused=len(self.reused), seconds=seconds))
 
     def _add(self, tasks: Iterable[Task]) -> int:
         """Take up tasks: what is current is reused, the rest is scheduled; returns how many those are."""

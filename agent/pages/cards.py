@@ -5,6 +5,8 @@ Does not know: how a card is shown, how anything was made.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +15,7 @@ from agent.pages.facts import Checked, Making
 from agent.pages.values import Card, Picture, Said, Seen, Take, Tracked, View
 from agent.stages import safe
 from agent.store import Record, Store
+from agent.takelist import Take as Variant
 from agent.timeline import Timeline
 from consistency import Failure
 from generators import telling_moment
@@ -24,6 +27,8 @@ SAMPLES = 9
 """Moments of a shot at which its boxes are written down; between them they move evenly."""
 COLOURS = 8
 """Colours of the page that tell entities apart."""
+ATTRIBUTION = 4
+"""Words beside a quotation that only say who speaks, at most."""
 MARGIN = 0.08
 """Around a crop, as a share of its side."""
 
@@ -37,6 +42,7 @@ class Shelf:
     line: Timeline
     made: dict[str, Making]
     checked: Checked | None
+    takes: Mapping[str, tuple[Variant, ...]]
 
     def colour(self, entity: str) -> int:
         """The colour that an entity has all over the page."""
@@ -67,12 +73,13 @@ def card(shelf: Shelf, shot: Shot, number: int) -> Card:
         cast=_cast(shelf, shot, t, still),
         lines=_lines(plan, shot, start),
         script=tuple((name, words) for name, words in shot.script.model_dump().items() if words),
+        said_whole=_said_whole(shot),
         beats=tuple(_beat(plan, beat) for beat in shot.beats),
         facts=_facts(plan, shot),
         failures=tuple(Failure.model_validate(row).sentence() for row in failures),
         judged=bool(shelf.checked and shelf.checked.judged.get(shot.id)),
         making=tuple(made[name] for name in (f"keyframe:{shot.id}", f"shot:{shot.id}") if name in made),
-        takes=_takes(shelf.store, shot),
+        takes=_takes(shelf, shot, number),
     )
 
 
@@ -198,6 +205,13 @@ def _lines(plan: Plan, shot: Shot, start: float) -> tuple[Said, ...]:
     )
 
 
+def _said_whole(shot: Shot) -> bool:
+    """Whether a shot's text is what is said in it, and who says it."""
+    spoken = any(line.speaker for line in shot.lines)
+    rest = re.sub(r'["“„«»][^"”“«»]*["”“«»]?', " ", shot.text)
+    return spoken and rest != shot.text and len(re.findall(r"\w+", rest)) <= ATTRIBUTION
+
+
 def _beat(plan: Plan, beat: Beat) -> str:
     def names(keys: tuple[str, ...]) -> str:
         return " and ".join(filter(None, (_name(plan, key) for key in keys)))
@@ -216,15 +230,46 @@ def _facts(plan: Plan, shot: Shot) -> tuple[tuple[str, str], ...]:
     return tuple(row for row in rows if row[1])
 
 
-def _takes(store: Store, shot: Shot) -> tuple[Take, ...]:
-    """Earlier stills of the shot that are kept; their clips lie beside them."""
-    attic, name = Attic(store), f"03_keyframes/{safe(shot.id)}.json"
-    found = []
-    for number, record in enumerate(attic.kept(name), 1):
-        still = picture_of(record, TAKE)
-        if still is None:
-            continue
-        file = attic.file(name, record.key, still.file).relative_to(store.root).as_posix()
-        by = "your own" if record.data.get("by_hand") else f"kept {number}"
-        found.append(Take(by, Picture(file, still.digest, TAKE)))
+def _takes(shelf: Shelf, shot: Shot, number: int) -> tuple[Take, ...]:
+    """The takes that were made of the shot, then earlier versions that are kept beside them."""
+    asked = [item for item in shelf.takes.get(shot.id, ()) if item.made is not None]
+    name = f"03_keyframes/{safe(shot.id)}.json"
+    shown = [(item, _still(shelf.store, name, item.keys.get(name, ""))) for item in asked]
+    known = {item.keys.get(name) for item in asked}
+    found = [_take(shelf, shot, number, item, still) for item, still in shown if still is not None]
+    attic = Attic(shelf.store)
+    for count, record in enumerate((row for row in attic.kept(name) if row.key not in known), 1):
+        still = _kept(shelf.store, name, record)
+        if still is not None:
+            found.append(Take("your own" if record.data.get("by_hand") else f"kept {count}", still))
     return tuple(found)
+
+
+def _take(shelf: Shelf, shot: Shot, number: int, item: Variant, still: Picture) -> Take:
+    return Take(
+        label=f"take {item.number}",
+        still=still,
+        asked=True,
+        differs=item.differs,
+        stands=item.stands(shelf.store, shot.id),
+        verdict={True: "accepted", False: "not accepted", None: "not judged"}[item.accepted],
+        scores=tuple((measure.replace("_", " "), value) for measure, value in item.scores.items()),
+        pick=f"storyreel pick {shelf.store.root.name} --shot {number} --take {item.number}",
+    )
+
+
+def _still(store: Store, name: str, key: str) -> Picture | None:
+    """The still that was made under a key, in its place or kept."""
+    now = store.read(name)
+    if now is not None and now.key == key:
+        return picture_of(now, TAKE)
+    record = next((row for row in Attic(store).kept(name) if row.key == key), None)
+    return _kept(store, name, record) if record else None
+
+
+def _kept(store: Store, name: str, record: Record) -> Picture | None:
+    still = picture_of(record, TAKE)
+    if still is None:
+        return None
+    file = Attic(store).file(name, record.key, still.file).relative_to(store.root).as_posix()
+    return Picture(file, still.digest, TAKE)

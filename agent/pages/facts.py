@@ -40,6 +40,10 @@ class Walk:
 
     made: list[Making] = field(default_factory=list)
     reused: int = 0
+    at: str = ""
+    """When it began, in UTC; empty in logs that do not tell."""
+    only: str = ""
+    """What alone was made, when it was not the film."""
     seconds: float | None = None
     """None: it did not come to its end."""
     troubles: list[tuple[str, str]] = field(default_factory=list)
@@ -106,7 +110,9 @@ def walks(store: Store) -> tuple[Walk, ...]:
 def _told(event: Mapping[str, Any], walk: Walk) -> bool:
     """Take one event up; returns whether the next run may still join this one (only its plan was made)."""
     kind, task = event.get("kind"), str(event.get("task", ""))
-    if kind == "made":
+    if kind == "run_started":
+        walk.at, walk.only = str(event.get("at", "")), str(event.get("only", ""))
+    elif kind == "made":
         walk.made.append(Making(task, str(event.get("reason", "")), float(event.get("seconds", 0.0))))
     elif kind == "reused":
         walk.reused += 1

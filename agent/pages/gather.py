@@ -13,6 +13,7 @@ from agent.pages.facts import checked, makings, money, walks
 from agent.pages.values import Board, Card, Chapter, Picture, Sheet
 from agent.stages import safe
 from agent.store import Store
+from agent.takelist import read_takes
 from agent.timeline import timeline
 from planners import Entity, Plan
 
@@ -29,7 +30,7 @@ def gather(plan: Plan, store: Store) -> Board:
         MakeError: the ledger cannot be read.
     """
     line, scores = timeline(plan), checked(store)
-    shelf = Shelf(plan, store, line, makings(store), scores)
+    shelf = Shelf(plan, store, line, makings(store), scores, read_takes(store.root))
     cards = [card(shelf, shot, number) for number, shot in enumerate(plan.shots, 1)]
     return Board(
         title=plan.title,

@@ -10,6 +10,7 @@ import base64
 import functools
 import hashlib
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from agent.fingerprint import digest
+from agent.pages.typefaces import faces
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -32,10 +34,10 @@ def render(name: str, values: Mapping[str, Any], *, script: str | None = None) -
     code = _file(script) if script else ""
     allowed = f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" if code else "'none'"
     policy = (
-        "default-src 'none'; img-src data:; media-src 'self' file: data: blob:; "
+        "default-src 'none'; img-src data:; font-src data:; media-src 'self' file: data: blob:; "
         f"style-src 'unsafe-inline'; script-src {allowed}; base-uri 'none'; form-action 'none'"
     )
-    own = {"style": Markup(_file("page.css")), "script": Markup(code), "policy": Markup(policy)}
+    own = {"style": Markup(f"{faces()}\n{_file('page.css')}"), "script": Markup(code), "policy": Markup(policy)}
     return _environment().get_template(name).render(**values, **own)
 
 
@@ -58,7 +60,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"clock": _clock, "seconds": _seconds, "usd": _usd, "task": _task}
+    environment.filters |= {"clock": _clock, "seconds": _seconds, "usd": _usd, "task": _task, "moment": _moment}
     return environment
 
 
@@ -77,6 +79,21 @@ def _usd(value: float | None) -> str:
     return "price not known" if value is None else f"${value:.4f}" if value < 1 else f"${value:.2f}"
 
 
-def _task(name: str) -> str:
-    """`keyframe:shot_003` -> `keyframe shot_003`."""
-    return name.replace(":", " ")
+def _task(name: str, numbers: Mapping[str, int]) -> str:
+    """`keyframe:shot_003` -> `keyframe of shot 3`; `line:shot_003:2` -> `line 2 of shot 3`; `film` -> `film`."""
+    kind, _, rest = name.replace("guide:", "guide of ").partition(":")
+    first, _, more = rest.partition(":")
+    if kind == "line" and first in numbers:
+        return f"line {more} of shot {numbers[first]}"
+    if rest in numbers:
+        return f"{'clip' if kind == 'shot' else kind} of shot {numbers[rest]}"
+    return " ".join(part for part in (kind, rest) if part)
+
+
+def _moment(at: str) -> str:
+    """`2026-11-21T17:28:03Z` -> `21 Nov 2026, 17:28 UTC`; empty when it is no moment."""
+    try:
+        when = datetime.fromisoformat(at) if at else None
+    except ValueError:
+        when = None
+    return f"{when.day} {when:%b %Y, %H:%M} UTC" if when else ""

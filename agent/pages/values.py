@@ -79,10 +79,19 @@ class View:
 
 @dataclass(frozen=True)
 class Take:
-    """An earlier take that is kept."""
+    """A variant that was asked for, or an earlier version that is kept."""
 
     label: str
     still: Picture | None
+    asked: bool = False
+    """Whether it is a take that can be picked by its number."""
+    differs: str = ""
+    stands: bool = False
+    """Whether it is in the film."""
+    verdict: str = ""
+    scores: tuple[tuple[str, float], ...] = ()
+    pick: str = ""
+    """The command that puts it into the film."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +115,8 @@ class Card:
     cast: tuple[Seen, ...]
     lines: tuple[Said, ...]
     script: tuple[tuple[str, str], ...]
+    said_whole: bool
+    """Whether its lines say all that its text tells: `"Go on," said Mara.`."""
     beats: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     """Sounds, state, remark, control: name and words."""
@@ -168,6 +179,11 @@ class Board:
     checked: bool
     check_notes: tuple[str, ...]
     check_page: str | None
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Number of every shot by its id."""
+        return {card.id: card.number for card in self.cards}
 
     @property
     def cards(self) -> tuple[Card, ...]:

@@ -21,6 +21,7 @@ from agent.budget import LEDGER_FILE, Ledger
 from agent.errors import MakeError
 from agent.pages import write_storyboard
 from agent.pages.facts import walks
+from agent.pages.typefaces import faces
 from agent.store import Store
 from planners import Spending
 
@@ -178,3 +179,45 @@ def test_a_changed_page_of_sixty_shots_takes_under_a_second(own: Film) -> None:
     began = time.process_time()
     assert write_storyboard(plan.model_copy(update={"title": "Sixty"}), Store(own.folder))
     assert time.process_time() - began < 1
+
+
+def test_letters_are_cut_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORYREEL_CACHE", str(tmp_path / "cache"))
+    faces.cache_clear()
+    rules = faces()
+    assert rules.count("@font-face") == 2
+    assert len(rules) < 160_000
+    kept = {path: path.stat().st_mtime_ns for path in (tmp_path / "cache").rglob("*.woff")}
+    faces.cache_clear()
+    assert faces() == rules
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "cache").rglob("*") if path.is_file()} == kept
+    monkeypatch.undo()
+    faces.cache_clear()
+
+
+def test_runs_are_told_by_their_time_and_what_they_made(own: Film) -> None:
+    with (own.folder / "events.jsonl").open("a", encoding="utf-8") as log:
+        log.write(
+            '{"kind":"run_started","run":"run","tasks":2,"stale":1,"at":"2026-11-05T09:07:00Z","only":"single shots"}\n'
+        )
+        log.write('{"kind":"made","task":"shot:shot_002","reason":"changed: seed","files":[],"seconds":2.5}\n')
+        log.write('{"kind":"made","task":"line:shot_002:1","reason":"changed: line","files":[],"seconds":0.5}\n')
+        log.write('{"kind":"done","film":"","made":2,"reused":1,"seconds":3.0}\n')
+    write_storyboard(own.plan, Store(own.folder))
+    page = html.unescape(own.storyboard.read_text(encoding="utf-8"))
+    assert '5 Nov 2026, 09:07 UTC <span class="count">single shots · 2 made, 0 reused · 3.0 s</span>' in page
+    assert "<td>clip of shot 2</td>" in page
+    assert "<td>line 1 of shot 2</td>" in page
+
+
+def test_words_that_are_only_a_line_stand_once(own: Film) -> None:
+    def shown(text: str) -> bool:
+        shot = own.plan.shots[1].model_copy(update={"text": text})
+        plan = own.plan.model_copy(update={"shots": (own.plan.shots[0], shot, own.plan.shots[2])})
+        write_storyboard(plan, Store(own.folder))
+        page = html.unescape(own.storyboard.read_text(encoding="utf-8"))
+        return f'<p class="text" dir="auto">{text}' in page
+
+    assert not shown('"Hello, little one!" said Mara softly.')
+    assert shown('"Hello, little one!" said Mara, and she knelt down beside the fox.')
+    assert shown("Mara greets the fox.")

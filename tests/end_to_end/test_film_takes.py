@@ -51,7 +51,12 @@ def test_takes_leave_the_film_alone_and_a_picked_one_is_not_made_again(film: Fil
     sheet = film.folder / "takes" / f"{SHOT}.png"
     assert sheet.stat().st_size > 10_000
 
+    page = film.storyboard.read_text(encoding="utf-8")
+    assert all(f"<strong>Take {item.number}</strong><span>{item.differs}</span>" in page for item in takes)
+    assert "in the film</span>" not in page
+
     picked = film.pick(SHOT, 2)
+    assert '<strong>Take 2</strong> <span class="tag">in the film</span>' in film.storyboard.read_text(encoding="utf-8")
     assert not {"keyframe", "shot", "reference"} & kinds(picked)
     assert "join" in kinds(picked)
     assert picked.plan.shot(SHOT).camera != film.plan.shot(SHOT).camera

@@ -103,6 +103,11 @@ def test_a_shot_plays_in_its_frame_while_it_is_pointed_at_and_its_boxes_go_along
     assert box.evaluate("box => box.style.left") == before
 
 
+def test_letters_are_in_the_page_itself(page: Any) -> None:
+    loaded = "() => document.fonts.ready.then(() => [...document.fonts].map(face => [face.family, face.status]))"
+    assert sorted(page.evaluate(loaded)) == [["EB Garamond", "loaded"], ["Nunito", "loaded"]]
+
+
 def test_filters_leave_the_shots_of_who_and_where_was_chosen(page: Any) -> None:
     def shown() -> list[str]:
         return page.locator(".shot:visible h3").all_inner_texts()
