@@ -52,7 +52,7 @@ def capabilities_of(backend: str, model: str | None = None) -> Capabilities:
         able |= {"reference_images": REFERENCES, "regional_masks": True, "continues": False}
     if choice.recipe.over == "words":
         able |= {"guided": False, "control_video": False, "layout_boxes": choice.recipe.guides_layout}
-    if choice.family.backbone == "unet" and choice.recipe.boundary == "off" and "boundary" in choice.family.offers:
+    if choice.family.loop == "own" and choice.recipe.boundary == "off":
         able["continues"] = False
     return Capabilities(
         name=backend,

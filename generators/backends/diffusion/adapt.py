@@ -62,9 +62,9 @@ def moving(spec: ShotSpec, frames: int, choice: Choice) -> Fitted:
         said.append(
             f"{choice.backend} makes {spec.fps / each:.1f} frames a second; the {spec.fps} of the film {_BLENDED}"
         )
-    windows = window if count > window and family.takes == "windows" and choice.recipe.windows != "none" else 0
+    windows = window if count > window and choice.takes == "windows" and choice.recipe.windows != "none" else 0
     if windows:
-        way = _WAYS[choice.recipe.take].format(given=choice.recipe.given)
+        way = _WAYS["windows" if family.takes == "extended" else choice.recipe.take].format(given=choice.recipe.given)
         said.append(f"{_LONGER.format(count=count, window=window)} {way}")
     if parts > 1:
         told = f"{parts} clips follow one another, each from the last frame of the one before."
@@ -92,12 +92,12 @@ _WAYS = {
 def _counted(wished: int, window: int, choice: Choice) -> tuple[int, int]:
     """How many clips a take is made of, and how many frames they have in all."""
     family = choice.family
-    if family.takes == "extended" and wished > window:
+    if choice.takes == "extended" and wished > window:
         most = on_grid(window, family.frame_step, up=False)
         parts = math.ceil((wished - 1) / (most - 1))
         each = on_grid(math.ceil((wished - 1) / parts) + 1, family.frame_step)
         return parts, parts * (each - 1) + 1
-    most = MOST_WINDOWS * window if family.takes == "windows" else window
+    most = MOST_WINDOWS * window if choice.takes == "windows" else window
     if choice.recipe.windows == "none" and family.most_frames:
         most = max(window, family.most_frames)
     return 1, min(on_grid(wished, family.frame_step), on_grid(most, family.frame_step, up=False))

@@ -13,6 +13,7 @@ from diffusers import CogVideoXImageToVideoPipeline
 
 from generators.backends.diffusion import dits, pixels, runtime, takes
 from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
+from generators.backends.diffusion.dit_words import Says
 from generators.backends.diffusion.models import Choice
 
 FIXED = "This CogVideoX model makes {0}x{1} alone: pictures are stretched to it and back."
@@ -34,27 +35,19 @@ class CogVideoXI2V(Clips):
         steered = dits.Steered(pipeline, ask, choice, _lie(pipeline, (width, height)))
 
         def part(asked: takes.Part) -> Sequence[pixels.Picture]:
-            more = steered.noise(asked.frames, (width, height), asked.generator)
-            with steered.acting(begins=asked.index == 0):
-                made = pipeline(
-                    image=asked.first,
-                    prompt=ask.text,
-                    negative_prompt=ask.negative or None,
-                    width=width,
-                    height=height,
-                    num_frames=asked.frames,
-                    num_inference_steps=choice.steps,
-                    guidance_scale=choice.guidance,
-                    use_dynamic_cfg=True,
-                    generator=asked.generator,
-                    output_type="pil",
-                    **asked.on_step,
-                    **more,
-                )
-            return [picture.resize(ask.size) for picture in made.frames[0]]
+            def run(**more: Any) -> Any:
+                plain = {
+                    "image": asked.first, "width": width, "height": height, "num_inference_steps": choice.steps,
+                    "guidance_scale": choice.guidance, "use_dynamic_cfg": True,
+                }  # fmt: skip
+                return pipeline(**{**plain, **more}).frames
 
+            made = steered.made(dits.call_of(asked, run, (width, height)))
+            return [picture.resize(ask.size) for picture in made[0]]
+
+        made = takes.clip_after_clip(ask, part, steps=choice.steps)
         lost = (FIXED.format(width, height),) if fixed and fixed != ask.size else ()
-        return Filmed(takes.clip_after_clip(ask, part, steps=choice.steps), lost)
+        return Filmed(made, (*lost, *steered.notes))
 
 
 def _fixed_size(pipeline: Any) -> tuple[int, int] | None:
@@ -72,4 +65,8 @@ def _lie(pipeline: Any, size: tuple[int, int]) -> dits.Lie:
 
     config = pipeline.transformer.config
     factors = (pipeline.vae_scale_factor_spatial, pipeline.vae_scale_factor_temporal)
-    return dits.Lie(config.in_channels // 2, *factors, frames_first=True, grain=config.patch_size_t or 1, encode=encode)
+    says = Says(tokens=config.max_text_seq_length, joint=True)
+    grain = config.patch_size_t or 1
+    return dits.Lie(
+        config.in_channels // 2, *factors, frames_first=True, grain=grain, encode=encode, says=says, anchors=grain
+    )

@@ -1,24 +1,28 @@
-"""Owns techniques in transformer pipelines with diffusers' own loops: starting noise, changes of the clean estimate.
+"""Owns techniques in pipelines with diffusers' own loops: starting noise, words, windows, the clean estimate.
 
-All goes through the public call: noise as `latents=`, changes at the scheduler's step (`hooks.stepping`). With
-everything off the call is the plain one. Does not know: any family; it says how its latents lie (`Lie`).
+All goes through the public call: noise as `latents=`, words as embeddings, windows around the model's call, changes at
+the scheduler's step (`hooks.stepping`). With everything off the call is the plain one. Does not know: any family; it
+says how its latents lie (`Lie`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import torch
 
-from generators.backends.diffusion import pixels, steered
+from generators.backends.diffusion import dit_starts, dit_windows, dit_words, pixels, steered, takes
 from generators.backends.diffusion.adapt import TIED
 from generators.backends.diffusion.base import ClipAsk
+from generators.backends.diffusion.dit_words import Says, Words
 from generators.backends.diffusion.hooks import Change, Moment, View, stepping
 from generators.backends.diffusion.models import Choice
+from generators.backends.diffusion.savings import DENOISERS
 from generators.backends.diffusion.techniques.boundary import hold_clean
+from generators.backends.diffusion.techniques.levels import Level
 from generators.backends.diffusion.techniques.noise import shared_noise
 
 HOLD_STEPS, HOLD_OF = 25, 50
@@ -27,9 +31,13 @@ would leave a double exposure (ours)."""
 AXES = (0, 2, 1, 3, 4)
 
 
+FRESH = 0x71E
+"""Seeds what is drawn for a tie apart from the clip's own noise, with which it is mixed."""
+
+
 @dataclass(frozen=True)
 class Lie:
-    """How a family's latents lie."""
+    """How a family's latents lie, and what it is told."""
 
     channels: int
     space: int
@@ -44,6 +52,38 @@ class Lie:
     """Latent frames come in multiples of so many."""
     encode: Callable[[torch.Tensor], torch.Tensor] | None = None
     """From a picture `(1, 3, 1, height, width)` in [-1, 1] to its clean latent, as the loop has it."""
+    says: Says | None = None
+    """How it is told words; None: not at all."""
+    pinned: bool = False
+    """Whether the first latent is its picture's own at every step."""
+    anchors: int = 1
+    """Latent frames at the beginning that every window of a long take sees: the first picture, or references."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a pipeline, before anything acts in it."""
+
+    run: Callable[..., Any]
+    """Calls it with these keywords beside the family's own, and gives what it calls frames."""
+    frames: int
+    """Pictures that it is asked for."""
+    size: tuple[int, int]
+    """Their width and height in pixels."""
+    generator: torch.Generator
+    index: int = 0
+    """Of the clip in its take."""
+    start: int = 0
+    """Number of its first picture in the take."""
+    still: Callable[[pixels.Picture, int], Mapping[str, Any]] = lambda picture, frames: {"image": picture}
+    """Keywords with which it is asked for so many pictures that stand still on one."""
+
+
+def call_of(asked: takes.Part, run: Callable[..., Any], size: tuple[int, int]) -> Call:
+    """The call that makes one clip of a take; `run` adds the family's own keywords."""
+    plain = {"num_frames": asked.frames, "generator": asked.generator, "output_type": "pil", **asked.on_step}
+    start = asked.index * (asked.frames - 1)
+    return Call(lambda **more: run(**{**plain, **more}), asked.frames, size, asked.generator, asked.index, start)
 
 
 @dataclass(frozen=True)
@@ -54,22 +94,111 @@ class Steered:
     ask: ClipAsk
     choice: Choice
     lie: Lie
+    notes: list[str] = field(default_factory=list)
+    """What could not be done as asked."""
 
-    def noise(self, frames: int, size: tuple[int, int], generator: torch.Generator) -> dict[str, Any]:
-        """Keywords for the initial noise of a call; none where the pipeline draws its own.
+    def made(self, call: Call) -> Any:
+        """The pictures of one call, with all that acts in it."""
+        words = self._words(call)
+        self.notes.extend(note for note in words.notes if note not in self.notes)
+        start = self._start(call, words)
+        begins = call.index == 0
+        windows = self._windows(call, words)
+        with (
+            words.acting(self._models),
+            dit_windows.windowed(self._models, windows),
+            self.acting(begins=begins),
+        ):
+            return call.run(**words.keywords, **start)
 
-        Args:
-            frames: That the pipeline is asked for.
-            size: Width and height in pixels.
-            generator: Source of randomness.
-        """
-        if self.choice.recipe.noise != "shared":
+    @property
+    def _models(self) -> list[Any]:
+        found = [getattr(self.pipeline, name, None) for name in DENOISERS]
+        return [model for model in found if model is not None]
+
+    def _latents(self, frames: int) -> int:
+        """Latent frames of a call for so many pictures."""
+        lie = self.lie
+        return -(-((frames - 1) // lie.time + 1 + lie.hidden) // lie.grain) * lie.grain
+
+    def _words(self, call: Call) -> Words:
+        if self.lie.says is None:
+            return Words({})
+        lie = self.lie
+        place = dit_words.Place(call.start, self._latents(call.frames), lie.time, lie.hidden, lie.grain)
+        return dit_words.words(
+            self.pipeline, self.ask, self.choice.recipe, self.lie.says, place, backend=self.choice.backend
+        )
+
+    def _windows(self, call: Call, words: Words) -> dit_windows.Windowed | None:
+        lie, recipe, length = self.lie, self.choice.recipe, self.ask.fitted.windows
+        if not length or recipe.windows in ("freenoise", "none"):
+            return None
+        size = (length - 1) // lie.time + 1 + lie.hidden - lie.anchors
+        layout = dit_windows.Layout(
+            size, max(1, recipe.stride // lie.time), lie.anchors, lie.grain, 1 if lie.frames_first else 2
+        )
+
+        def see(frames: Sequence[int] | None) -> None:
+            if words.told is not None:
+                words.told.seen = frames if frames is None else [number // lie.grain for number in frames]
+
+        return dit_windows.Windowed(recipe, layout, self.ask.generator(FRESH), see)
+
+    def _start(self, call: Call, words: Words) -> dict[str, Any]:
+        """Keywords for the initial noise of a call; none where the pipeline draws its own."""
+        recipe, ask = self.choice.recipe, self.ask
+        tied = recipe.boundary in ("reset", "inversion") and ask.goes_on and call.index == 0
+        if recipe.noise != "shared" and not tied:
             return {}
         lie = self.lie
-        count = -(-((frames - 1) // lie.time + 1 + lie.hidden) // lie.grain) * lie.grain
-        shape = (1, lie.channels, count, size[1] // lie.space, size[0] // lie.space)
-        noise = shared_noise(shape, generator, diversity=self.choice.recipe.diversity)
-        return {"latents": noise.permute(AXES) if lie.frames_first else noise}
+        shape = (1, lie.channels, self._latents(call.frames), call.size[1] // lie.space, call.size[0] // lie.space)
+        if recipe.noise == "shared":
+            noise = shared_noise(shape, call.generator, diversity=recipe.diversity)
+        elif lie.frames_first:
+            noise = torch.randn([shape[index] for index in AXES], generator=call.generator).permute(AXES)
+        else:
+            noise = torch.randn(shape, generator=call.generator)
+        if tied:
+            own = self._tied(call, words, noise[:, :, lie.hidden :])
+            noise = torch.cat([noise[:, :, : lie.hidden], own], dim=2)
+        return {"latents": self._own(noise)}
+
+    def _tied(self, call: Call, words: Words, noise: torch.Tensor) -> torch.Tensor:
+        """Noise of the clip's own frames, tied to the clip before."""
+        encode = self.lie.encode
+        assert encode is not None
+        picture = self.ask.led(1)[0]
+        last = encode(as_video([picture], self.pipeline)).cpu()
+        with words.acting(self._models):
+            return dit_starts.tied_noise(
+                noise, last, lambda frames: self._inverted(call, words, last, picture, frames), self.choice.recipe,
+                tie=self.ask.request.tie, generator=self.ask.generator(FRESH),
+            )  # fmt: skip
+
+    def _inverted(
+        self, call: Call, words: Words, last: torch.Tensor, picture: pixels.Picture, frames: int
+    ) -> tuple[torch.Tensor, Level]:
+        """The noise from which so many latent frames would stand still on a picture, and its level."""
+        lie = self.lie
+        shown = (frames - 1) * lie.time + 1
+        clean = last.expand(-1, -1, self._latents(shown), -1, -1)
+        if words.told is not None:
+            words.told.seen = range(clean.shape[2] // lie.grain)
+        with dit_starts.backwards(self.pipeline.scheduler, last, view=self._view()) as seen:
+            made = call.run(
+                **words.keywords, **call.still(picture, shown), latents=self._own(clean),
+                num_frames=shown, output_type="latent", guidance_scale=1.0,
+                generator=self.ask.generator(FRESH, 1), callback_on_step_end=None,
+            )  # fmt: skip
+        if words.told is not None:
+            words.told.seen = None
+        video = self._own(made)
+        return dit_starts.still_noise(video[:, :, -frames:].cpu(), pinned=lie.pinned), seen.noisiest
+
+    def _own(self, video: torch.Tensor) -> torch.Tensor:
+        """A video as the pipeline has it, or the other way round."""
+        return video.permute(AXES) if self.lie.frames_first else video
 
     @contextmanager
     def acting(self, *, begins: bool = True) -> Iterator[None]:

@@ -14,6 +14,7 @@ from diffusers import HunyuanVideoImageToVideoPipeline
 
 from generators.backends.diffusion import dits, pixels, runtime, takes
 from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
+from generators.backends.diffusion.dit_words import Says
 from generators.backends.diffusion.models import Choice
 
 HIDDEN = 4
@@ -37,25 +38,18 @@ class HunyuanI2V(Clips):
         steered = dits.Steered(pipeline, ask, choice, _lie(pipeline, beside=beside))
 
         def part(asked: takes.Part) -> Sequence[pixels.Picture]:
-            more = steered.noise(asked.frames, ask.size, asked.generator)
-            with steered.acting(begins=asked.index == 0):
-                made = pipeline(
-                    image=asked.first,
-                    prompt=ask.text,
-                    width=ask.size[0],
-                    height=ask.size[1],
-                    num_frames=asked.frames + (HIDDEN if beside else 0),
-                    num_inference_steps=choice.steps,
-                    guidance_scale=choice.guidance,
-                    generator=asked.generator,
-                    output_type="pil",
-                    **asked.on_step,
-                    **more,
-                )
-            pictures: Sequence[pixels.Picture] = made.frames[0]
-            return pictures
+            def run(num_frames: int, **more: Any) -> Any:
+                plain = {
+                    "image": asked.first, "width": ask.size[0], "height": ask.size[1],
+                    "num_inference_steps": choice.steps,
+                }  # fmt: skip
+                asks = {**plain, **more, "guidance_scale": choice.guidance}
+                return pipeline(**asks, num_frames=num_frames + (HIDDEN if beside else 0)).frames
 
-        return Filmed(takes.clip_after_clip(ask, part, steps=choice.steps))
+            made: Sequence[pixels.Picture] = steered.made(dits.call_of(asked, run, ask.size))[0]
+            return made
+
+        return Filmed(takes.clip_after_clip(ask, part, steps=choice.steps), tuple(steered.notes))
 
 
 def _lie(pipeline: Any, *, beside: bool) -> dits.Lie:
@@ -66,4 +60,5 @@ def _lie(pipeline: Any, *, beside: bool) -> dits.Lie:
 
     channels = pipeline.transformer.config.in_channels
     factors = (pipeline.vae_scale_factor_spatial, pipeline.vae_scale_factor_temporal)
-    return dits.Lie((channels - 1) // 2 if beside else channels, *factors, hidden=int(beside), encode=encode)
+    own, says = (channels - 1) // 2 if beside else channels, Says(tokens=0, negative=False)
+    return dits.Lie(own, *factors, hidden=int(beside), encode=encode, says=says, pinned=not beside)

@@ -15,13 +15,15 @@ import torch
 from diffusers import LTXConditionPipeline, LTXEulerAncestralRFScheduler, LTXI2VLongMultiPromptPipeline
 from diffusers.pipelines.ltx.pipeline_ltx_condition import LTXVideoCondition
 
-from generators.backends.diffusion import dits, pixels, runtime
+from generators.backends.diffusion import dit_words, dits, pixels, runtime
 from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
 from generators.backends.diffusion.hooks import View, stepping
 from generators.backends.diffusion.models import Choice
 
 STEP = 8
 """Frames between two latents; pictures are given at multiples of it."""
+SAYS = dit_words.Says(tokens=256)
+"""The tokens of a prompt as its pipeline counts them."""
 DECODING = {"decode_timestep": 0.05, "decode_noise_scale": 0.025}
 """Noise that the decoder takes away itself, as diffusers' documentation of the pipeline sets it."""
 OVERLAP = 3
@@ -45,17 +47,21 @@ class Ltx(Clips):
     def _clip(self, pipeline: Any, ask: ClipAsk) -> Filmed:
         lead = STEP if ask.goes_on else 0
         frames = (ask.fitted.frames + lead - 1) // STEP + 1
-        with self._acting(pipeline, ask, frames):
+        given = _conditions(ask, lead)
+        beside = tuple(row.frame_index for row in given if row.frame_index)
+        place = dit_words.Place(-lead, frames, STEP, before=beside)
+        words = dit_words.words(pipeline, ask, self.choice.recipe, SAYS, place, backend=self.name)
+        with self._acting(pipeline, ask, frames), words.acting([pipeline.transformer]):
             made = pipeline(
-                conditions=_conditions(ask, lead),
-                prompt=ask.text,
+                conditions=given,
                 num_frames=ask.fitted.frames + lead,
                 image_cond_noise_scale=0.0 if ask.goes_on else 0.15,
+                **words.keywords,
                 **DECODING,
                 **self._common(ask),
                 **ask.on_step(self.choice.steps),
             )
-        return Filmed(made.frames[0][lead:])
+        return Filmed(made.frames[0][lead:], words.notes)
 
     def _take(self, pipeline: Any, ask: ClipAsk) -> Filmed:
         long = LTXI2VLongMultiPromptPipeline(**pipeline.components)
@@ -68,9 +74,11 @@ class Ltx(Clips):
         while starts[-1] + window < latents:
             starts.append(starts[-1] + window - overlap)
         middles = [min(1.0, (start + window / 2) / latents) for start in starts]
+        one = self.choice.recipe.captions == "one"
         with self._acting(long, ask, None):
             made = long(
-                prompt=[ask.words_at(middle) for middle in middles],
+                prompt=[ask.text if one else ask.words_at(middle) for middle in middles],
+                negative_prompt=ask.negative or None,
                 cond_image=ask.first(),
                 cond_strength=1.0,
                 num_frames=ask.fitted.frames,
@@ -102,7 +110,6 @@ class Ltx(Clips):
     def _common(self, ask: ClipAsk) -> dict[str, Any]:
         count = len(ask.fitted.steps)
         return {
-            "negative_prompt": ask.negative or None,
             "width": ask.size[0],
             "height": ask.size[1],
             "frame_rate": ask.request.spec.fps * (count - 1) / max(ask.total - 1, 1),

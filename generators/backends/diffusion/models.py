@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from generators.backends.diffusion.recipe import Recipe, settle
+from generators.backends.diffusion.recipe import Loop, Recipe, settle
 from generators.backends.diffusion.techniques.table import Backbone
 from generators.errors import RequestRefused, UnknownGenerator
 from generators.face_encoders import DEFAULT as FACE_ENCODER
@@ -137,8 +137,12 @@ class Family(_Row):
     """How strongly pictures of each sort act, for those that weigh them."""
     backbone: Backbone | None = None
     """What it is made of, for the techniques; None: none is for it."""
+    loop: Loop = "diffusers"
+    """Whose denoising loop it runs."""
     offers: tuple[str, ...] = ()
     """Settings of `recipe.Recipe` for which it has a place."""
+    whys: Mapping[str, str] = Field(default_factory=dict)
+    """Why it does not take a setting, or a value of it (`setting=value`), where there is more to say."""
     values: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """Values of a setting that it takes, where it does not take all."""
     recipe: Mapping[str, str | float] = Field(default_factory=dict)
@@ -222,6 +226,15 @@ class Choice(_Row):
         return "words" if self.recipe.over == "words" and "over" in self.family.offers else self.family.over
 
     @property
+    def takes(self) -> Literal["windows", "slower", "extended"]:
+        """How a shot longer than the model's clip is made: the family's way, or the one that the name asks for."""
+        if self.family.takes == "extended" and "take" in self.family.offers and self.recipe.take == "windows":
+            return "windows"
+        if self.family.takes == "windows" and self.recipe.windows == "none" and not self.family.most_frames:
+            return "slower"
+        return self.family.takes
+
+    @property
     def steps(self) -> int:
         """Denoising steps."""
         return self.options.steps or self.family.steps
@@ -253,7 +266,7 @@ class Choice(_Row):
     @property
     def holds(self) -> bool:
         """Whether a tie that is too weak to begin at the clip before still holds the start to it."""
-        return "boundary" in self.family.offers and self.recipe.boundary == "hold"
+        return "boundary" in self.family.offers and self.recipe.boundary != "off"
 
     def strength_for(self, control: float | None) -> float:
         """Denoising strength for a shot that asks for so much control (0 to 1); None: the choice's own.
@@ -352,6 +365,8 @@ def choose(backend: str, model: str | None = None) -> Choice:
     if options.controlnet != "none" and recipe.over == "words":
         raise RequestRefused(f"{backend}: a ControlNet follows a guide, and over=words has none")
     family = _with_face(backend, family, options, named)
+    if recipe.take == "windows" and recipe.windows not in ("freenoise", "none") and "windows" in family.offers:
+        _check_caches(backend, family, options)
     family = _with_identity(backend, _with_controlnet(backend, family, options, named), options)
     if options.identity == "on" and recipe.guides_layout:
         raise RequestRefused(f"{backend}: identity=on does not go with layout guidance (layout=on, over=words)")
@@ -362,6 +377,15 @@ def choose(backend: str, model: str | None = None) -> Choice:
     own = {role: _placed(row, family.repositories[role]) for role, row in rows.items()}
     found = {**family.repositories, **own}
     return Choice(backend=backend, family=family, repositories=found, options=options, recipe=recipe, own=bool(own))
+
+
+def _check_caches(backend: str, family: Family, options: Options) -> None:
+    """Raises RequestRefused where a step cache would take one window of a take for another."""
+    if family.backbone == "dit" and (options.cache != "none" or options.step_cache):
+        raise RequestRefused(
+            f"{backend}: a step cache remembers one window of a take, and another comes next: choose windows=none, or"
+            f" take=extend, or no cache"
+        )
 
 
 def _with_controlnet(backend: str, family: Family, options: Options, named: Sequence[str]) -> Family:
@@ -439,7 +463,14 @@ def _asked(backend: str, family: Family, query: str) -> tuple[Options, Recipe]:
         known = ", ".join((*Options.model_fields, *family.offers))
         raise RequestRefused(f"{backend} cannot take the options {query!r} ({told}); known: {known}") from None
     recipe = settle(
-        backend, settings, own=family.recipe, offers=family.offers, backbone=family.backbone, only=family.values
+        backend,
+        settings,
+        own=family.recipe,
+        offers=family.offers,
+        backbone=family.backbone,
+        loop=family.loop,
+        only=family.values,
+        whys=family.whys,
     )
     return options, recipe
 

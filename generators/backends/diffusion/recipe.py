@@ -16,6 +16,8 @@ from generators.backends.diffusion.techniques import TECHNIQUES
 from generators.backends.diffusion.techniques.table import Backbone
 from generators.errors import RequestRefused
 
+Loop = Literal["own", "diffusers"]
+"""Whose denoising loop a backend runs."""
 Switch = Literal["auto", "on", "off"]
 """`auto`: on where nothing else brings it: without a guide."""
 
@@ -47,8 +49,8 @@ class Recipe(BaseModel):
     """What an extended take remembers: the tone of its first frame, the noise of its last ones."""
     anchor: float = Field(default=0.5, ge=0, le=1)
     """How strongly the tone is drawn to the first frame's."""
-    captions: Literal["one", "segments", "interpolated", "injected"] = "segments"
-    """Words: one prompt for all frames, the beat's own, blended from beat to beat, the last beat's motion injected."""
+    captions: Literal["one", "clips", "segments", "interpolated", "injected"] = "segments"
+    """Words: one prompt for all, one per clip of a take, the beat's own, blended, the last beat's motion injected."""
     layout: Switch = "auto"
     """Attention is drawn into the plan's boxes in the first steps."""
     layout_scale: float = Field(default=5.0, ge=0, le=100)
@@ -121,11 +123,13 @@ USES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 """The techniques that each value of a setting brings."""
 
-DIT_USES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+THEIR_USES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     **USES,
+    "take": {"extend": ("extension.extend",)},
+    "captions": {"segments": ("captions.split",), "interpolated": ("captions.split", "captions.interpolated")},
     "boundary": {**USES["boundary"], "hold": ("boundary.hold",)},
 }
-"""The same in transformer pipelines, whose loops are not ours: a clip before has no known noise there."""
+"""The same in pipelines whose loops are diffusers' own."""
 
 
 NUMBERS: Mapping[str, tuple[str, Collection[str]]] = {
@@ -147,15 +151,9 @@ NUMBERS: Mapping[str, tuple[str, Collection[str]]] = {
 """Settings that act only where another has one of these values."""
 
 
-def uses(setting: str, value: str, backbone: Backbone | None) -> tuple[str, ...]:
-    """The techniques that a value of a setting brings on a backbone."""
-    return (DIT_USES if backbone == "dit" else USES).get(setting, {}).get(value, ())
-
-
-def techniques_of(recipe: Recipe, offers: Collection[str], backbone: Backbone | None = "unet") -> tuple[str, ...]:
-    """Names of the techniques that a recipe may use, by the settings that a backend offers."""
-    used = [name for setting in offers for name in uses(setting, str(getattr(recipe, setting)), backbone)]
-    return tuple(dict.fromkeys(used))
+def uses(setting: str, value: str, loop: Loop) -> tuple[str, ...]:
+    """The techniques that a value of a setting brings in a loop of ours or of diffusers'."""
+    return (USES if loop == "own" else THEIR_USES).get(setting, {}).get(value, ())
 
 
 def settle(
@@ -165,7 +163,9 @@ def settle(
     own: Mapping[str, Any],
     offers: Collection[str],
     backbone: Backbone | None,
+    loop: Loop = "diffusers",
     only: Mapping[str, Collection[str]] | None = None,
+    whys: Mapping[str, str] | None = None,
 ) -> Recipe:
     """The recipe that a name asks for.
 
@@ -175,16 +175,19 @@ def settle(
         own: The backend's own defaults.
         offers: Settings for which it has a place.
         backbone: What it is made of; None when no technique is for it.
+        loop: Whose denoising loop it runs.
         only: The values of a setting that it takes, where it does not take all.
+        whys: Why it does not take a setting, or a value (`setting=value`), where there is more to say.
 
     Raises:
         RequestRefused: a setting is unknown, wrong, has no place in the backend, does not fit its backbone, or has
             no effect beside the others.
     """
     for setting, value in asked.items():
-        _check_fits(backend, setting, value, offers, backbone)
+        _check_fits(backend, setting, value, offers, backbone, loop, whys or {})
         if value not in (taken := (only or {}).get(setting, (value,))):
-            raise RequestRefused(f"{backend} takes no {setting}={value}; it takes: {', '.join(taken)}")
+            why = _because(whys or {}, setting, value)
+            raise RequestRefused(f"{backend} takes no {setting}={value}{why}; it takes: {', '.join(taken)}")
     try:
         recipe = Recipe.model_validate({**own, **asked})
     except ValidationError as error:
@@ -197,14 +200,28 @@ def settle(
     return recipe
 
 
-def _check_fits(backend: str, setting: str, value: str, offers: Collection[str], backbone: Backbone | None) -> None:
-    for name in uses(setting, value, backbone):
-        fits = TECHNIQUES[name].fits
-        if backbone is not None and backbone not in fits:
-            made_for = " and ".join(sorted(fits))
+def _check_fits(
+    backend: str,
+    setting: str,
+    value: str,
+    offers: Collection[str],
+    backbone: Backbone | None,
+    loop: Loop,
+    whys: Mapping[str, str],
+) -> None:
+    for name in uses(setting, value, loop):
+        technique = TECHNIQUES[name]
+        if backbone is not None and backbone not in technique.fits:
+            made_for = " and ".join(sorted(technique.fits))
+            why = f": {technique.why}" if technique.why else ""
             raise RequestRefused(
-                f"{backend} is a {backbone}; {setting}={value} ({name}) is for {made_for} backbones only"
+                f"{backend} is a {backbone}; {setting}={value} ({name}) is for {made_for} backbones only{why}"
             )
     if setting not in offers:
         known = ", ".join(offers) or "none of the techniques"
-        raise RequestRefused(f"{backend} has no place for {setting}; it takes: {known}")
+        raise RequestRefused(f"{backend} has no place for {setting}{_because(whys, setting, value)}; it takes: {known}")
+
+
+def _because(whys: Mapping[str, str], setting: str, value: str) -> str:
+    why = whys.get(f"{setting}={value}") or whys.get(setting)
+    return f" ({why})" if why else ""

@@ -61,9 +61,11 @@ def _default(name: str, choice: Choice) -> str:
 def _values(name: str, field: FieldInfo, choice: Choice) -> tuple[str, ...]:
     """Those that a word may have on this backbone; none for numbers."""
     words = [str(word) for word in get_args(field.annotation) if isinstance(word, str)]
-    taken, backbone = choice.family.values.get(name, tuple(words)), choice.family.backbone
+    family = choice.family
+    taken, backbone = family.values.get(name, tuple(words)), family.backbone
     return tuple(
         word
         for word in words
-        if word in taken and all(backbone is None or backbone in TECHNIQUES[t].fits for t in uses(name, word, backbone))
+        if word in taken
+        and all(backbone is None or backbone in TECHNIQUES[t].fits for t in uses(name, word, family.loop))
     )

@@ -57,7 +57,7 @@ def spoken(pipeline: Any, ask: ClipAsk, recipe: Recipe, *, guided: bool, clock: 
     whole, against = pipeline.encode_prompt(ask.text, device, 1, guided, ask.negative or None)
     timed = ask.timed if recipe.captions != "one" else ()
     texts = tuple(dict.fromkeys(item.text for item in timed))
-    owner = tuple(texts.index(timed[_beat(ask, index)].text) for index in range(frames)) if len(texts) > 1 else ()
+    owner = tuple(texts.index(timed[beat(ask, index)].text) for index in range(frames)) if len(texts) > 1 else ()
     not_so = None if against is None else against.repeat_interleave(frames, dim=0)
     if len(set(owner)) < 2:
         words = Words(whole.repeat_interleave(frames, dim=0), not_so)
@@ -79,7 +79,8 @@ def moment_in_shot(ask: ClipAsk, index: int) -> float:
     return min(1.0, max(0.0, (ask.fitted.steps[index] - ask.request.head) / max(1, frames - 1)))
 
 
-def _beat(ask: ClipAsk, index: int) -> int:
+def beat(ask: ClipAsk, index: int) -> int:
+    """Which beat of the prompt a frame of the model shows."""
     t = moment_in_shot(ask, index)
     return next((place for place, item in enumerate(ask.timed) if t < item.end), len(ask.timed) - 1)
 

@@ -7,6 +7,7 @@ know: who made the keyframe, other backends.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -14,8 +15,11 @@ from diffusers import WanImageToVideoPipeline
 
 from generators.backends.diffusion import dits, pixels, runtime, takes
 from generators.backends.diffusion.base import ClipAsk, Clips, Filmed
+from generators.backends.diffusion.dit_words import Says
 from generators.backends.diffusion.models import Choice
 
+TOKENS = 512
+"""Of a prompt, as its pipelines count them."""
 NO_LAST = "This Wan model takes no last frame: the still of the shot's last moment is not used."
 LAST_IS_FIRST = "This Wan model needs a last frame and was given none: the shot comes back to its first picture."
 
@@ -38,29 +42,24 @@ class WanI2V(Clips):
 
         def part(asked: takes.Part) -> Sequence[pixels.Picture]:
             end = asked.last or (asked.first if able == "always" else None)
-            more = steered.noise(asked.frames, ask.size, asked.generator)
-            with steered.acting(begins=asked.index == 0):
-                made = pipeline(
-                    image=asked.first,
-                    last_image=end,
-                    prompt=ask.text,
-                    negative_prompt=ask.negative or None,
-                    width=ask.size[0],
-                    height=ask.size[1],
-                    num_frames=asked.frames,
-                    num_inference_steps=choice.steps,
-                    guidance_scale=choice.guidance,
-                    generator=asked.generator,
-                    output_type="pil",
-                    **asked.on_step,
-                    **more,
-                )
-            pictures: Sequence[pixels.Picture] = made.frames[0]
-            return pictures
+
+            def run(**more: Any) -> Any:
+                plain = {
+                    "image": asked.first, "last_image": end, "width": ask.size[0], "height": ask.size[1],
+                    "num_inference_steps": choice.steps, "guidance_scale": choice.guidance,
+                }  # fmt: skip
+                return pipeline(**{**plain, **more}).frames
+
+            call = dits.call_of(asked, run, ask.size)
+            ends = able == "always"
+            still = replace(call, still=lambda shown, _: {"image": shown, "last_image": shown if ends else None})
+            made: Sequence[pixels.Picture] = steered.made(still)[0]
+            return made
 
         made = takes.clip_after_clip(ask, part, steps=choice.steps, last=last)
         lost = [NO_LAST] if wished is not None and last is None else []
-        return Filmed(made, tuple(lost + ([LAST_IS_FIRST] if able == "always" and last is None else [])))
+        lost += [LAST_IS_FIRST] if able == "always" and last is None else []
+        return Filmed(made, (*lost, *steered.notes))
 
 
 def _last_frame(pipeline: Any) -> str:
@@ -73,8 +72,8 @@ def _last_frame(pipeline: Any) -> str:
     return "always" if config.pos_embed_seq_len is not None else "never"
 
 
-def wan_lie(pipeline: Any, hidden: int = 0) -> dits.Lie:
-    """How Wan's latents lie, after `hidden` frames of references."""
+def wan_lie(pipeline: Any, hidden: int = 0, anchors: int = 1) -> dits.Lie:
+    """How Wan's latents lie, after `hidden` frames of references; `anchors` of all stand before every window."""
     vae = pipeline.vae
 
     def encode(video: torch.Tensor) -> torch.Tensor:
@@ -84,4 +83,4 @@ def wan_lie(pipeline: Any, hidden: int = 0) -> dits.Lie:
         return (dits.encoded(pipeline, video).cpu() - mean) / spread
 
     factors = (pipeline.vae_scale_factor_spatial, pipeline.vae_scale_factor_temporal)
-    return dits.Lie(vae.config.z_dim, *factors, hidden=hidden, encode=encode)
+    return dits.Lie(vae.config.z_dim, *factors, hidden=hidden, encode=encode, says=Says(tokens=TOKENS), anchors=anchors)

@@ -44,27 +44,25 @@ class WanVace(Clips):
         known = self._known(ask)
         most = int(choice.family.able.get("reference_images", 0))
         references, generator = ask.references(most), ask.generator()
-        steered = dits.Steered(pipeline, ask, choice, wan_lie(pipeline, len(references)))
-        more = steered.noise(len(video), ask.size, generator)
-        with steered.acting():
-            made = pipeline(
-                prompt=ask.text,
-                negative_prompt=ask.negative or None,
-                video=[known.get(index, frame) for index, frame in enumerate(video)],
-                mask=[Image.new("L", ask.size, KNOWN) if index in known else mask for index, mask in enumerate(masks)],
-                reference_images=references or None,
-                conditioning_scale=ask.scale,
-                width=ask.size[0],
-                height=ask.size[1],
-                num_frames=len(video),
-                num_inference_steps=choice.steps,
-                guidance_scale=choice.guidance,
-                generator=generator,
-                output_type="pil",
+        steered = dits.Steered(pipeline, ask, choice, wan_lie(pipeline, len(references), anchors=len(references)))
+        kept = [Image.new("L", ask.size, KNOWN) if index in known else mask for index, mask in enumerate(masks)]
+
+        def run(**more: Any) -> Any:
+            plain = {
+                "video": [known.get(index, frame) for index, frame in enumerate(video)], "mask": kept,
+                "reference_images": references or None, "conditioning_scale": ask.scale, "width": ask.size[0],
+                "height": ask.size[1], "num_frames": len(video), "num_inference_steps": choice.steps,
+                "guidance_scale": choice.guidance, "generator": generator, "output_type": "pil",
                 **ask.on_step(choice.steps),
-                **more,
-            )
-        return Filmed(made.frames[0])
+            }  # fmt: skip
+            return pipeline(**{**plain, **more}).frames
+
+        made = steered.made(dits.Call(run, len(video), ask.size, generator, still=self._still))
+        return Filmed(made[0], tuple(steered.notes))
+
+    def _still(self, picture: pixels.Picture, frames: int) -> Mapping[str, Any]:
+        free = Image.new("L", picture.size, FREE)
+        return {"video": [picture] * frames, "mask": [free] * frames}
 
     def _followed(self, ask: ClipAsk) -> tuple[list[pixels.Picture], list[pixels.Picture]]:
         """The control clip, and where the model is free in it."""

@@ -28,7 +28,7 @@ def table() -> str:
         for setting in settings_of(name):
             for word in setting.values:
                 shown = f"({setting.name}={word})" if word == setting.default else f"{setting.name}={word}"
-                for technique in uses(setting.name, word, family.backbone):
+                for technique in uses(setting.name, word, family.loop):
                     ways.setdefault(technique, []).append(shown)
         if ways:
             told = "; ".join(f"`{technique}`: {', '.join(words)}" for technique, words in sorted(ways.items()))

@@ -120,13 +120,44 @@ def last_frame_inversion(
         prediction: What the model's output means.
     """
     target = last[:, :, -1:]
-    pull = min(1.0, 2.0 * scale / _MEVG_FRAME)
     sample = levels[0].signal * target.repeat(1, 1, frames, 1, 1)
     for index, (level, noisier) in enumerate(pairwise(levels)):
-        clean = level.clean(sample, model_call(sample, index), prediction)
-        noise = level.noise(sample, clean)
-        first = clean[:, :, :1] + pull * (target - clean[:, :, :1])
-        sample = noisier.add_noise(torch.cat([first, clean[:, :, 1:]], dim=2), noise)
+        output = model_call(sample, index)
+        sample = inverted_step(sample, output, target, (level, noisier), scale=scale, prediction=prediction)
+    return unit(sample)
+
+
+def inverted_step(
+    sample: torch.Tensor,
+    output: torch.Tensor,
+    target: torch.Tensor,
+    levels: tuple[Level, Level],
+    *,
+    scale: float = 1000.0,
+    prediction: Prediction = "epsilon",
+) -> torch.Tensor:
+    """One step of `last_frame_inversion`: the sample at the noisier of two levels.
+
+    Source: MEVG (arXiv 2312.04086), last-frame-aware latent initialisation; `lfai_scale` 1000.
+
+    Args:
+        sample: At the first level.
+        output: What the model made of it.
+        target: Clean latent of the last frame.
+        levels: The sample's, and the next noisier one.
+        scale: Strength of the pull of the first frame to the target.
+        prediction: What the output means.
+    """
+    level, noisier = levels
+    pull = min(1.0, 2.0 * scale / _MEVG_FRAME)
+    clean = level.clean(sample, output, prediction)
+    noise = level.noise(sample, clean)
+    first = torch.lerp(clean[:, :, :1], target.to(clean), pull)
+    return noisier.add_noise(torch.cat([first, clean[:, :, 1:]], dim=2), noise)
+
+
+def unit(sample: torch.Tensor) -> torch.Tensor:
+    """Noise whose every frame has variance 1: a model's inversion rarely has it."""
     return sample / sample.std(dim=(1, 3, 4), keepdim=True).clamp_min(1e-6)
 
 

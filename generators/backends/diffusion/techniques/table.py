@@ -17,6 +17,9 @@ _UNET: frozenset[Backbone] = frozenset({"unet"})
 _DIT: frozenset[Backbone] = frozenset({"dit"})
 
 
+_JOINT = "a transformer attends to all places of all frames at once and has no attention over time of its own"
+
+
 @dataclass(frozen=True)
 class Technique:
     """One part that a backend can use."""
@@ -27,6 +30,8 @@ class Technique:
     """Backbones it is made for: `unet` (SD, SDXL, AnimateDiff, SVD), `dit` (Wan, LTX, CogVideoX, Hunyuan)."""
     paper: str
     """Where it comes from, with the section."""
+    why: str = ""
+    """Why it is not for the other backbone."""
 
     def load(self) -> Callable[..., Any]:
         """The function or class itself; imports torch."""
@@ -42,8 +47,18 @@ class Technique:
 
 TECHNIQUES: Mapping[str, Technique] = {
     "noise.shared": Technique("noise:shared_noise", _BOTH, "Free-Bloom, arXiv 2309.14494, joint noise sampling"),
-    "noise.permuted": Technique("noise:permuted_noise", _UNET, "FreeNoise, ICLR 2024, noise rescheduling"),
-    "noise.shuffled": Technique("noise:shuffled_noise", _UNET, "ConFiner-Long, consistency initialisation"),
+    "noise.permuted": Technique(
+        "noise:permuted_noise",
+        _UNET,
+        "FreeNoise, ICLR 2024, noise rescheduling",
+        why="trials on CogVideoX gave poor films (diffusers PR 9389)",
+    ),
+    "noise.shuffled": Technique(
+        "noise:shuffled_noise",
+        _UNET,
+        "ConFiner-Long, consistency initialisation",
+        why="a transformer's latent frame holds several moments, and shuffled ones gave poor films",
+    ),
     "noise.fixed": Technique("noise:FixedNoise", _BOTH, "SynCoS, arXiv 2503.08605, fixed base noise"),
     "boundary.reset": Technique("boundary:reset_boundary", _BOTH, "VGoT, eq. 16-21, with the variance mended"),
     "boundary.hold": Technique("boundary:hold_clean", _BOTH, "ours, after VGoT, eq. 16-21, and MEVG's decay"),
@@ -60,18 +75,38 @@ TECHNIQUES: Mapping[str, Technique] = {
     "captions.segments": Technique("captions:segment_captions", _UNET, "TALC, arXiv 2405.04682"),
     "captions.mask": Technique("captions:caption_mask", _DIT, "TALC, arXiv 2405.04682, as a mask"),
     "captions.per_frame": Technique("captions:FrameCaptions", _UNET, "TALC, arXiv 2405.04682; VSTAR, ICLR 2025"),
-    "captions.interpolated": Technique("captions:interpolated_prompts", _UNET, "VSTAR, ICLR 2025, synopsis prompting"),
-    "captions.injected": Technique("captions:injected_prompts", _UNET, "FreeNoise, ICLR 2024, motion injection"),
-    "guidance.layout": Technique("guidance:layout_loss", _UNET, "LVD, arXiv 2309.17444, DSL-guided generation"),
+    "captions.split": Technique("split:SplitCaptions", _DIT, "TALC, arXiv 2405.04682; VSTAR, ICLR 2025"),
+    "captions.interpolated": Technique("captions:interpolated_prompts", _BOTH, "VSTAR, ICLR 2025, synopsis prompting"),
+    "captions.injected": Technique(
+        "captions:injected_prompts",
+        _UNET,
+        "FreeNoise, ICLR 2024, motion injection",
+        why="it acts in the last layers of a UNet's decoder",
+    ),
+    "guidance.layout": Technique(
+        "guidance:layout_loss",
+        _UNET,
+        "LVD, arXiv 2309.17444, DSL-guided generation",
+        why="it goes back through listed layers of a UNet",
+    ),
     "guidance.steps": Technique("guidance:guide_latents", _BOTH, "LVD, arXiv 2309.17444, DSL-guided generation"),
-    "guidance.regions": Technique("guidance:RegionalProcessor", _UNET, "regional prompts, bound as LVD binds boxes"),
+    "guidance.regions": Technique(
+        "guidance:RegionalProcessor",
+        _UNET,
+        "regional prompts, bound as LVD binds boxes",
+        why="it masks a UNet's cross-attention",
+    ),
     "camera.move": Technique("camera:move_sample", _BOTH, "VideoStudio, arXiv 2401.01256, training-free camera move"),
     "structure.guidance": Technique("structure:structure_guidance", _BOTH, "MEVG, arXiv 2312.04086, SGS"),
     "structure.spectral": Technique("structure:spectral_blend", _BOTH, "FreeLong, NeurIPS 2024"),
     "structure.toeplitz": Technique("structure:toeplitz_bias", _BOTH, "VSTAR, ICLR 2025, attention regularisation"),
-    "temporal.spectral": Technique("temporal:SpectralAttention", _UNET, "FreeLong, NeurIPS 2024"),
-    "temporal.toeplitz": Technique("temporal:ToeplitzAttention", _UNET, "VSTAR, ICLR 2025, attention regularisation"),
-    "temporal.first_former": Technique("temporal:FirstFormerAttention", _UNET, "Free-Bloom, arXiv 2309.14494"),
+    "temporal.spectral": Technique("temporal:SpectralAttention", _UNET, "FreeLong, NeurIPS 2024", why=_JOINT),
+    "temporal.toeplitz": Technique(
+        "temporal:ToeplitzAttention", _UNET, "VSTAR, ICLR 2025, attention regularisation", why=_JOINT
+    ),
+    "temporal.first_former": Technique(
+        "temporal:FirstFormerAttention", _UNET, "Free-Bloom, arXiv 2309.14494", why=_JOINT
+    ),
 }
 """Every technique by `part.name`."""
 
