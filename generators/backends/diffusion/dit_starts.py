@@ -45,6 +45,7 @@ def backwards(scheduler: Any, target: torch.Tensor, *, view: View) -> Iterator[B
     """
     seen, plain_times, plain_step = Backwards(), scheduler.set_timesteps, scheduler.step
     arguments = inspect.signature(plain_step)
+    own = {name: vars(scheduler).get(name) for name in ("set_timesteps", "step")}
 
     @functools.wraps(plain_times)
     def set_timesteps(*given: Any, **named: Any) -> None:
@@ -74,7 +75,11 @@ def backwards(scheduler: Any, target: torch.Tensor, *, view: View) -> Iterator[B
     try:
         yield seen
     finally:
-        del scheduler.set_timesteps, scheduler.step
+        for name, value in own.items():
+            if value is None:
+                delattr(scheduler, name)
+            else:
+                setattr(scheduler, name, value)
 
 
 def tied_noise(

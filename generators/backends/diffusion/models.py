@@ -189,7 +189,7 @@ class Options(_Row):
     """Where it runs."""
     dtype: Literal["auto", "bf16", "fp16", "fp32"] = "auto"
     """Type of numbers."""
-    memory: Literal["auto", "plain", "tiled", "model-offload", "sequential-offload"] = "auto"
+    memory: Literal["auto", "plain", "tiled", "model-offload", "group-offload", "sequential-offload"] = "auto"
     """What is held on the accelerator, from quick to cheap; auto: by its free memory."""
     step_cache: float = Field(default=0.0, ge=0, le=1)
     """Threshold of diffusers' first-block cache, for transformer models; 0: off, or its usual one where it is named."""

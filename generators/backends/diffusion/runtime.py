@@ -38,8 +38,8 @@ class Memory:
     """One way to hold a pipeline in memory."""
 
     name: str
-    offload: Literal["none", "model", "sequential"]
-    """Which parts wait outside of the accelerator: none, whole models, single layers."""
+    offload: Literal["none", "model", "group", "sequential"]
+    """Which parts wait outside of the accelerator: none, whole models, layers that are fetched ahead, single layers."""
     vae_tiling: bool
     attention_slicing: bool
     from_gb: float
@@ -50,6 +50,7 @@ LADDER: tuple[Memory, ...] = (
     Memory("plain", offload="none", vae_tiling=False, attention_slicing=False, from_gb=24),
     Memory("tiled", offload="none", vae_tiling=True, attention_slicing=True, from_gb=12),
     Memory("model-offload", offload="model", vae_tiling=True, attention_slicing=True, from_gb=6),
+    Memory("group-offload", offload="group", vae_tiling=True, attention_slicing=True, from_gb=3),
     Memory("sequential-offload", offload="sequential", vae_tiling=True, attention_slicing=True, from_gb=0),
 )
 """From quick to cheap. Without an accelerator the first two are all there is."""
@@ -305,6 +306,10 @@ def _settle(pipeline: Any, place: Place, choice: Choice) -> Any:
     savings.save_time(pipeline, choice)
     if place.memory.offload == "model":
         pipeline.enable_model_cpu_offload(device=place.device)
+    elif place.memory.offload == "group":
+        pipeline.enable_group_offload(
+            onload_device=torch.device(place.device), offload_type="leaf_level", use_stream=place.device == "cuda"
+        )
     elif place.memory.offload == "sequential":
         pipeline.enable_sequential_cpu_offload(device=place.device)
     else:
