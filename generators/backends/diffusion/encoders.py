@@ -17,7 +17,8 @@ import torch
 from PIL import Image
 from transformers import CLIPVisionModelWithProjection, Dinov2Model
 
-from generators.backends.diffusion.models import Repository, offline, repository_of
+from generators.backends.diffusion.hub import offline
+from generators.backends.diffusion.models import Repository, repository_of
 from generators.embedding import EmbedAsk, Embedding, load_embedding, mean_embedding, store_embedding
 from generators.errors import GenerationFailed, RequestRefused
 

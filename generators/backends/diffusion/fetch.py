@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from huggingface_hub import snapshot_download
 
-from generators.backends.diffusion.models import Repository, choose, offline
+from generators.backends.diffusion.hub import offline
+from generators.backends.diffusion.models import Repository, choose
 from generators.errors import GenerationFailed
 
 PLAIN = ("*.json", "*.txt", "*.model", "*.jinja")

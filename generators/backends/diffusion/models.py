@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -18,6 +17,7 @@ from urllib.parse import parse_qsl
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from generators.backends.diffusion.hub import cache_folder, commit_of, told_side
 from generators.backends.diffusion.recipe import Loop, Recipe, settle
 from generators.backends.diffusion.techniques.table import Backbone
 from generators.errors import RequestRefused, UnknownGenerator
@@ -70,7 +70,7 @@ class Repository(_Row):
         if self.folder is not None:
             return True
         kept = self._kept()
-        commit = _commit(kept, self.revision or _DEFAULT_BRANCH) or self.revision
+        commit = commit_of(kept, self.revision or _DEFAULT_BRANCH) or self.revision
         weights = self.file or (f"*.{self.variant}*.safetensors" if self.variant else "*.safetensors")
         begun = any((kept / "blobs").glob("*.incomplete"))
         if not commit or begun:
@@ -79,7 +79,7 @@ class Repository(_Row):
 
     def weights_gb(self) -> float | None:
         """Its weights in 10^9 bytes: the files that are here, else the table's figure."""
-        commit = _commit(self._kept(), self.revision or _DEFAULT_BRANCH) or self.revision
+        commit = commit_of(self._kept(), self.revision or _DEFAULT_BRANCH) or self.revision
         place = self.folder or (self._kept() / "snapshots" / commit if commit else None)
         files = (place / (self.subfolder or "")).rglob(self.file or "*.safetensors") if place else ()
         found = [path.stat().st_size for path in files]
@@ -296,7 +296,7 @@ class Choice(_Row):
         if self.options.side:
             return self.options.side
         folder = self.repositories["base"].folder
-        return (folder and _told_side(folder)) or self.family.native_side
+        return (folder and told_side(folder)) or self.family.native_side
 
     @property
     def native_frames(self) -> int | None:
@@ -488,37 +488,3 @@ def repository_of(place: str) -> Repository:
     if name.count("/") != 1 or name.startswith((".", "/", "~")):
         raise RequestRefused(f"{place!r} is neither a folder here nor an owner/repository of the model hub")
     return Repository(repository=name, revision=revision or None)
-
-
-def cache_folder() -> Path:
-    """Where huggingface_hub keeps what was downloaded (HF_HUB_CACHE, HF_HOME, XDG_CACHE_HOME honoured)."""
-    given = os.environ.get("HF_HUB_CACHE") or os.environ.get("HUGGINGFACE_HUB_CACHE")
-    if given:
-        return Path(given).expanduser()
-    home = os.environ.get("HF_HOME")
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "huggingface"
-    return (Path(home).expanduser() if home else base) / "hub"
-
-
-def offline() -> bool:
-    """Whether the network is off: HF_HUB_OFFLINE or STORYREEL_OFFLINE is set."""
-    return any(
-        os.environ.get(name, "").lower() in ("1", "true", "yes", "on")
-        for name in ("HF_HUB_OFFLINE", "STORYREEL_OFFLINE")
-    )
-
-
-def _commit(folder: Path, name: str) -> str:
-    """The commit that a branch or a proposal (`refs/pr/4`) stood at when it was fetched; empty for commits."""
-    ref = folder / "refs" / name
-    return ref.read_text(encoding="utf-8").strip() if ref.is_file() else ""
-
-
-def _told_side(folder: Path) -> int | None:
-    """Native side that a pipeline's files tell: latent size times the VAE's factor, for UNet families."""
-    unet, vae = folder / "unet" / "config.json", folder / "vae" / "config.json"
-    if not (unet.is_file() and vae.is_file()):
-        return None
-    latent = json.loads(unet.read_text(encoding="utf-8")).get("sample_size")
-    blocks = len(json.loads(vae.read_text(encoding="utf-8")).get("block_out_channels", ()))
-    return latent * 2 ** (blocks - 1) if isinstance(latent, int) and blocks else None

@@ -19,7 +19,8 @@ from diffusers.utils import logging as diffusers_logging
 from transformers.utils import logging as transformers_logging
 
 from generators.backends.diffusion import savings
-from generators.backends.diffusion.models import Choice, Options, Repository, offline
+from generators.backends.diffusion.hub import offline
+from generators.backends.diffusion.models import Choice, Options, Repository
 from generators.base import Progress
 from generators.errors import GenerationFailed, RequestRefused
 
