@@ -28,7 +28,11 @@ $(VENV)/.dev: $(VENV)/.base
 film: $(VENV)/.base
 	$(BIN)/storyreel make $(STORY)
 
-test: $(VENV)/.dev
+$(VENV)/.browser: $(VENV)/.dev tests/support/get_chromium.py
+	-$(BIN)/python tests/support/get_chromium.py $(VENV)/chromium
+	@touch $@
+
+test: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/python -m pytest -n 2
 
 # make test-diffusion  the tests of the diffusion backends; installs torch first
@@ -39,7 +43,7 @@ test-diffusion: $(VENV)/.dev
 test-slow: $(VENV)/.dev
 	$(BIN)/python -m pytest -m slow
 
-check: $(VENV)/.dev
+check: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
