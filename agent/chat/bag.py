@@ -52,10 +52,12 @@ LENGTHS: Mapping[str, float] = {
     r"(?:goes|go|going) on (?:for )?(?:too long|forever)|too long|too slow|drags?|over ?long": 0.67,
     r"(?:is )?(?:over|gone) too (?:quickly|quick|soon|fast)|too short|too fast|too quick|too quickly|rushed": 1.5,
     r"(?:don't|do not|should not) (?:linger|stay|dwell|hold)(?: so long| that long)?": 0.67,
-    r"(?:more|extra) (?:time|room|air)(?: to breathe)?|(?:time|room) to breathe|breathe|longer|lengthen|extend"
+    r"(?:see )?more of|(?:more|extra) (?:time|room|air)(?: to breathe)?|(?:time|room) to breathe|breathe|longer"
+    r"|lengthen|extend"
     r"|stretch"
     r"|linger|prolong|slow(?:er)?(?: (?:down|things down))?|draw out|hold|pad": 1.5,
-    r"less time|shorter|shorten|trim|tighten(?: up)?|brisker|snappier|(?:pick|speed|hurry)(?:s|ed)? (?:things "
+    r"(?:see )?less of|less time|shorter|shorten|trim|tighten(?: up)?|brisker|snappier|(?:pick|speed|hurry)(?:s"
+    r"|ed)? (?:things "
     r"|it )?up"
     r"(?: the pace)?|pick up the pace|faster|quicker|cut down": 0.67,
 }  # fmt: skip
@@ -67,14 +69,15 @@ FILM: Mapping[str, str] = {
 DEEDS: Mapping[str, str] = {
     r"(?:shouldn't|should not|doesn't|must not|mustn't) (?:say|speak|talk)(?: a word| anything)?|says? nothing"
     r"|stays? (?:silent|quiet)": "hush",
-    r"merge|join|combine|fuse|glue|unite|blend|(?:as|into|in) (?:one|a single)(?: long)?(?: take| shot)?|together"
+    r"merge|join|combine|fuse|glue|unite|blend|(?:as|into|in|be|become) (?:one|a single)(?: long)?(?: take"
+    r"| shot)?|together"
     r"|one take|a single(?: take| shot)?": "merge",
     r"(?:split|break|divide|chop|cut)(?: up)?(?: (?:in|into|down))?(?: the)? (?:two|half|halves|middle|2)"
     r"(?: parts| shots)?|split|break up|divide|chop": "split",
     r"get rid of|do(?:ing)? (?:away with|without)|don't (?:want|need|like)|not needed|aren't needed|isn't needed"
     r"|unnecessary|superfluous|no need for|needless|redundant|should go|can go|no(?: more)?|without|toss": "remove",
-    r"remove|delete|drop|cut|lose|kill|skip|scrap|axe|nix|bin|chuck|trash|erase|omit|dump|ditch|eliminate|yank|strike"
-    r"|(?:take|throw|leave|get|kick|edit|cut)s?(?=.*\b(?:out|away)\b)": "remove",
+    r"remove|delete|drop|cut|lose|kill|scrap|axe|nix|bin|chuck|trash|erase|omit|dump|ditch|eliminate"
+    r"|(?:take|throw|leave|get|cut)s?(?=.*\b(?:out|away)\b)": "remove",
     r"closer|tighter|nearer": "closer", r"wider|further away|farther away|further back": "wider",
     r"line|dialogue|words|speech": "line", r"add|bring back|turn on|switch on|put on": "add", r"burn(?: in)?": "burn",
     r"off|mute|silence|silent": "off",
@@ -89,7 +92,8 @@ GLUE = re.compile(
     r"ky|scene|moment|ramp|up|down|head|tail|end|start|camera|angle|view|shot|shots|framing|lens|reverse|slow|"
     r"here|each|both|entire|whole|film|movie|instead|long|short|raging|falling|outside|heavy|bright|broad|audi"
     r"ence|things|off|out|away|needs|wants|back|style|me|us|we|i|you|he|she|they|them|cut|join|"
-    r"transition|transitions|through|between|gone|stale|hang|try|says|say|said|anything|because|also",
+    r"transition|transitions|through|between|gone|stale|hang|try|says|say|said|anything|because|also|across"
+    r"|along|towards?|around|past|breaks?|falls?|last|lasts|begins?",
     re.IGNORECASE,
 )
 """Words that say nothing by themselves."""
@@ -215,9 +219,10 @@ def _properties(bag: Bag) -> Sequence[Edit] | None:
     """Light and camera of the shots that are named, or of the one spoken of; light of the whole film when none is."""
     light = {name: bag.values[name] for name in ("time", "weather", "mood") if name in bag.values}
     camera: dict[str, Any] = {n: bag.values[n] for n in ("framing", "angle", "move", "speed") if n in bag.values}
-    if bag.who and (camera or bag.deeds & {"closer", "wider"}):
-        camera["focus"] = bag.who[0].id
-    if len(bag.who) > (1 if camera else 0):
+    seen = [entity.id for entity in bag.who if entity.kind != "place"]
+    if seen and (camera or bag.deeds & {"closer", "wider"}):
+        camera["focus"] = seen[0]
+    if seen and not camera:
         return None
     if not bag.shots and (camera or bag.deeds & {"closer", "wider"}):
         raise _which(bag)
@@ -260,7 +265,8 @@ def _removed(bag: Bag) -> Sequence[Edit] | None:
 
 
 def _removed_who(bag: Bag) -> Sequence[Edit] | None:
-    if len(bag.who) != 1 or bag.who[0].kind == "place":
+    told = re.search(r"\bshould\b(?! (?:go|not|never)\b)", bag.text)
+    if len(bag.who) != 1 or bag.who[0].kind == "place" or told:
         return None
     return [RemoveEntity(entity=bag.who[0].id, shots=bag.shots if bag.named else ())]
 

@@ -5,6 +5,7 @@ Does not know: edits.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from agent.chat.rule import Build, Heard, Meaning
@@ -57,13 +58,28 @@ def _pick(heard: Heard) -> Meaning:
     return Command(name="pick", shot=shot, number=number or _number(heard, "number"))
 
 
+_MODELS = re.compile(
+    r"\b(?:wan|ltx|svd|stable video|hunyuan|cogvideox?|animatediff|flux|sdxl|qwen|kolors|gligen|img2img"
+    r"|animatic|openai)"
+    r"[\w:.-]*",
+    re.IGNORECASE,
+)
+
+
+def _cost(heard: Heard) -> Meaning:
+    """With the generator that is named, if one is."""
+    named = _MODELS.search(heard.match.string)
+    return Command(name="cost", words=heard.text("words") or (named.group() if named else ""))
+
+
 _PLAIN: tuple[CommandName, ...] = ("render", "stop", "board", "show", "history", "check", "quit")
 _STEPS: tuple[CommandName, ...] = ("undo", "redo")
-_TOLD: tuple[CommandName, ...] = ("export", "branch", "switch", "go_to", "cost", "help")
+_TOLD: tuple[CommandName, ...] = ("export", "branch", "switch", "go_to", "help")
 MEANINGS: Mapping[str, Build] = {
     **{name: _plain(name) for name in _PLAIN},
     **{name: _steps(name) for name in _STEPS},
     **{name: _told(name) for name in _TOLD},
+    "cost": _cost,
     "show_shot": _of_shot("show"),
     "why": _of_shot("why"),
     "takes": _takes,

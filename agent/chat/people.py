@@ -12,7 +12,7 @@ from agent.chat.naming import Unclear
 from agent.chat.rule import Build, Heard, Meaning
 from agent.chat.shots import SHOTS, shots_of
 from agent.chat.telling import begins_with
-from agent.chat.values import TIMES, WEATHER, first_of
+from agent.chat.values import TIMES, WEATHER, first_of, seconds_in
 from agent.edits import (
     AddEntity,
     AddLine,
@@ -27,10 +27,11 @@ from agent.edits import (
     SetVoice,
     UseFile,
 )
-from planners import PlanError
+from planners import Entity, PlanError
 
 _NO_THING = re.compile(
-    r"\b(?:to|should|must)\b|\b(?:more|less|much)\b(?! \w+s\b)|^(?:rid|out|away|it|this|that"
+    r"(?<!next )(?<!close )\bto\b|\b(?:should|must)\b|\b(?:more|less|much)\b(?! \w+s\b)|\b(?:closer|wider"
+    r"|longer|shorter|slower|faster|nearer)\b|^(?:rid|out|away|in|it|this|that"
     r"|them)\b|\w+er$"
 )
 
@@ -39,7 +40,7 @@ def _come(heard: Heard) -> Meaning:
     words = heard.text("who")
     if not heard.known("who", exact=True) and (_NO_THING.search(words) or begins_with(words, heard)):
         return None
-    if first_of(WEATHER, words.lower()) or first_of(TIMES, words.lower()):
+    if seconds_in(words.lower()) is not None or first_of(WEATHER, words.lower()) or first_of(TIMES, words.lower()):
         return None
     known = heard.known("who", "character", "prop")
     if known is not None and not re.match(r"(?:an?|another|some|two|three)\b", words, re.IGNORECASE):
@@ -82,22 +83,27 @@ def _look(heard: Heard) -> Meaning:
         words,
     ):
         words = f"with {words}"
-    if heard.has("shots"):
-        shots = heard.shots()
-        return [
-            SetCostume(entity=known.id, description=words, first=shots[0], only=not heard.has("on") and len(shots) == 1)
-        ]
-    return [Redescribe(entity=known.id, description=words)]
+    return _dressed(heard, known, words)
 
 
 def _recolour(heard: Heard) -> Meaning:
     known = heard.known("who", "character", "prop")
     if known is None:
         return None
-    words = f"with {heard.text('colour').replace(' and ', ' ')} {heard.text('part')}"
-    if heard.has("shots"):
-        return [SetCostume(entity=known.id, description=words, first=heard.shots()[0], only=not heard.has("on"))]
-    return [Redescribe(entity=known.id, description=words)]
+    return _dressed(heard, known, f"with {heard.text('colour').replace(' and ', ' ')} {heard.text('part')}")
+
+
+def _dressed(heard: Heard, who: Entity, words: str) -> Meaning:
+    """A look in the whole film, in some shots, or from a shot on."""
+    shots = heard.shots() if heard.has("shots") else ()
+    ids = [shot.id for shot in heard.plan.shots]
+    if len(shots) in (0, len(ids)):
+        return [Redescribe(entity=who.id, description=words)]
+    if heard.has("on") or (shots[-1] == ids[-1] and len(shots) > 1):
+        return [SetCostume(entity=who.id, description=words, first=shots[0])]
+    if len(shots) == 1:
+        return [SetCostume(entity=who.id, description=words, first=shots[0], only=True)]
+    return [SetCostume(entity=who.id, description=words, first=shots[0], last=shots[-1])]
 
 
 def _says(heard: Heard) -> Meaning:
@@ -176,12 +182,28 @@ def _line_given(heard: Heard) -> Meaning:
 
 
 def _line_gone(heard: Heard) -> Meaning:
+    if heard.has("every"):
+        return _silenced(heard)
     shot = heard.shot()
     count = len(heard.plan.shot(shot).lines)
     if heard.has("all"):
         return [RemoveLine(shot=shot, line=1)] * count
     number = int(heard.text("number")) if heard.has("number") else _spoken_line(heard, shot)
     return [RemoveLine(shot=shot, line=number)]
+
+
+def _silenced(heard: Heard) -> Meaning:
+    """All that somebody says in the film."""
+    who = heard.entity("who", "character")
+    edits = [
+        RemoveLine(shot=shot.id, line=number)
+        for shot in heard.plan.shots
+        for number, line in reversed(list(enumerate(shot.lines, 1)))
+        if line.speaker == who.id
+    ]
+    if not edits:
+        raise PlanError(f"{who.name} says nothing in the film")
+    return edits
 
 
 _VOICES = {
@@ -268,7 +290,17 @@ def _file_back(heard: Heard) -> Meaning:
     return edits
 
 
+def _said_instead(heard: Heard) -> Meaning:
+    """Other words for the only line that somebody has in a shot."""
+    who = heard.entity("who", "character")
+    shot = heard.shot("shots2" if heard.has("shots2") else "shots")
+    lines = [n for n, line in enumerate(heard.plan.shot(shot).lines, 1) if line.speaker == who.id]
+    return [ChangeLine(shot=shot, line=lines[0], text=heard.quote("quote"))] if len(lines) == 1 else None
+
+
 def _says_where(heard: Heard) -> Meaning:
+    if heard.has("instead") and (changed := _said_instead(heard)):
+        return changed
     if heard.has("shots2"):
         who = heard.text("who").lower()
         speaker = None if "narrat" in who else heard.entity("who", "character").id

@@ -31,6 +31,8 @@ _CALLED = (
     r"|maybe|perhaps|possibly|please|pretty please|kindly|just|simply|dude|man|mate|guys|buddy|folks|y'all|storyreel"
     r"|you know(?: what)?|on second thoughts?|but|if (?:at all )?possible|if it is(?: at all)? possible|if i may"
     r"|if you (?:don't mind|can|could|would|please)|i'm afraid"
+    r"|(?:i )?don't like (?:it|that|this)(?=,)|i(?:'ve| have)? changed my mind|from now on(?=,? (?:call|name))"
+    r"|reorder(?=:)"
 )
 _ASKED = (
     r"(?:could|can|would|will|might|may|should|shall) (?:you|we|i)|would it be (?:at all )?possible (?:to|for)"
@@ -50,7 +52,7 @@ _ASKED = (
 )
 _LEAD = re.compile(rf"^(?:(?:{_CALLED}|{_ASKED})(?:[\s,:!.]+|$))", re.IGNORECASE)
 _TAIL = re.compile(
-    r"[\s,.]+(?:please|pretty please|thanks|thank you|cheers|instead|okay|ok|right|for me|now|then|or something"
+    r"[\s,.]+(?:please|pretty please|thanks|thank you|cheers|okay|ok|right|for me|now|then|or something"
     r"|i think|you know"
     r"|would you|could you|will you|can you|if you (?:can|could|would|please|don't mind|like)|if possible"
     r"|if (?:it is|it's|that's|that is) (?:not too much trouble|okay|ok|all right|alright|possible)|maybe|perhaps"
@@ -59,6 +61,11 @@ _TAIL = re.compile(
 )
 _INVERTED: Pairs = (
     (r"^(?:could|can|would|will|might|may|should)(?:n't)? there be\b", "there should be"),
+    (r"^(?:could|can|would|will|might|may|should)(?:n't)? (?P<who>(?:the|an?|my|our) \w+"
+     r"|shots? \d+) (?P<deed>stop|end|fade"
+     r"|dance|run|walk|jump|sit|sing|sleep|fly|wave|smile|turn|stand|move|cry|laugh|appear|leave|feel|sound"
+     r"|speak|talk|shine|fall"
+     r"|play|show|use|begin|do|eat|carry|hold)\b", r"\g<who> should \g<deed>"),
     (r"^(?:could|can|would|will|might|may|should)(?:n't)? (?!you\b|we\b|i\b|there\b"
      r"|it be\b)(?P<who>[^,]+?) (?P<deed>be|have"
      r"|wear|look|say|come"
@@ -80,6 +87,7 @@ _HEDGES: Pairs = (
     (r"\b(shots? \d+)[\s,]*(?:-|–|:)\s+(?=\w)", r"\1 "),
 )  # fmt: skip
 _MODALS: Pairs = (
+    (r",? i (?:would|should) (?:like|love|prefer) (?P<who>[\w' ]+?) to (?=[a-z])", r", \g<who> should "),
     (r"\bthere (?:was|were|is|are|be|could be|might be|must be|has to be|needs to be)\b", "there should be"),
     (r"(?<!how it )(?<!what )\b(?:were|could be|might be|may be|would be|ought to be|needs to be|need to be"
      r"|has to be|have to be"
@@ -90,7 +98,10 @@ _MODALS: Pairs = (
     (r"\bset at\b", "at"), (r"^(?:the )?camera should ", ""),
 )  # fmt: skip
 _CLAUSES: Pairs = (
-    (r"^instead of \w+ing(?: [^,]+)?, ", ""), (r"(?:,? not| instead of) \w+(?:ing)?$", ""),
+    (r"^instead of \w+ing(?: [^,]+?)?(?:, | (?=the |an? |[A-Z]))", ""),
+    (r"^(after|before) (?!shots?\b|the (?:shot|one|first|last)|that|this)([^,]+?),? (?=add\b|insert\b|put\b"
+     r"|show\b|there should)",
+     r"\1 the shot where \2, "), (r"(?:,? not| instead of) \w+(?:ing)?$", ""),
     (r"^(?:when|where|while) (?!we\b|i\b|you\b)([^,]+?),? (?=(?:it|he|she|they|there) should\b|(?:make|let|have"
      r"|put|set)\b)",
      r"in the shot where \1, "),
@@ -98,6 +109,10 @@ _CLAUSES: Pairs = (
     (r"^(?:see|watch) (?P<who>(?:the |an? )\w+|[A-Z]\w+) (?=[a-z]+)", r"let \g<who> "),
     (r"^(?P<who>[^,]+?) (?:shouldn't|should not) [^,]+? (?P<in>in shots? \d+), (?:but )?(?:he|she|it|they) should",
      r"\g<in> \g<who> should"),
+    (r" instead$", ""), (r"^(shots? \d+[^,]*?) to (?=(?:come|go|be|last|have|show|take|play|start|end|happen"
+                         r"|feel|look|open)\b)",
+     r"\1 should "),
+    (r"^(?!.*\bshots?\b)(.+?),? (?:when|while) (?!we\b|i\b|you\b)(.+)$", r"\1 in the shot where \2"),
     (r"^no need for\b", "remove"), (r"^(?:do|live|go|be) without\b", "remove"),
     (r"^there(?:'s| is| should be) no (?:need|room|reason) for ([^,]+?)(?:,.*)?$", r"remove \1"),
 )  # fmt: skip

@@ -38,7 +38,7 @@ _LIKE = re.compile(
 _REASONED = re.compile(
     r"\b(?:is|feels?|looks?|are) (?:a bit |too |so |really |very |not |just )*\w+$|\b(?:hate|dislike|don't like"
     r"|not feeling"
-    r"|isn't (?:right|working|good)|doesn't work|bores? me)\b",
+    r"|(?:isn't|aren't|not) [\w ]+ enough|isn't (?:right|working|good)|doesn't work|bores? me)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"shot \d+ (?:needs?|should|must|is|gets?|goes|comes|becomes|has|could|can)\b", re.IGNORECASE)

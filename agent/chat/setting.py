@@ -125,7 +125,7 @@ def _pace(heard: Heard) -> Meaning:
 
 def _dramatic(heard: Heard) -> Meaning:
     """Drama by the means of film: tension in the music and light, low and close, a slow push in."""
-    shots = heard.shots() if heard.has("shots") else ()
+    shots = heard.shots() if heard.has("shots") else heard.shots("shots2") if heard.has("shots2") else ()
     if not shots and heard.spoken.shot is not None:
         shots = (heard.spoken.shot,)
     shots = shots or tuple(shot.id for shot in heard.plan.shots)

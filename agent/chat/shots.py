@@ -30,7 +30,8 @@ _THING = r"(?:shots?|ones?|clips?|scenes?|images?|bits?|parts?|moments?)"
 _ONE = (
     rf"(?:(?:the\s+)?(?:shots?|number|no\.|clips?)\s+{_LIST}|#\s*\d+(?:\s*(?:,|and|-|to)\s*#?\d+)*"
     rf"|the\s+{_ORDINAL}(?:\s*,\s*(?:the\s+)?{_ORDINAL})*\s*,?\s+and\s+(?:the\s+)?{_ORDINAL}\s+{_THING}\b"
-    rf"|(?:the\s+|that\s+|my\s+)?(?:very\s+)?{_ORDINAL}(?:\s+(?:one|two|three|four|five|couple\s+of|few|\d+))?"
+    rf"|(?:the\s+|that\s+|my\s+)?(?:very\s+)?{_ORDINAL}(?:\s+(?:one|two|three|four|five|six|seven|eight|nine"
+    rf"|ten|couple\s+of|few|\d+))?"
     rf"\s+{_THING}\b|the\s+(?:one|two|three|four|five)\s+(?:first|last)\s+{_THING}\b"
     r"|the\s+(?:opening|ending|beginning|finale|last(?=\s*$|[:,.]))(?!\w))"
 )
@@ -45,6 +46,8 @@ _DONE = (
 )
 """Where a clause that names shots ends: it is followed by a wish."""
 SHOTS = (
+    r"(?<![\w-])(?:"
+    rf"(?:from|since|starting\s+(?:with|at|from)|as\s+of)\s+(?:the\s+)?{_ONE}\s+on(?:wards?)?\b|"
     rf"(?:the\s+)?(?:shot|one|scene)\s+(?:right\s+|just\s+)?(?:before|after|following)\s+(?:the\s+)?{_ONE}"
     rf"|(?:everything|(?:all|every|the)(?:\s+(?:of\s+)?the)?\s+shots?)\s+(?:before|after|from|since|until"
     rf"|up\s+to)\s+{_ONE}"
@@ -61,6 +64,7 @@ SHOTS = (
     r"|the\s+[\w'-]+\s+(?:scenes?|shots?|parts?|bits?)\b"
     rf"|(?:this|that|the\s+same|the\s+current)\s+(?:shot|one|scene)|the\s+(?:next|previous|following)\s+(?:shot|one)"
     r"|the\s+(?:shot|one)\s+(?:before|after)(?:\s+(?:it|that|this))?\b"
+    r")"
 )
 """Regular expression of everything that names shots."""
 _EMPTY = re.compile(
@@ -126,6 +130,10 @@ def _beside(text: str, plan: Plan, spoken: Spoken) -> tuple[str, ...] | None:
         rf"|up\s+to)\s+(?P<of>(?:the\s+)?{_ONE})(?:\s+on(?:wards?)?)?",
         text,
     )
+    onwards = re.fullmatch(rf"(?:from|since|starting (?:with|at|from)|as of) ((?:the\s+)?{_ONE}) on(?:wards?)?", text)
+    if onwards is not None:
+        first = shots_of(onwards.group(1), plan, spoken)[0]
+        return tuple(shot.id for shot in plan.shots[[shot.id for shot in plan.shots].index(first) :])
     if match is None:
         return None
     ids = [shot.id for shot in plan.shots]
@@ -213,7 +221,7 @@ def _ordinal(text: str, plan: Plan, spoken: Spoken) -> tuple[str, ...] | None:
         words = re.findall(_ORDINAL, many_ordinals.group(1))
         return tuple(name for word in words for name in _ordinal(f"{word} shot", plan, spoken) or ())
     text = re.sub(r"^(one|two|three|four|five) (first|last) ", r"\2 \1 ", text)
-    many_words = r"one|two|three|four|five|couple of|few|\d+"
+    many_words = r"one|two|three|four|five|six|seven|eight|nine|ten|couple of|few|\d+"
     match = re.fullmatch(rf"(?:very )?({_ORDINAL})(?: ({many_words}))?(?: ({_THING}))?", text)
     if match is None:
         return None

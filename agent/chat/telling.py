@@ -68,6 +68,8 @@ def in_present(who: str, deed: str) -> str:
 
 
 def _add(heard: Heard) -> Meaning:
+    if heard.has("then"):
+        return _then(heard)
     if heard.has("next"):
         after = heard.spoken.shot or heard.plan.shots[-1].id
         return (
@@ -77,6 +79,14 @@ def _add(heard: Heard) -> Meaning:
         )
     length = seconds_in(f"{heard.text('length')} seconds") if heard.has("length") else None
     return [AddShot(text=_now(heard.text("text"), heard), after=_after(heard), seconds=length)]
+
+
+def _then(heard: Heard) -> Meaning:
+    """Somebody of the film does something before or after a shot: that is a new one."""
+    text = re.sub(r"\bshould (?=[a-z])", "", heard.text("then"), count=1)
+    if not begins_with(text, heard) or _IMPERATIVE.match(text):
+        return None
+    return [AddShot(text=_now(text, heard), after=_after(heard))]
 
 
 def _now(text: str, heard: Heard) -> str:
@@ -104,8 +114,15 @@ def _open(heard: Heard) -> Meaning:
 def _tell(heard: Heard) -> Meaning:
     if _IMPERATIVE.match(heard.text("text")):
         return None
-    plain = meaning(bag_of(heard.match.string, heard.plan, heard.spoken))
-    return plain or [SetAction(shot=heard.shot(), text=sentence(heard.text("text")))]
+    return _plainly(heard) or [SetAction(shot=heard.shot(), text=sentence(heard.text("text")))]
+
+
+def _plainly(heard: Heard) -> Meaning:
+    """Light, camera and the like, when that is all the line has."""
+    try:
+        return meaning(bag_of(heard.match.string, heard.plan, heard.spoken))
+    except PlanError:
+        return None
 
 
 _IMPERATIVE = re.compile(
@@ -114,6 +131,8 @@ _IMPERATIVE = re.compile(
 
 
 def _let(heard: Heard) -> Meaning:
+    if heard.text("who").endswith("'s") or '"' in heard.text("deed"):
+        return None
     if " and " in heard.text("who"):
         return _let_all(heard)
     known = heard.known("who", "character", "prop")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from planners import lemmas
 
 TIMES: Mapping[str, str] = {
+    "(?:the )?sun (?:sets|goes down|setting)": "dusk", "(?:the )?sun (?:rises|comes up|rising)": "dawn",
     "day for night": "night", "in the dark": "night",
     "middle of the night": "night", "midnight": "night", "nighttime": "night", "night-time": "night",
     "at night": "night",
@@ -46,7 +47,7 @@ MOODS: Mapping[str, str] = {
     "sweet": "tender", "loving": "tender", "whimsical": "wonder", "enchanted": "wonder", "soothing": "calm",
     "scarier": "afraid", "scary": "afraid", "spooky": "afraid", "frightening": "afraid", "creepy": "afraid",
     "more suspense": "tense", "suspenseful": "tense", "tense": "tense", "tenser": "tense", "thrilling": "tense",
-    "dramatic": "tense", "ominous": "tense", "happier": "happy", "happy": "happy", "cheerful": "happy",
+    "ominous": "tense", "happier": "happy", "happy": "happy", "cheerful": "happy",
     "joyful": "happy",
     "brighter mood": "happy", "sadder": "sad", "sad": "sad", "melancholic": "sad", "melancholy": "sad", "gloomy": "sad",
     "angrier": "angry", "angry": "angry", "furious": "angry", "romantic": "tender", "tender": "tender",

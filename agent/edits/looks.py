@@ -224,7 +224,8 @@ def set_costume(plan: Plan, edit: SetCostume) -> Plan:
     """A stage of the entity from a shot on, until another stage begins there already."""
     entity = entity_of(plan, edit.entity)
     first = number_of(plan, edit.first)
-    here = [shot for shot in plan.shots[first:] if any(track.entity == entity.id for track in shot.layout)]
+    end = len(plan.shots) if edit.last is None else number_of(plan, edit.last) + 1
+    here = [shot for shot in plan.shots[first:end] if any(track.entity == entity.id for track in shot.layout)]
     if not here:
         raise PlanError(f"{entity.name} is not seen from {edit.first} on")
     name = next(n for k in range(1, 1000) if (n := f"look_{k}") not in {stage.id for stage in entity.stages})

@@ -167,13 +167,15 @@ class Redescribe(_Edit):
 
 
 class SetCostume(_Edit):
-    """Another look from a shot on, or in that shot only."""
+    """Another look from a shot on, in that shot only, or up to another shot."""
 
     op: Literal["set_costume"] = "set_costume"
     entity: str
     description: Annotated[str, Field(min_length=1)]
     first: str
     only: bool = False
+    last: str | None = None
+    """The last shot with it; to the end of the film when None."""
 
 
 class AddLine(_Edit):

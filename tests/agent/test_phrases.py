@@ -21,8 +21,10 @@ from planners import Plan
 
 PHRASES = Path(__file__).parent / "phrases"
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FLOORS = {"building.yaml": 430, "kept_aside.yaml": 58}
-"""How many of each were understood when they were measured last (docs/chat.md)."""
+FLOORS = {"building.yaml": 553, "kept_aside.yaml": 63}
+"""How many of each are understood at least; what was measured last is in docs/chat.md."""
+MISREAD = {"building.yaml": 2, "kept_aside.yaml": 4}
+"""How many of each are read as another edit at most: worse than not understood."""
 FREE = ("text", "description", "place", "style", "title", "name", "words")
 """Fields of free text: the wanted words must be in them."""
 
@@ -46,7 +48,7 @@ def shot_ids(plan: Plan, value: object) -> object:
 
 
 def same(plan: Plan, field: str, wanted: object, got: object) -> bool:
-    if field in ("shots", "shot", "after", "first"):
+    if field in ("shots", "shot", "after", "first", "last"):
         wanted = shot_ids(plan, wanted)
         return (list(got) if isinstance(got, tuple) else got) == wanted
     if field in FREE and isinstance(wanted, str):
@@ -103,24 +105,28 @@ def joined(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def missed(file: str) -> list[str]:
-    found = []
+def missed(file: str) -> tuple[list[str], list[str]]:
+    """What is not read as it is meant: told to be not understood or asked about, and misread."""
+    lost, misread = [], []
     for row in rows(file):
         plan = film(row["film"])
         meant = read(row["say"], plan)
         if not right(plan, meant, row["want"]):
-            found.append(f"{row['say']!r} means {row['want']}, read as {meant}")
-    return found
+            told = f"{row['say']!r} means {row['want']}, read as {meant}"
+            (misread if meant.edits or meant.command else lost).append(told)
+    return lost, misread
 
 
 @pytest.mark.parametrize("file", sorted(FLOORS))
 def test_everyday_phrasings_are_understood(file: str) -> None:
-    lost = missed(file)
-    understood = len(rows(file)) - len(lost)
-    assert understood >= FLOORS[file], "\n".join(lost)
+    lost, misread = missed(file)
+    understood = len(rows(file)) - len(lost) - len(misread)
+    shown = [*lost, *misread] if file == "building.yaml" else ["not shown: nobody tunes to this set"]
+    assert understood >= FLOORS[file], "\n".join(shown)
+    assert len(misread) <= MISREAD[file], "\n".join(shown)
 
 
 def test_there_are_enough_and_none_is_in_both_sets() -> None:
     said = {file: {row["say"].lower() for row in rows(file)} for file in FLOORS}
-    assert len(said["building.yaml"] | said["kept_aside.yaml"]) >= 160
+    assert len(said["building.yaml"] | said["kept_aside.yaml"]) >= 640
     assert not said["building.yaml"] & said["kept_aside.yaml"]
