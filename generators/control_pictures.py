@@ -26,6 +26,8 @@ STEP = 14
 """Least difference in brightness between two instances that follow one another in depth."""
 LINE_THRESHOLDS = (60, 150)
 """Of the Canny detector (Canny 1986): slopes that go on with a line, and that begin one."""
+STROKE = 0.006
+"""Width of a scribble's strokes, as a share of the longer side (ours)."""
 CLASSES: Mapping[str, RGB] = {"person": (150, 5, 61), "animal": (255, 0, 122), "thing": (255, 173, 0)}
 """ADE20K's colours of a person and an animal as ControlNet's segmentation models know them, and one for things."""
 OUTDOORS: tuple[RGB, RGB] = ((6, 230, 230), (4, 250, 7))
@@ -77,3 +79,11 @@ def line_drawing(picture: npt.NDArray[np.uint8]) -> Pixels:
     """The edges of a picture (height, width, 3), light on dark; (height, width)."""
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
     return np.asarray(cv2.Canny(cv2.GaussianBlur(grey, (3, 3), 0), *LINE_THRESHOLDS), dtype=np.uint8)
+
+
+def scribble(picture: npt.NDArray[np.uint8]) -> Pixels:
+    """The edges of a picture as thick strokes, light on dark, as of a felt pen; (height, width)."""
+    edges = line_drawing(picture)
+    wide = max(2, round(max(edges.shape) * STROKE))
+    pen = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (wide, wide))
+    return np.asarray(cv2.dilate(edges, pen), dtype=np.uint8)

@@ -61,7 +61,8 @@ class InsightFace:
 
     def face(self, picture: Pixels) -> Vectors | None:
         """ArcFace's unit vector, (512,), of the largest face; None when there is none."""
-        found = self._eyes.get(np.ascontiguousarray(picture[:, :, ::-1]))
+        seen = self._eyes.get(np.ascontiguousarray(picture[:, :, ::-1]))
+        found = [row for row in seen if row.normed_embedding is not None]
         if not found:
             return None
         largest = max(found, key=lambda row: float((row.bbox[2] - row.bbox[0]) * (row.bbox[3] - row.bbox[1])))

@@ -86,6 +86,25 @@ def tiny_adapter(
     return folder
 
 
+def save_tiny_sdxl_controlnet(folder: Path, *, seed: int = 6) -> Path:
+    """A ControlNet for the tiny pipeline whose outputs are not zero, as they are in one that was never trained."""
+    import torch
+    from diffusers import ControlNetModel
+
+    torch.manual_seed(seed)
+    net = ControlNetModel(
+        in_channels=4, block_out_channels=CHANNELS, layers_per_block=1, norm_num_groups=4,
+        cross_attention_dim=2 * WIDTH,
+        attention_head_dim=4, use_linear_projection=True, addition_embed_type="text_time", addition_time_embed_dim=8,
+        projection_class_embeddings_input_dim=WIDTH + 48, down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        conditioning_embedding_out_channels=(8, 16),
+    )  # fmt: skip
+    for block in (*net.controlnet_down_blocks, net.controlnet_mid_block, net.controlnet_cond_embedding.conv_out):
+        torch.nn.init.normal_(block.weight, std=0.3)
+    net.save_pretrained(folder, safe_serialization=True)
+    return folder
+
+
 def save_tiny_encoder(folder: Path, *, seed: int = 2, where: str = "models/image_encoder") -> Path:
     """CLIP's vision model with its projection, at 32 pixels."""
     import torch

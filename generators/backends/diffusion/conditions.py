@@ -21,6 +21,10 @@ _OF_CONTROLS: Mapping[str, Callable[[Controls, int], drawing.Pixels]] = {
     "depth": drawing.depth_map,
     "seg": drawing.classes,
 }
+_OF_GUIDES: Mapping[str, Callable[[drawing.Pixels], drawing.Pixels]] = {
+    "lines": drawing.line_drawing,
+    "scribble": drawing.scribble,
+}
 
 
 def pictures(
@@ -30,18 +34,18 @@ def pictures(
 
     Args:
         kind: What the ControlNet wants.
-        control: The guide's control file; lines need none.
-        guide: The guide's frames at the steps; only lines need them.
+        control: The guide's control file; lines and scribbles need none.
+        guide: The guide's frames at the steps; only lines and scribbles need them.
         steps: Numbers of frames.
         size: Width and height in pixels.
 
     Raises:
         RequestRefused: what is needed is not there.
     """
-    if kind == "lines":
+    if kind in _OF_GUIDES:
         if not guide:
-            raise RequestRefused("a ControlNet for lines needs a guide, and the request has none")
-        return [_rgb(drawing.line_drawing(np.asarray(picture.convert("RGB")))) for picture in guide]
+            raise RequestRefused(f"a ControlNet for {kind} needs a guide, and the request has none")
+        return [_rgb(_OF_GUIDES[kind](np.asarray(picture.convert("RGB")))) for picture in guide]
     if control is None:
         raise RequestRefused(f"a ControlNet for {kind} needs the guide's control file, and the request has none")
     found = read_controls(control, steps, size=size)

@@ -18,6 +18,7 @@ from generators.backends.diffusion import bound, runtime
 from generators.backends.diffusion.adapters import Banks, Part, Scales, faceless, identity_keywords, pictures_of
 from generators.backends.diffusion.attended import attended_boxes, spans_of, watched
 from generators.backends.diffusion.base import Drawn, StillAsk
+from generators.backends.diffusion.controlled import beside, held
 from generators.backends.diffusion.encoders import Bank, Encoder, weights_digest
 from generators.backends.diffusion.loaded import adapter_file, load_adapters
 from generators.backends.diffusion.models import FACE, Choice
@@ -47,7 +48,9 @@ class IpStills(Repairing):
         encoder = CLIPVisionModelWithProjection.from_pretrained(sight.place, **_of_model(sight.keywords))
         base = sources["base"]
         try:
-            pipeline = AutoPipelineForImage2Image.from_pretrained(base.place, image_encoder=encoder, **base.keywords)
+            pipeline = AutoPipelineForImage2Image.from_pretrained(
+                base.place, image_encoder=encoder, **base.keywords, **beside(sources)
+            )
         except ValueError as error:
             name = choice.repositories["base"].repository
             raise RequestRefused(f"{self.name} cannot use {name}: {str(error).splitlines()[0]}") from error
@@ -88,6 +91,7 @@ class IpStills(Repairing):
             "generator": ask.generator(),
             **speaking,
         } | ({"negative_prompt": ask.negative} if ask.negative else {})
+        control, silent = held(self.name, self.choice.options.controlnet, ask)
         made: Any = pipeline
         if ask.guide is not None:
             common |= {"image": ask.guide, "strength": ask.strength}
@@ -96,8 +100,8 @@ class IpStills(Repairing):
             made.set_progress_bar_config(disable=True)
             common |= {"width": ask.size[0], "height": ask.size[1]}
         with holding_outside(pipeline, ask), watched(pipeline.unet, spans_of(pipeline, ask), ask.size) as watch:
-            picture = made(**common).images[0]
-        return Drawn(picture, lost, attended_boxes(watch))
+            picture = made(**common, **control).images[0]
+        return Drawn(picture, (*lost, *silent), attended_boxes(watch))
 
     def _scales(self) -> Scales:
         scales = self.choice.scales

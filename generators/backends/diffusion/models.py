@@ -25,7 +25,7 @@ from generators.face_encoders import DEFAULT as FACE_ENCODER
 from generators.registry import available, row_beside
 
 _DEFAULT_BRANCH = "main"
-ControlKind = Literal["none", "depth", "lines", "seg"]
+ControlKind = Literal["none", "depth", "lines", "scribble", "seg"]
 Sort = Literal["figure", "face", "place", "style"]
 """Sorts of reference pictures that are weighed each for itself."""
 CONTROLNET = "controlnet"
