@@ -89,7 +89,7 @@ def check_run(plan: Plan, store: Store, *, progress: Progress | None = None, **t
     if missing:
         scores += Scores(notes=(f"Not made yet, so not measured: {', '.join(missing)}.",))
     found = FilmCheck(
-        scores=scores, verdicts=tuple(judge(scores, item.shot, apart=_apart(plan, item.shot)) for item in shots)
+        scores=scores, verdicts=tuple(judge(scores, item.shot, apart=unjudged(plan, item.shot)) for item in shots)
     )
     write_text(store.path(f"{FOLDER}/scores.json"), json.dumps(found.summary(), indent=1, ensure_ascii=False) + "\n")
     write_text(store.path(f"{FOLDER}/scores.csv"), _table(found.scores))
@@ -99,7 +99,7 @@ def check_run(plan: Plan, store: Store, *, progress: Progress | None = None, **t
 SEAMS = frozenset({"seam_jump"})
 
 
-def _apart(plan: Plan, shot_id: str) -> frozenset[str]:
+def unjudged(plan: Plan, shot_id: str) -> frozenset[str]:
     """Measures that say nothing of a shot: clips meet unjoined only where the take goes on."""
     return frozenset() if plan.shot(shot_id).continues else SEAMS
 

@@ -52,13 +52,21 @@ class Failure(BaseModel):
     said: str = ""
     """In place of the sentence about the number."""
 
-    def sentence(self) -> str:
-        """For people: `identity, crop to reference of mara is 0.61, 0.74 is wanted`."""
+    def sentence(self, names: Mapping[str, str] | None = None) -> str:
+        """For people: `identity, crop to reference of mara is 0.61, at least 0.74 is wanted`.
+
+        Args:
+            names: What entities and shots are called; their ids where they are not in it.
+        """
         if self.said:
             return self.said
-        of = f" of {self.entity}" if self.entity else ""
-        to = f" to {self.other}" if self.other else ""
-        return f"{MEASURES[self.measure].title}{of}{to} is {self.value:.2f}, {self.threshold:.2f} is wanted"
+        called = names or {}
+        of = f" of {called.get(self.entity, self.entity)}" if self.entity else ""
+        paired = self.other and "shot before" not in MEASURES[self.measure].title
+        to = f" to {called.get(self.other, self.other)}" if self.other and paired else ""
+        bound = "at least" if MEASURES[self.measure].better == "higher" else "at most"
+        value, wanted = _apart(self.value, self.threshold)
+        return f"{MEASURES[self.measure].title}{of}{to} is {value}, {bound} {wanted} is wanted"
 
 
 class Verdict(BaseModel):
@@ -201,6 +209,12 @@ def best(verdicts: Sequence[Verdict]) -> int:
     """
     ranks = [(item.accepted, -len(item.failures), item.margin, -index) for index, item in enumerate(verdicts)]
     return ranks.index(max(ranks))
+
+
+def _apart(value: float, threshold: float) -> tuple[str, str]:
+    """Two numbers with two decimals, or with as many as tell them apart."""
+    digits = next((n for n in range(2, 6) if round(value, n) != round(threshold, n)), 2)
+    return f"{value:.{digits}f}", f"{threshold:.{digits}f}"
 
 
 def _owner(number: Number) -> str | None:

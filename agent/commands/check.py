@@ -17,8 +17,8 @@ from rich.progress import Progress
 from rich.table import Table
 
 from agent.api import StoryAgent
-from agent.checking import FOLDER, FilmCheck, check_run
-from agent.pages import CHECK_PAGE, write_check_page, write_storyboard
+from agent.checking import FOLDER, FilmCheck, check_run, unjudged
+from agent.pages import CHECK_PAGE, called_in, write_check_page, write_storyboard
 from agent.planning import PLAN_FILE
 from agent.retrying import Retries
 from agent.store import Store
@@ -34,7 +34,8 @@ SHOWN: Mapping[str, str] = {
 
 LEGEND = (
     "ref, steady, before: how alike figures are to their reference, within the shot, to the shot before; there: seen"
-    " where planned. Higher is better for these and place, lower for the others. ! fails its threshold."
+    " where planned. Higher is better for these and place, lower for the others. seam: of takes that go on; cuts may"
+    " jump. ! fails its threshold."
 )
 
 
@@ -107,15 +108,16 @@ def _show_retries(plan: Plan, found: Retries) -> None:
     table = Table("shot", "before", "after", "used", title="made again")
     for row in found.rows:
         used = "the new attempt" if row.kept == "new" else "the earlier one"
-        table.add_row(numbers[row.shot], _faults(row.before), _faults(row.after), used)
+        names = called_in(plan)
+        table.add_row(numbers[row.shot], _faults(row.before, names), _faults(row.after, names), used)
     if found.rows:
         out.print(table)
     for note in found.notes:
         out.print(f"note: {note}", markup=False)
 
 
-def _faults(verdict: Verdict) -> str:
-    return "ok" if verdict.accepted else "\n".join(failure.sentence() for failure in verdict.failures)
+def _faults(verdict: Verdict, names: Mapping[str, str]) -> str:
+    return "ok" if verdict.accepted else "\n".join(failure.sentence(names) for failure in verdict.failures)
 
 
 def _write_pages(plan: Plan, store: Store, found: FilmCheck) -> tuple[str, ...]:
@@ -130,12 +132,14 @@ def _show(plan: Plan, found: FilmCheck, store: Store, lacks: Sequence[str]) -> N
     table = Table("shot", "", *SHOWN.values(), title=plan.title, box=SIMPLE, padding=(0, 1, 0, 0))
     numbers = {shot.id: str(index) for index, shot in enumerate(plan.shots, 1)}
     for verdict in found.verdicts:
-        cells = [_cell(found, name, verdict) for name in SHOWN]
+        apart = unjudged(plan, verdict.shot)
+        cells = ["-" if name in apart else _cell(found, name, verdict) for name in SHOWN]
         table.add_row(numbers.get(verdict.shot, verdict.shot), _state(verdict), *cells)
     out.print(table)
     for verdict in found.verdicts:
         for failure in verdict.failures:
-            out.print(f"shot {numbers.get(verdict.shot, verdict.shot)}: {failure.sentence()}", markup=False)
+            words = failure.sentence(called_in(plan))
+            out.print(f"shot {numbers.get(verdict.shot, verdict.shot)}: {words}", markup=False)
     out.print(LEGEND, markup=False)
     for note in (*found.scores.notes, *lacks):
         out.print(f"note: {note}", markup=False)

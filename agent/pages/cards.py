@@ -17,10 +17,12 @@ from agent.stages import safe
 from agent.store import Record, Store
 from agent.takelist import Take as Variant
 from agent.timeline import Timeline
-from consistency import Failure
+from consistency import MEASURES, Failure
 from generators import telling_moment
 from planners import Beat, Box, Plan, Shot, seen_boxes, window
 
+IDENTITY = "identity_reference"
+"""How alike somebody is to their reference."""
 STILL, CROP, TAKE = 640, 128, 240
 """Longer sides of pictures on the page, in pixels."""
 SAMPLES = 9
@@ -76,11 +78,17 @@ def card(shelf: Shelf, shot: Shot, number: int) -> Card:
         said_whole=_said_whole(shot),
         beats=tuple(_beat(plan, beat) for beat in shot.beats),
         facts=_facts(plan, shot),
-        failures=tuple(Failure.model_validate(row).sentence() for row in failures),
+        failures=tuple(Failure.model_validate(row).sentence(called_in(plan)) for row in failures),
         judged=bool(shelf.checked and shelf.checked.judged.get(shot.id)),
         making=tuple(made[name] for name in (f"keyframe:{shot.id}", f"shot:{shot.id}") if name in made),
         takes=_takes(shelf, shot, number),
     )
+
+
+def called_in(plan: Plan) -> dict[str, str]:
+    """What people call entities and shots, by id."""
+    shots = {shot.id: f"shot {index}" for index, shot in enumerate(plan.shots, 1)}
+    return shots | {name: entity.name for name, entity in plan.entities.items()}
 
 
 def picture_of(record: Record | None, side: int) -> Picture | None:
@@ -161,7 +169,9 @@ def _cast(shelf: Shelf, shot: Shot, t: float, still: Picture | None) -> tuple[Se
     for track in shot.layout:
         if track.key in now and _area(now[track.key]) > _area(boxes.get(track.entity, (0, 0, 0, 0))):
             boxes[track.entity] = now[track.key]
-    failed = {row.get("entity") for row in shelf.checked.failures.get(shot.id, ())} if shelf.checked else set()
+    found = shelf.checked.failures.get(shot.id, ()) if shelf.checked else ()
+    failed = {row.get("entity") for row in found if row.get("measure") == IDENTITY}
+    others = [Failure.model_validate(row) for row in found if row.get("entity") and row.get("measure") != IDENTITY]
     names = dict.fromkeys([*(track.entity for track in shot.layout), *(who for who in shot.cast)])
     return tuple(
         Seen(
@@ -170,8 +180,9 @@ def _cast(shelf: Shelf, shot: Shot, t: float, still: Picture | None) -> tuple[Se
             kind=shelf.plan.entities[who].kind,
             colour=shelf.colour(who),
             crop=_crop(still, boxes.get(who)),
-            score=shelf.checked.value("identity_reference", shot.id, entity=who) if shelf.checked else None,
+            score=shelf.checked.value(IDENTITY, shot.id, entity=who) if shelf.checked else None,
             failed=who in failed,
+            others=tuple(f"{MEASURES[row.measure].title} {row.value:.2f}" for row in others if row.entity == who),
         )
         for who in names
         if who in shelf.plan.entities and shelf.plan.entities[who].kind != "place"

@@ -7,24 +7,24 @@ from __future__ import annotations
 
 import base64
 import importlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
 
-from agent.checking import FOLDER, FilmCheck
+from agent.checking import FOLDER, FilmCheck, unjudged
+from agent.pages.cards import called_in
 from agent.pages.gather import gather
 from agent.pages.render import render
+from agent.pages.seams import seams
+from agent.pages.trials import redone, tried
 from agent.pages.values import Board, Picture, Seen
-from agent.stages import safe
 from agent.store import Store, write_text
 from agent.timeline import Timeline, timeline
-from consistency import MEASURES, Number, Scores, thresholds
-from planners import Plan
+from consistency import MEASURES, Number, Scores, Verdict, thresholds
+from planners import Plan, Shot
 
 CHECK_PAGE = f"{FOLDER}/page.html"
-SEAMS = 6
-"""Worst seams that are shown."""
 CURVES = ("identity_reference", "presence", "flash", "dynamic_degree", "warp_error")
 """Measures that are drawn over time, when they were measured frame by frame."""
 NO_PLOTS = (
@@ -46,26 +46,22 @@ class Same:
 
 
 @dataclass(frozen=True)
-class Seam:
-    """A join between two shots."""
+class Row:
+    """One measure in the table, over all shots."""
 
-    numbers: tuple[int, int]
-    value: float
-    words: str
-    """How the first leaves."""
-    failed: bool
-    frames: tuple[Any, Any]
-    """Last frame of the first, first frame of the second, encoded; None where it could not be read."""
+    title: str
+    wanted: str
+    """Its threshold in words."""
+    cells: tuple[tuple[str, bool], ...]
+    """The worst value in each shot, and whether it fails."""
 
 
 @dataclass(frozen=True)
-class Row:
-    """One shot in the table."""
+class State:
+    """What became of one shot."""
 
     number: int
     state: str
-    cells: tuple[tuple[str, bool], ...]
-    """The worst value of each measure, and whether it fails."""
     failures: tuple[str, ...]
 
 
@@ -89,21 +85,27 @@ def write_check_page(plan: Plan, store: Store, found: FilmCheck) -> tuple[str, .
     wanted = [
         picture for one in same for picture in (*one.references, *(seen.crop for _, seen in one.crops)) if picture
     ]
-    columns = tuple(name for name in MEASURES if name in thresholds() and found.scores.of(name))
+    names = called_in(plan)
+    verdicts = {verdict.shot: verdict for verdict in found.verdicts}
+    states = tuple(_state(verdicts.get(shot.id), number, names) for number, shot in enumerate(plan.shots, 1))
+    measured = tuple(name for name in MEASURES if name in thresholds() and found.scores.of(name))
+    again, left = redone(plan, store)
     plots = find_spec("matplotlib") is not None
     lacks = () if plots else (NO_PLOTS,)
     values: dict[str, Any] = {
         "board": board,
         "same": same,
         "pictures": pictures.encode(store.root, wanted),
-        "columns": [MEASURES[name].title for name in columns],
-        "rows": [_row(found, index, shot.id, columns) for index, shot in enumerate(plan.shots, 1)],
+        "states": states,
+        "rows": tuple(_row(found, name, plan, verdicts) for name in measured),
         "notes": (*found.scores.notes, *lacks),
         "accepted": found.accepted,
         "judged": any(verdict.judged for verdict in found.verdicts),
         "curves": _curves(found.scores, board, line) if plots else None,
-        "seams": tuple(_seams(plan, store, line, found, pictures.frame)),
-        "tried": [making for card in board.cards for making in card.making if making.retries],
+        "seams": seams(plan, store, line, found, pictures.frame),
+        "tried": tried(plan, store, lambda path, at: pictures.frame(path, at) if at else pictures.still(path)),
+        "redone": again,
+        "left": left,
     }
     write_text(store.path(CHECK_PAGE), render("check.html", values))
     return lacks
@@ -125,14 +127,25 @@ def _front(store: Store, picture: Picture) -> Picture:
     return Picture(picture.file, picture.digest, FACE, tuple(box) if box else None)
 
 
-def _row(found: FilmCheck, number: int, shot: str, columns: Sequence[str]) -> Row:
-    verdict = next((verdict for verdict in found.verdicts if verdict.shot == shot), None)
+def _state(verdict: Verdict | None, number: int, names: Mapping[str, str]) -> State:
     if verdict is None:
-        return Row(number, "not made", tuple(("", False) for _ in columns), ())
-    failed = {failure.measure for failure in verdict.failures}
+        return State(number, "not made", ())
     state = "not judged" if not verdict.judged else "ok" if verdict.accepted else "fails"
-    cells = tuple((_worst(found.scores, name, shot), name in failed) for name in columns)
-    return Row(number, state, cells, tuple(failure.sentence() for failure in verdict.failures))
+    return State(number, state, tuple(failure.sentence(names) for failure in verdict.failures))
+
+
+def _row(found: FilmCheck, measure: str, plan: Plan, verdicts: Mapping[str, Verdict]) -> Row:
+    told, bound = MEASURES[measure], thresholds()[measure].value
+    wanted = f"{'at least' if told.better == 'higher' else 'at most'} {bound:.2f}"
+    return Row(told.title, wanted, tuple(_cell(found.scores, measure, plan, shot, verdicts) for shot in plan.shots))
+
+
+def _cell(scores: Scores, measure: str, plan: Plan, shot: Shot, verdicts: Mapping[str, Verdict]) -> tuple[str, bool]:
+    verdict = verdicts.get(shot.id)
+    failed = verdict is not None and any(failure.measure == measure for failure in verdict.failures)
+    if measure in unjudged(plan, shot.id) and not failed:
+        return "cut" if scores.of(measure) and shot is not plan.shots[0] else "", False
+    return _worst(scores, measure, shot.id), failed
 
 
 def _worst(scores: Scores, measure: str, shot: str) -> str:
@@ -179,22 +192,3 @@ def _parts(rows: Sequence[Number], board: Board, line: Timeline) -> dict[str, li
             lines = found.setdefault(names.get(row.entity or "", row.entity or ""), {})
             lines.setdefault(row.shot, []).append((at, row.value))
     return {name: [sorted(part) for part in parts.values()] for name, parts in found.items()}
-
-
-def _seams(plan: Plan, store: Store, line: Timeline, found: FilmCheck, frame: Any) -> Iterator[Seam]:
-    """The worst joins that are meant to be smooth, the worst first."""
-    order = {shot.id: index for index, shot in enumerate(plan.shots)}
-    failed = {verdict.shot for verdict in found.verdicts for item in verdict.failures if item.measure == "seam_jump"}
-    rows = [row for row in found.scores.of("seam_jump") if row.value is not None and row.shot in order]
-    meant = [row for row in rows if row.other in order and _smooth(plan, order[row.shot or ""], order[row.other])]
-    for row in sorted(meant, key=lambda row: -(row.value or 0.0))[:SEAMS]:
-        a, b = plan.shots[order[row.shot or ""]], plan.shots[order[row.other or ""]]
-        last = frame(store.root / f"04_shots/{safe(a.id)}.mp4", line.handles[a.id].head + a.frames - 1)
-        first = frame(store.root / f"04_shots/{safe(b.id)}.mp4", line.handles[b.id].head)
-        words = "one take" if b.continues else a.transition.kind
-        numbers = (order[a.id] + 1, order[b.id] + 1)
-        yield Seam(numbers, row.value or 0.0, words, b.id in failed, (last, first))
-
-
-def _smooth(plan: Plan, a: int, b: int) -> bool:
-    return b == a + 1 and (plan.shots[b].continues or plan.shots[a].transition.kind != "cut")

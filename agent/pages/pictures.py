@@ -107,3 +107,8 @@ def frame(video: Path, number: int) -> Encoded | None:
     finally:
         clip.release()
     return _encoded(np.asarray(pixels, np.uint8), Picture(video.name, "", FRAME)) if there else None
+
+
+def still(path: Path) -> Encoded | None:
+    """A picture file; None when it cannot be read."""
+    return _of_file(path, [found := Picture(path.name, "", FRAME)]).get(found.key)

@@ -54,6 +54,9 @@ class Seen:
     score: float | None
     """Identity of the crops to the reference."""
     failed: bool
+    """Whether that is below its threshold."""
+    others: tuple[str, ...] = ()
+    """What else of it fails in the shot, with its value."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 import shutil
 from pathlib import Path
@@ -45,8 +46,9 @@ def test_the_page_shows_crops_curves_seams_and_every_shots_numbers(film: Film, f
     for number in found.scores.of("identity_reference"):
         if number.value is not None:
             assert f">{number.value:.2f}" in page
-    assert 'alt="Last frame of shot 2"' in page
-    assert 'alt="Last frame of shot 1"' not in page
+    assert 'alt="Join 50%, shots 2 to 3"' in page
+    assert "shots 1 to 2" not in page
+    assert "at least" in page
     drawn = curves(page)
     for words in ("Identity, crop to reference", "Flash", "red fox", "seconds"):
         assert words in drawn
@@ -74,6 +76,35 @@ def test_what_fails_is_said_in_words_and_names_stay_text(film: Film, found: Film
     assert r"$\frac{1}{0}$" in curves(page)
 
 
+def test_what_was_tried_again_stands_with_its_pictures_its_reasons_and_the_region_painted_anew(
+    film: Film, found: FilmCheck, tmp_path: Path
+) -> None:
+    shutil.copytree(film.folder, tmp_path / "run")
+    store = Store(tmp_path / "run")
+    record = store.read("03_keyframes/shot_001.json")
+    assert record is not None
+    verdict = {"shot": "shot_001", "accepted": False, "failures": [], "advice": []}
+    repair = {"advice": {"change": "repair", "entity": "fox", "region": [0.5, 0.25, 0.75, 1.0]}, "number": 1}
+    rows = [
+        {"attempt": 1, "kept": False, "accepted": False, "failures": ["no fox"], "changes": [], "steps": []},
+        {"attempt": 2, "kept": True, "accepted": True, "failures": [], "changes": ["repair of fox"], "steps": [repair]},
+    ]
+    for number in (0, 1):
+        home = store.root / f".kept/03_keyframes/shot_001/tries-{record.key[:16]}/{number}/03_keyframes"
+        home.mkdir(parents=True)
+        shutil.copy(store.root / "03_keyframes/shot_001.png", home)
+    store.write("03_keyframes/shot_001.json", record.model_copy(update={"data": record.data | {"attempts": rows}}))
+    told = {"retried": [], "notes": ["Shot shot_003 is drawn by rules."]}
+    (store.root / "07_check/retried.json").write_text(json.dumps(told | {"before": verdict}))
+    write_check_page(film.plan, store, found)
+    page = (store.root / CHECK_PAGE).read_text(encoding="utf-8")
+    assert page.count('alt="Attempt ') == 2
+    assert "no fox" in page
+    assert "Attempt 2, used" in page
+    assert "left:50.0%;top:25.0%;width:25.0%;height:75.0%" in page
+    assert "drawn by rules" in page
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_is_sound_in_a_browser(film: Film, found: FilmCheck, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed (dev extra)")
@@ -85,5 +116,7 @@ def test_the_page_is_sound_in_a_browser(film: Film, found: FilmCheck, scheme: st
         page.goto((film.folder / CHECK_PAGE).as_uri())
         assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
         assert page.evaluate("document.documentElement.scrollWidth") == 360
+        broken = "[...document.querySelectorAll('.wide th, .wide td')].some(cell => cell.offsetHeight > 48)"
+        assert not page.evaluate(broken)
         assert [row["id"] for row in axe.Axe().run(page).response["violations"]] == []
         assert said == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from consistency import Number, Scores, Threshold, best, judge
+from consistency import Failure, Number, Scores, Threshold, best, judge
 
 LIMITS = {
     "identity_reference": Threshold(value=0.8, auc={}, ignored={}, samples=12),
@@ -32,7 +32,10 @@ def test_a_good_shot_is_accepted_whatever_other_shots_and_single_frames_are() ->
 def test_a_failure_names_the_entity_the_number_and_what_to_change() -> None:
     verdict = judge(scores(identity=0.6), "s2", LIMITS)
     assert not verdict.accepted
-    assert verdict.failures[0].sentence() == "identity, crop to reference of mara is 0.60, 0.80 is wanted"
+    assert verdict.failures[0].sentence() == "identity, crop to reference of mara is 0.60, at least 0.80 is wanted"
+    assert verdict.failures[0].sentence({"mara": "Old Mara"}).startswith("identity, crop to reference of Old Mara is")
+    near = Failure(measure="flash", value=3.2149, threshold=3.2136)
+    assert near.sentence() == "flash is 3.215, at most 3.214 is wanted"
     assert (verdict.advice[0].change, verdict.advice[0].entity) == ("identity", "mara")
     assert verdict.advice[0].by > 0
     assert "seed" in {advice.change for advice in verdict.advice}
