@@ -12,16 +12,15 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from agent.checking import FOLDER, FilmCheck, check_run
+from agent.checking import FilmCheck, check_run
 from agent.errors import BudgetError
 from agent.settings import Settings
 from agent.stages import Makers, safe, task_key
 from agent.store import Record, Store, write_text
-from agent.tries import Again, Step, Tried, read_retries, write_retries
+from agent.tries import RETRIED_FILE, Again, Step, Tried, read_retries, write_retries
 from consistency import Verdict, best
 from planners import Plan, Shot
 
-RETRIED_FILE = f"{FOLDER}/retried.json"
 DRAWN = "Shot {shot} is drawn by rules: it would be drawn the same again."
 LOST = "Shot {shot} has no record, so it is not made again."
 PAST = "past:"

@@ -15,6 +15,8 @@ from agent.store import Store, write_text
 from consistency import Advice, Number, Verdict
 
 RETRIES_FILE = "07_check/retries.json"
+RETRIED_FILE = "07_check/retried.json"
+"""What came of the last further attempts."""
 
 
 class _Frozen(BaseModel):

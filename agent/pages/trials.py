@@ -14,9 +14,9 @@ from typing import Any
 from agent.attic import FOLDER
 from agent.pages.cards import called_in
 from agent.pages.pictures import Encoded
-from agent.retrying import RETRIED_FILE
 from agent.stages import safe
 from agent.store import Record, Store
+from agent.tries import RETRIED_FILE
 from consistency import Failure
 from planners import Plan
 
