@@ -35,7 +35,7 @@ class Stage:
     def film(self, query: str = "", **more: Any) -> tuple[np.ndarray, list[Any]]:
         backend = create(self.names(query))
         choice = backend.choice
-        timed, total = more.pop("timed", ()), more.pop("total", TOTAL)
+        timed, total, progress = more.pop("timed", ()), more.pop("total", TOTAL), more.pop("progress", None)
         shot = {"frames": total - 3, **more.pop("shot", {})}
         spec = self.spec.model_copy(update={"shot": self.spec.shot.model_copy(update=shot), **more.pop("film", {})})
         keyframe = Keyframe(maker="test", digest="", spec=spec, image="a.png", t=0.0)
@@ -45,7 +45,7 @@ class Stage:
             folder=self.folder, **guide, **more,
         )  # fmt: skip
         fitted = adapt.moving(spec, total, choice)
-        ask = ClipAsk(request, "a fox runs", "", fitted, total, None, True, timed=timed)
+        ask = ClipAsk(request, "a fox runs", "", fitted, total, progress, True, timed=timed)
         seen: list[Any] = []
 
         def work(pipeline: Any) -> Any:
