@@ -33,6 +33,7 @@ from diffusion_real import real_cases
 from generators import create, make_keyframe, make_reference, make_shot, shot_spec
 from generators.backends.diffusion import adapt, pixels, runtime
 from generators.backends.diffusion.base import ClipAsk
+from generators.backends.diffusion.gligen import begun
 from generators.backends.diffusion.models import Choice
 from generators.backends.diffusion.qwen_edit import no_larger_than
 from generators.base import KeyframeRequest, ShotRequest
@@ -223,9 +224,11 @@ class Asked:
         pipeline, ask = kept[0]
         if calls:
             around = AROUND.get(self.backend.name, nullcontext)
+            beside = BESIDE.get(self.backend.name, lambda pipeline, ask: None)
 
             def again() -> None:
                 with around(ask.size):
+                    beside(pipeline, ask)
                     for call in calls:
                         call()
 
@@ -247,6 +250,11 @@ OWN_LOOPS: Mapping[str, Callable[[Any, ClipAsk, Choice], Callable[[], Any]]] = {
 
 AROUND: Mapping[str, Callable[[tuple[int, int]], AbstractContextManager[Any]]] = {"qwen-edit": no_larger_than}
 """What storyreel sets in diffusers while it draws pictures of a size: the same work is compared."""
+
+BESIDE: Mapping[str, Callable[[Any, Any], Any]] = {
+    "gligen": lambda pipeline, ask: begun(pipeline, ask, 20, ask.generator())
+}
+"""Work of the models that storyreel asks for beside the pipeline's call: it is done on both sides."""
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ class Gligen(Stills):
                 num_inference_steps=steps,
                 guidance_scale=self.choice.guidance,
                 generator=generator,
-                latents=_begun(pipeline, ask, steps, generator),
+                latents=begun(pipeline, ask, steps, generator),
                 gligen_phrases=phrases if grounded else [],
                 gligen_images=[_image(item) for item in found] if grounded else [],
                 gligen_boxes=[list(item.box or ()) for item in found] if grounded else [],
@@ -110,7 +110,7 @@ def _phrases(pipeline: Any, found: Sequence[Bound]) -> tuple[list[str], tuple[st
     return phrases, tuple(dict.fromkeys(lost))
 
 
-def _begun(pipeline: Any, ask: StillAsk, steps: int, generator: Any) -> Any:
+def begun(pipeline: Any, ask: StillAsk, steps: int, generator: Any) -> Any:
     """The guide's latents, noised to where the steps begin; None without a guide."""
     if ask.guide is None:
         return None
