@@ -319,6 +319,7 @@ class Run:
                 if item and "attempts" in item.data
             },
             "regions": still.data.get("regions", {}) if still else {},
+            "regions_note": still.data.get("regions_note", "") if still else "",
             "seconds_to_make": record.seconds if record else None,
             "downgrades": list(record.downgrades) if record else [],
         }

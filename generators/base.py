@@ -199,6 +199,8 @@ class Capabilities(Request):
     layout_boxes: bool = False
     regional_masks: bool = False
     control_video: bool = False
+    attends: bool = False
+    """Tells where its attention saw each instance in a still (`KeyframeResult.attended`)."""
     negative_prompt: bool = False
     native_audio: bool = False
     makes_controls: bool = False

@@ -77,7 +77,7 @@ def card(shelf: Shelf, shot: Shot, number: int) -> Card:
         script=tuple((name, words) for name, words in shot.script.model_dump().items() if words),
         said_whole=_said_whole(shot),
         beats=tuple(_beat(plan, beat) for beat in shot.beats),
-        facts=_facts(plan, shot),
+        facts=(*_facts(plan, shot), *_regions(plan, record)),
         failures=tuple(Failure.model_validate(row).sentence(called_in(plan)) for row in failures),
         judged=bool(shelf.checked and shelf.checked.judged.get(shot.id)),
         making=tuple(made[name] for name in (f"keyframe:{shot.id}", f"shot:{shot.id}") if name in made),
@@ -238,6 +238,18 @@ def _facts(plan: Plan, shot: Shot) -> tuple[tuple[str, str], ...]:
     )
     control = "" if shot.control is None else f"{shot.control:g}"
     rows = (("Heard", ", ".join(shot.effects)), ("State", state), ("Remark", shot.note), ("Control", control))
+    return tuple(row for row in rows if row[1])
+
+
+def _regions(plan: Plan, record: Record | None) -> tuple[tuple[str, str], ...]:
+    """How far who is seen where agrees with the plan's boxes: by the model's attention, and in the guide."""
+    table: dict[str, dict[str, Any]] = record.data.get("regions", {}) if record else {}
+    rows = []
+    for name, head in (("attended", "Seen by the model"), ("guide", "Drawn in the guide")):
+        told = [f"{_name(plan, key)} {row[f'{name}_iou']:.2f}" for key, row in table.items() if row.get(name)]
+        rows.append((head, f"overlap with the plan's box: {', '.join(told)}" if told else ""))
+    note = record.data.get("regions_note", "") if record else ""
+    rows[0] = (rows[0][0], "; ".join(part for part in (rows[0][1], note) if part))
     return tuple(row for row in rows if row[1])
 
 

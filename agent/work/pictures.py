@@ -116,8 +116,10 @@ def _still(job: KeyframeJob, references: tuple[Reference, ...], root: Path) -> O
     )
     drawn = boxes_of(root / job.control).boxes if job.control else {}
     files, data = [made.image], _told(made)
-    if made.attended or drawn:
+    if made.attended or drawn or job.guide:
+        able = capabilities(job.generator, ImageGenerator)
         data["regions"] = regions.rows(job.planned, made.attended, drawn)
+        data["regions_note"] = regions.note(able.name, job.planned, made.attended, attends=able.attends)
     if made.attended:
         folder, _, name = job.file.rpartition("/")
         files.append(f"{folder}/regions/{name}")

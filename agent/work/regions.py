@@ -16,6 +16,10 @@ from planners import Box
 
 WIDTH = 640
 """Of the picture, in pixels."""
+MISSED: Mapping[str, float | None] = {"attended": None, "guide": 0.0}
+"""Overlap of what has no box: attention did not watch it, the guide does not show it."""
+NOT_TOLD = "{maker} does not tell where it saw anybody: there is only the guide to compare the plan with"
+UNWATCHED = "not watched, as the words for it are shared or cut off: {who}"
 PLANNED, ATTENDED = (255, 255, 255), (60, 120, 255)
 """Colours of the boxes, blue first."""
 
@@ -35,7 +39,7 @@ def rows(
 
     Args:
         planned: Visible boxes of the plan at the picture's moment.
-        attended: Where the model's attention saw each.
+        attended: Where the model's attention saw each that was watched.
         drawn: Tight boxes of the guide, empty without one.
     """
     table: dict[str, dict[str, Any]] = {}
@@ -44,8 +48,17 @@ def rows(
         for name, seen in (("attended", attended), ("guide", drawn)):
             if seen:
                 found = seen.get(key)
-                table[key] |= {name: found, f"{name}_iou": round(overlap(box, found), 3) if found else 0.0}
+                table[key] |= {name: found, f"{name}_iou": round(overlap(box, found), 3) if found else MISSED[name]}
     return table
+
+
+def note(maker: str, planned: Mapping[str, Box], attended: Mapping[str, Box], *, attends: bool) -> str:
+    """Of whom it is not told where the model saw them, and why; empty when it is told of all."""
+    if not planned or planned.keys() <= attended.keys():
+        return ""
+    if not attends or not attended:
+        return NOT_TOLD.format(maker=maker)
+    return UNWATCHED.format(who=", ".join(key for key in planned if key not in attended))
 
 
 def save_picture(image: Path, planned: Mapping[str, Box], attended: Mapping[str, Box], out: Path) -> None:

@@ -28,6 +28,10 @@ EVERY = 3
 """Of so many steps one is watched: where things stand is settled early, and each look costs time."""
 SHARE = 0.4
 """Part of a map's greatest value from which a place belongs to the thing (DAAM, Tang et al. 2022, section 4.1)."""
+KOLORS_TOKENS = 256
+"""To which diffusers' pipelines fill a prompt for ChatGLM, from the left."""
+SPACE = "\u2581"
+"""What stands for a space in sentencepiece's tokens."""
 SIDE = 64
 """Longer side of the common grid to which maps are brought."""
 
@@ -113,22 +117,34 @@ def attended_boxes(watch: Watch) -> dict[str, Box]:
 
 
 def spans_of(pipeline: Any, ask: StillAsk) -> dict[str, tuple[int, ...]]:
-    """Tokens of each instance's words in the prompt; without those that share theirs, and those cut off.
-
-    Empty for tokenizers that do not tell where a token stands in the text (Kolors').
-    """
+    """Tokens of each instance's words in the prompt; without those that share theirs, and those cut off."""
     request = ask.request
     words: Any = getattr(pipeline, "tokenizer", None)
     if not isinstance(request, KeyframeRequest) or not hasattr(pipeline, "unet"):
         return {}
-    if not getattr(words, "is_fast", False):
-        return {}
-    told = words(ask.text, truncation=True, max_length=words.model_max_length, return_offsets_mapping=True)
-    offsets = [(int(a), int(b)) for a, b in told["offset_mapping"]]
+    offsets = _offsets(words, ask.text)
     figures = entity_regions(request.spec, ask.references, request.t, folder=ask.folder).figures
     found = {row.key: token_places(row.said, ask.text, offsets) for row in figures}
     shared = Counter(found.values())
     return {key: tokens for key, tokens in found.items() if tokens and shared[tokens] == 1}
+
+
+def _offsets(words: Any, text: str) -> list[tuple[int, int]]:
+    """First and last character (exclusive) of each token in a text; empty spans for marks and padding."""
+    if getattr(words, "is_fast", False):
+        told = words(text, truncation=True, max_length=words.model_max_length, return_offsets_mapping=True)
+        return [(int(a), int(b)) for a, b in told["offset_mapping"]]
+    if not hasattr(words, "get_prefix_tokens"):
+        return []
+    ids = words(text, padding="max_length", max_length=KOLORS_TOKENS, truncation=True)["input_ids"]
+    spans, at = [], 0
+    for piece in words.convert_ids_to_tokens(ids):
+        bare = piece.replace(SPACE, " ").strip()
+        start = text.find(bare, at) if bare else -1
+        follows = start >= 0 and not text[at:start].strip()
+        spans.append((start, start + len(bare)) if follows else (0, 0))
+        at = start + len(bare) if follows else at
+    return spans
 
 
 def _common(size: tuple[int, int]) -> tuple[int, int]:

@@ -90,7 +90,11 @@ def test_instances_that_share_their_words_are_not_told_apart_by_them(spec: ShotS
 
 
 @pytest.mark.parametrize(
-    ("row", "saver"), [("sdxl-ip", "tiny_sdxl:save_tiny_sdxl"), ("gligen", "tiny_gligen:save_tiny_gligen")]
+    ("row", "saver"),
+    [
+        ("sdxl-ip", "tiny_sdxl:save_tiny_sdxl"),
+        ("gligen", "tiny_gligen:save_tiny_gligen"),
+    ],
 )
 def test_other_families_tell_it_too_and_draw_the_same_pixels(
     row: str, saver: str, guide: Keyframe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -116,17 +120,45 @@ def test_other_families_tell_it_too_and_draw_the_same_pixels(
     runtime.forget()
 
 
+def test_kolors_tells_it_by_the_pieces_of_its_own_tokenizer(guide: Keyframe, tmp_path: Path) -> None:
+    pytest.importorskip("sentencepiece", reason="the diffusion extra is not installed")
+    from diffusers.pipelines.kolors.tokenizer import ChatGLMTokenizer
+
+    from generators.backends.diffusion import runtime
+    from generators.backends.diffusion.attended import spans_of
+
+    name = TABLE["kolors-ip"].save(tmp_path / "models")
+    words = ChatGLMTokenizer.from_pretrained(tmp_path / "models" / "save_tiny_kolors" / "tokenizer")
+    text = "At dusk an elderly woman with a bun, wearing a blue coat, and a red fox walk."
+    spans = spans_of(SimpleNamespace(tokenizer=words, unet=object()), asked(guide.spec, text))
+    ids = words(text, padding="max_length", max_length=256, truncation=True)["input_ids"]
+    said = {key: words.decode([ids[at] for at in places]) for key, places in spans.items()}
+    assert {key: row.replace(" ", "") for key, row in said.items()} == {
+        "mara": "anelderlywomanwithabun,wearingabluecoat",
+        "fox": "aredfox",
+    }
+    made = make_keyframe(
+        guide.spec, backend=create(name), folder=tmp_path, image="k.png", t=0.5, guide="guide.png",
+    )  # fmt: skip
+    assert "mara" in made.attended
+    runtime.forget()
+
+
 def test_numbers_and_picture_compare_the_plan_with_what_was_attended_to(tmp_path: Path) -> None:
     import cv2
 
-    from agent.work.regions import rows, save_picture
+    from agent.work.regions import note, rows, save_picture
 
     planned = {"fox": (0.0, 0.0, 0.5, 1.0), "mara": (0.5, 0.0, 1.0, 1.0)}
     table = rows(planned, {"fox": (0.25, 0.0, 0.75, 1.0)}, {"fox": planned["fox"], "mara": planned["mara"]})
     assert table["fox"]["attended_iou"] == pytest.approx(1 / 3, abs=1e-3)
     assert table["mara"]["attended"] is None
-    assert table["mara"]["attended_iou"] == 0.0
+    assert table["mara"]["attended_iou"] is None
     assert table["fox"]["guide_iou"] == 1.0
+    assert rows(planned, {}, {"fox": planned["fox"]})["mara"]["guide_iou"] == 0.0
+    assert note("flux2", planned, {}, attends=False).startswith("flux2 does not tell where it saw anybody")
+    assert note("img2img", planned, {"fox": planned["fox"]}, attends=True).endswith("shared or cut off: mara")
+    assert note("img2img", planned, planned, attends=True) == ""
     cv2.imwrite(str(tmp_path / "still.png"), np.zeros((180, 320, 3), np.uint8))
     save_picture(tmp_path / "still.png", planned, {"fox": (0.25, 0.2, 0.75, 0.8)}, tmp_path / "regions" / "still.png")
     shown = cv2.imread(str(tmp_path / "regions" / "still.png"))

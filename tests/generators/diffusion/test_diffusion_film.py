@@ -66,6 +66,14 @@ def test_a_film_killed_between_two_diffusion_shots_keeps_the_first(
     assert film.video.is_file()
     assert any("animatediff makes" in lost for lost in film.downgrades)
     assert (out / "04_shots/guides/shot_001.mp4").is_file()
+    for row in film.report["shots"]:
+        told = {key for key, box in row["regions"].items() if box.get("attended")}
+        assert all(box["guide_iou"] > 0.5 for box in row["regions"].values())
+        assert row["regions"]
+        assert bool(row["regions_note"]) == (told != set(row["regions"]))
+    page = (out / "06_film/storyboard.html").read_text(encoding="utf-8")
+    assert "<dt>Drawn in the guide</dt>" in page
+    assert "<dt>Seen by the model</dt>" in page
 
 
 def test_the_title_stands_over_a_learned_first_shot_and_the_report_tells_where_it_ran(
