@@ -2,7 +2,8 @@
 
 `ledger.json` is the one truth for all threads and processes of a run: it is read, changed and replaced whole under a
 lock. An amount is written down as held before the call is made; what a process held that is gone counts as spent,
-because it may have been. Does not know: what is called.
+because it may have been. What is planned and not made yet can be set aside: extras leave that. Does not know: what is
+called.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -59,14 +62,19 @@ class _File(BaseModel):
     limit: float | None = None
     """The most that may be spent."""
     rows: tuple[Row, ...]
+    aside: Mapping[str, float] = {}
+    """What is set aside for things that are not made yet, by their keys."""
 
 
 class _Book:
-    """The rows and the limit, while nobody else changes them."""
+    """The rows, the limit and what is set aside, while nobody else changes them."""
 
-    def __init__(self, rows: tuple[Row, ...] = (), limit: float | None = None) -> None:
+    def __init__(
+        self, rows: tuple[Row, ...] = (), limit: float | None = None, aside: Mapping[str, float] | None = None
+    ) -> None:
         self.rows = {row.number if row.number >= 0 else index: row for index, row in enumerate(rows)}
         self.limit = limit
+        self.aside = dict(aside or {})
 
     @property
     def usd(self) -> float:
@@ -75,6 +83,16 @@ class _Book:
     @property
     def open(self) -> bool:
         return any(row.state == "held" for row in self.rows.values())
+
+    def fits(self, usd: float, purpose: Purpose | None) -> bool:
+        """Whether so much can be spent; what comes on top of what is planned leaves what is set aside."""
+        kept = 0.0 if purpose is None or not purpose.extra else sum(self.aside.values())
+        return self.limit is None or self.usd + usd + kept <= self.limit + ROUNDING
+
+    def draw(self, usd: float, purpose: Purpose | None) -> None:
+        """Take what is held out of what was set aside for it."""
+        if purpose is not None and not purpose.extra and purpose.key in self.aside:
+            self.aside[purpose.key] = max(0.0, self.aside[purpose.key] - usd)
 
     def add(self, state: Literal["held", "spent"], spending: Spending) -> int:
         number = 1 + max(self.rows, default=-1)
@@ -89,6 +107,32 @@ class _Book:
         for number, row in self.rows.items():
             if row.state == "held" and gone(row):
                 self.change(number, "lost")
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What is being paid for: something that is planned, or an extra on top of it (another attempt, a look)."""
+
+    key: str
+    extra: bool = False
+
+
+_PURPOSE: ContextVar[Purpose | None] = ContextVar("purpose", default=None)
+
+
+@contextlib.contextmanager
+def paying_for(key: str, *, extra: bool = False) -> Iterator[None]:
+    """While something is paid for: extras leave what is set aside for what is not made yet.
+
+    Args:
+        key: Of what is made, as it was given to `Ledger.set_aside`.
+        extra: Whether it can be done without.
+    """
+    token = _PURPOSE.set(Purpose(key, extra))
+    try:
+        yield
+    finally:
+        _PURPOSE.reset(token)
 
 
 class Ledger:
@@ -137,6 +181,23 @@ class Ledger:
         """Everything in the ledger, oldest first."""
         return tuple(self._seen().rows.values())
 
+    def set_aside(self, amounts: Mapping[str, float]) -> None:
+        """Keep room for what is not made yet, by key; replaces what was set aside before. Without a limit nothing is.
+
+        Args:
+            amounts: The most that each may cost, in US dollars.
+        """
+        if self.limit is None and not self._seen().aside:
+            return
+        with self._book() as book:
+            book.aside = {key: usd for key, usd in amounts.items() if usd > 0} if book.limit is not None else {}
+
+    def made(self, key: str) -> None:
+        """Something is made: what is left of what was set aside for it is free."""
+        if key in self._seen().aside:
+            with self._book() as book:
+                book.aside.pop(key, None)
+
     @contextlib.contextmanager
     def hold(self, usd: float | None, *, what: str) -> Iterator[_Held]:
         """Set aside the most that a call can cost; waits for calls under way when only they stand against it.
@@ -159,14 +220,15 @@ class Ledger:
     def _take(self, usd: float | None, what: str) -> int:
         while True:
             with self._book() as book:
-                fits = book.limit is None or (usd is not None and book.usd + usd <= book.limit + ROUNDING)
-                if fits:
+                purpose = _PURPOSE.get()
+                if book.limit is None or (usd is not None and book.fits(usd, purpose)):
+                    book.draw(usd or 0.0, purpose)
                     return book.add("held", Spending(what=what, usd=usd, estimated=True))
                 if usd is None:
                     raise _unpriced(book, what)
                 book.lose(_gone)
                 if not book.open:
-                    raise _refused(book, usd, what)
+                    raise _refused(book, usd, what, purpose)
             with self._changed:
                 self._changed.wait(LOOK)
 
@@ -212,7 +274,7 @@ class Ledger:
         with self._changed, alone(self._path.with_name(LOCK_FILE)):
             book = _read(self._path)
             yield book
-            file = _File(usd=round(book.usd, 9), limit=book.limit, rows=tuple(book.rows.values()))
+            file = _File(usd=round(book.usd, 9), limit=book.limit, rows=tuple(book.rows.values()), aside=book.aside)
             write_text(self._path, file.model_dump_json(indent=1, by_alias=True) + "\n")
 
 
@@ -236,7 +298,7 @@ def _read(path: Path) -> _Book:
         raise MakeError(
             f"{path} is no ledger, so what was spent is unknown; move it away: {error}", task="plan"
         ) from None
-    return _Book(file.rows, file.limit)
+    return _Book(file.rows, file.limit, file.aside)
 
 
 def _unpriced(book: _Book, what: str) -> BudgetError:
@@ -247,7 +309,14 @@ def _unpriced(book: _Book, what: str) -> BudgetError:
     )
 
 
-def _refused(book: _Book, usd: float, what: str) -> BudgetError:
+def _refused(book: _Book, usd: float, what: str, purpose: Purpose | None) -> BudgetError:
+    if purpose is not None and purpose.extra and book.fits(usd, None):
+        kept = sum(book.aside.values())
+        return BudgetError(
+            f"it can cost up to {usd:.4f} USD; of the budget of {book.limit:.4f} USD {book.usd:.4f} are spent, and "
+            f"{kept:.4f} are set aside for what is not made yet.",
+            enough=book.usd + usd + kept,
+        )
     return BudgetError(
         f"the next call of {what} can cost up to {usd:.4f} USD; {book.usd:.4f} of the budget of {book.limit:.4f} USD "
         "are spent. Nothing was sent; everything that was paid for is kept.",

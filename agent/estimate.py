@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from agent.jobs import JoinJob, KeyframeJob, ReferenceJob, ShotJob
 from agent.outlook import Outlook, outlook, tasks_of
 from agent.paces import Paces
+from agent.quotes import quote_of
 from agent.settings import Settings
 from agent.spans import FREE, NOTHING, UNKNOWN, Span
 from agent.stages import Task
 from agent.store import Store
-from generators import Quote, Wanted, pays, price_of
-from planners import OLD_PRICES, Foreseen, Plan, listed
+from generators import Quote, pays
+from planners import OLD_PRICES, Foreseen, Plan
 
 
 class ShotCost(BaseModel):
@@ -106,7 +105,7 @@ def estimate(
     told = outlook(plan, settings, store)
     by_id = {task.id: task for task in tasks}
     stale = [by_id[row.task] for row in told.remade]
-    quotes = {task.id: _quote(task, by_id, plan) for task in stale}
+    quotes = {task.id: quote_of(task, by_id, plan) for task in stale}
     paces = Paces(tasks, plan, store)
     sums = _Sums(quotes, paces)
     wanted = set(only) if only is not None else {shot.id for shot in plan.shots}
@@ -179,49 +178,9 @@ def _touched(told: Outlook, store: Store) -> bool:
     return bool(told.remade or told.back or told.removed) or store.read("06_film/film.json") is None
 
 
-def _quote(task: Task, by_id: Mapping[str, Task], plan: Plan) -> Quote:
-    """What the task costs; jobs without a generator are done by this machine."""
-    name = getattr(task.job, "generator", None)
-    wanted = _wanted(task.job, by_id, plan) if name else None
-    return Quote() if wanted is None or name is None else price_of(name, wanted)
-
-
-def _wanted(job: Any, by_id: Mapping[str, Task], plan: Plan) -> Wanted | None:
-    if isinstance(job, ReferenceJob):
-        return Wanted(
-            kind="reference",
-            size=plan.size,
-            looks=((job.entity, job.stage),),
-            style=job.style,
-            guided=job.guide is not None,
-            photos=len(listed(job.entity.reference)),
-        )
-    if isinstance(job, KeyframeJob):
-        sheets = {task.record: task.job for task in by_id.values() if isinstance(task.job, ReferenceJob)}
-        looks = tuple((sheets[record].entity, sheets[record].stage) for record in job.references)
-        return Wanted(
-            kind="still",
-            size=job.spec.size,
-            spec=job.spec,
-            looks=looks,
-            guided=job.guide is not None,
-            repairs=job.looker is not None and (job.attempts > 1 or job.again is not None),
-        )
-    if isinstance(job, ShotJob):
-        frames = job.head + job.tail + plan.shot(_shot_in(job, by_id)).frames
-        return Wanted(kind="clip", size=plan.size, seconds=frames / plan.fps, guided=job.guide is not None)
-    if isinstance(job, JoinJob):
-        return Wanted(kind="clip", size=plan.size, seconds=job.frames / job.fps)
-    return None
-
-
 def _looks(settings: Settings) -> Iterable[str]:
     if settings.looker is not None:
         yield f"What {settings.looker} costs for looking at what is made is not counted: set --budget."
-
-
-def _shot_in(job: ShotJob, by_id: Mapping[str, Task]) -> str:
-    return next(task.label for task in by_id.values() if task.job is job)
 
 
 def _prices(

@@ -34,6 +34,7 @@ from agent.events import (
 from agent.executors import Executor, fills_machine
 from agent.fingerprint import digest, file_digest
 from agent.jobs import Outcome
+from agent.quotes import quote_of
 from agent.settings import Settings
 from agent.stages import Schedule, Task, check_graph, film_tasks, picture_tasks, speech_tasks
 from agent.store import Record, Store
@@ -61,6 +62,7 @@ class Run:
         self._stages_seen: set[str] = set()
         self._unspoken: set[str] = set()
         self._placed: set[tuple[str, str, str]] = set()
+        self._ledger = Ledger()
 
     def walk(self, executor: Executor) -> None:
         """Make everything that is not current.
@@ -77,6 +79,7 @@ class Run:
         speech = {task.id: task for task in speech_tasks(self.plan, self.settings)}
         pictures = picture_tasks(self.plan, self.settings, speech, read_retries(self.store))
         stale = self._add([*speech.values(), *pictures])
+        self._set_aside()
         self.log.tell(self._began(len(self._tasks), stale))
         self._unspoken = set(speech) - set(self.records)
         if not self._unspoken:
@@ -131,6 +134,7 @@ class Run:
         pictures = picture_tasks(self.plan, self.settings, speech, read_retries(self.store))
         tasks = [task for task in (*speech.values(), *pictures) if task.id in wanted]
         stale = self._add(tasks)
+        self._set_aside()
         self.log.tell(self._began(len(tasks), stale, only="single shots"))
         began = time.perf_counter()
         try:
@@ -208,6 +212,8 @@ class Run:
         )
         self.store.write(task.record, record)
         self.records[task.id] = record
+        if self.settings.budget is not None:
+            self._ledger.made(task.key)
         reason = self._reasons[task.id]
         self.made[task.id] = reason
         self.log.tell(Made(task=task.id, reason=reason, files=outcome.files, seconds=round(seconds, 3)))
@@ -251,7 +257,15 @@ class Run:
 
     def _open_ledger(self) -> None:
         """Set the budget that all workers keep together; what a killed run held counts as spent."""
-        Ledger(self.store.root / LEDGER_FILE, limit=self.settings.budget)
+        self._ledger = Ledger(self.store.root / LEDGER_FILE, limit=self.settings.budget)
+
+    def _set_aside(self) -> None:
+        """Keep money for everything that is not made yet, so that no second attempt takes it away."""
+        if self.settings.budget is None:
+            return
+        stale = [task for task in self._tasks.values() if task.id in self._reasons]
+        quotes = {task.key: quote_of(task, self._tasks, self.plan) for task in stale}
+        self._ledger.set_aside({key: quote.most for key, quote in quotes.items() if quote.most})
 
     def _sweep(self) -> None:
         """Remove what a killed run left half-written."""

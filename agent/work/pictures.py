@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from agent.budget import paying_for
 from agent.jobs import (
     CardJob,
     ControlJob,
@@ -64,17 +65,18 @@ def warm(settings: Settings) -> None:
 
 def reference(job: ReferenceJob, root: Path, progress: Progress) -> Outcome:
     """Write the sheet and its embedding."""
-    made = make_reference(
-        job.entity,
-        job.stage,
-        backend=generator(job.generator, root),
-        folder=root,
-        image=job.file,
-        style=job.style,
-        seed=job.seed,
-        digest=job.key,
-        guide=Reference.model_validate(_artefact(root, job.guide)) if job.guide else None,
-    )
+    with paying_for(job.key):
+        made = make_reference(
+            job.entity,
+            job.stage,
+            backend=generator(job.generator, root),
+            folder=root,
+            image=job.file,
+            style=job.style,
+            seed=job.seed,
+            digest=job.key,
+            guide=Reference.model_validate(_artefact(root, job.guide)) if job.guide else None,
+        )
     return Outcome(files=made.files, data=_told(made), downgrades=made.downgrades, spent=spent(root))
 
 
@@ -86,7 +88,8 @@ def keyframe(job: KeyframeJob, root: Path, progress: Progress) -> Outcome:
         return _still(job.model_copy(update={"spec": spec}), references, root)
 
     if job.attempts < 2 and job.again is None and job.looker is None:
-        return make(job.spec)
+        with paying_for(job.key):
+            return make(job.spec)
 
     def repair(spec: ShotSpec, patches: tuple[Patch, ...], still: Path, number: int) -> Outcome:
         return _repaired(job.model_copy(update={"spec": spec}), references, root, patches, still, number)
@@ -188,7 +191,8 @@ def shot(job: ShotJob, root: Path, progress: Progress) -> Outcome:
         return _clip(job, keyframe.model_copy(update={"spec": spec}), references, root, progress)
 
     if job.attempts < 2 and job.again is None and job.looker is None:
-        return make(keyframe.spec)
+        with paying_for(job.key):
+            return make(keyframe.spec)
 
     def judge(spec: ShotSpec, outcome: Outcome) -> Judged:
         control = root / job.control if job.control else None

@@ -15,6 +15,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from agent.attic import FOLDER
+from agent.budget import paying_for
 from agent.errors import BudgetError
 from agent.fingerprint import file_digest
 from agent.jobs import Outcome
@@ -89,8 +90,10 @@ def tried(trial: Trial) -> Outcome:
 def _attempt(trial: Trial, shelf: _Shelf, number: int, made: list[Attempt]) -> Attempt:
     before: list[Tried] = [*(trial.again.tried if trial.again else ()), *made]
     at = base_of(before) - (len(before) - len(made)) if before else -1
-    steps, outcome, refused = _made(trial, before, (made[at], shelf.file(made[at])) if at >= 0 else None, number)
-    verdict, numbers = trial.judge(changed(trial.spec, steps, trial.able), outcome)
+    with paying_for(trial.key, extra=bool(before)):
+        steps, outcome, refused = _made(trial, before, (made[at], shelf.file(made[at])) if at >= 0 else None, number)
+    with paying_for(trial.key, extra=True):
+        verdict, numbers = trial.judge(changed(trial.spec, steps, trial.able), outcome)
     return shelf.keep(Tried(steps=steps, verdict=verdict), number, numbers, outcome, refused)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent.budget import Ledger
+from agent.budget import Ledger, paying_for
 from agent.errors import BudgetError, MakeError
 from agent.events import Spent
 from planners import Spending
@@ -123,3 +123,23 @@ def test_a_damaged_ledger_is_an_error_not_a_fresh_start(tmp_path: Path) -> None:
     path.write_text("{")
     with pytest.raises(MakeError, match="what was spent is unknown"):
         Ledger(path)
+
+
+def test_what_is_set_aside_is_there_for_what_it_was_set_aside_for_and_for_nothing_else(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.json", limit=1.0)
+    ledger.set_aside({"one": 0.3, "two": 0.3})
+    other = Ledger(tmp_path / "ledger.json", joins=True)
+    with (
+        paying_for("one", extra=True),
+        pytest.raises(BudgetError, match="are set aside"),
+        other.hold(0.5, what="m"),
+    ):
+        pass
+    with paying_for("one"), other.hold(0.3, what="m") as hold:
+        hold.settle(Spending(what="m", usd=0.1))
+    with paying_for("one", extra=True), other.hold(0.5, what="m"):
+        pass
+    ledger.made("two")
+    with paying_for("one", extra=True), other.hold(0.9, what="m") as hold:
+        hold.settle(Spending(what="m", usd=0.9))
+    assert ledger.usd == pytest.approx(1.0)

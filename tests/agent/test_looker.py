@@ -148,3 +148,19 @@ def test_hosted_stills_are_tried_again_until_the_budget_and_the_best_stays(site:
     assert any("was not tried again" in row and "budget of 0.3500 USD" in row for row in film.downgrades)
     assert film.video.is_file()
     assert attempts(usual, "shot_003", "keyframe") == []
+
+
+def test_another_attempt_never_takes_the_money_of_a_picture_that_is_not_made_yet(site: Path) -> None:
+    """Two references and two stills cost 0.4; what is left pays for one more attempt, at whichever comes first."""
+    with ImageServer() as server:
+        name = f"openai-images:tiny?endpoint={server.url}&price=0.1"
+        film = StoryAgent(keyframes=name, voice="none", workers=1, attempts=4, budget=0.55).make(
+            two_shots(), out=site / "run"
+        )
+        assert server.paid == 5
+    counts = [len(attempts(film, shot, "keyframe")) for shot in ("shot_001", "shot_003")]
+    assert sorted(counts) == [1, 2]
+    assert sum("set aside" in row or "of the budget" in row for row in film.downgrades) == 2
+    assert film.video.is_file()
+    ledger = json.loads((film.folder / "ledger.json").read_text())
+    assert (ledger["usd"], ledger["aside"]) == (pytest.approx(0.5), {})
