@@ -240,14 +240,14 @@ class StoryAgent(Editing):
         importlib.import_module("agent.pages").write_storyboard(plan, store)
         return Film.by(self, folder=store.root, plan=plan, made=run.made, reused=tuple(run.reused), report=report)
 
-    def retry(self, folder: str | Path, *, more: int = 1, **tools: str) -> Retries:
+    def retry(self, folder: str | Path, *, more: int | None = 1, **tools: str) -> Retries:
         """Check a finished film, make the shots that fail again with advice, and check again.
 
         The film's own settings are used; what the new attempt does not make better stays as it was.
 
         Args:
             folder: The run folder.
-            more: Attempts at each shot that fails.
+            more: Attempts at each shot that fails; None: as many as the film's own setting of attempts leaves.
             tools: `embedder_name`, `frame_embedder`, `flow_name` of `consistency.check_film`.
 
         Raises:

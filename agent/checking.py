@@ -188,9 +188,10 @@ class Masks:
 
 
 def _draws(name: str) -> bool:
+    """Whether it draws by rules; one that cannot be asked by its bare name (it needs a model) does not."""
     try:
         return capabilities(name, VideoGenerator).makes_controls
-    except GeneratorError:
+    except (GeneratorError, TypeError):
         return False
 
 

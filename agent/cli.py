@@ -23,6 +23,7 @@ from agent.commands import (
     add_page,
     add_takes,
     asked_first,
+    tell_check,
     tell_takes,
 )
 from agent.commands.options import STORY, add_makers, add_planner, count, maker_settings, planner_settings
@@ -146,6 +147,10 @@ def _add_make(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     make.add_argument("--takes", type=count, metavar="N", help="then N variants of each shot, or of those of --only")
     make.add_argument(
+        "--check", action="store_true",
+        help="then measure the film, and make shots that fail again as far as --attempts and --budget go",
+    )  # fmt: skip
+    make.add_argument(
         "--approve", type=_gates, default=(), metavar="WHAT", help="wait for you after these: plan,references"
     )
     make.add_argument("--executor", default="local", metavar="NAME", help="where they run: local, ray (default: local)")
@@ -206,6 +211,8 @@ def _approve(options: argparse.Namespace) -> int:
 
 
 def _make(options: argparse.Namespace) -> int:
+    if options.check and options.only:
+        raise WrongSetting("--check judges a whole film: go without --only, or run `storyreel check` later")
     view = _view(options)
     settings = {name: getattr(options, name) for name in ("executor", "allow_outside", "approve")}
     agent = StoryAgent(listeners=(view.tell,), **settings, **maker_settings(options), **planner_settings(options))
@@ -216,10 +223,14 @@ def _make(options: argparse.Namespace) -> int:
         shots = shots_of(film.plan, options.only or [shot.id for shot in film.plan.shots])
         if options.takes:
             film.takes(*shots, count=options.takes)
+        judged = agent.retry(film.folder, more=None) if options.check else None
+        film = agent.open(film.folder) if judged and judged.rows else film
     if only:
         print("\n".join(str(film.folder / f"04_shots/{shot}.mp4") for shot in shots))
         return 0
     view.end(film)
+    if judged is not None:
+        tell_check(film, judged, json_line=options.json, quiet=options.quiet)
     if options.takes:
         tell_takes(film, shots)
     return 0

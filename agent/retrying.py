@@ -22,6 +22,7 @@ from consistency import Verdict, best
 from planners import Plan, Shot
 
 DRAWN = "Shot {shot} is drawn by rules: it would be drawn the same again."
+TRIED_OUT = "Shot {shot} was made as often as the number of attempts allows."
 LOST = "Shot {shot} has no record, so it is not made again."
 PAST = "past:"
 """Before the name of a task whose further attempts came to nothing: what was tried is remembered, not used."""
@@ -60,7 +61,7 @@ class Retries(BaseModel):
 
 
 def retry_run(
-    plan: Plan, store: Store, settings: Settings, walk: Callable[[], object], *, more: int = 1, **tools: str
+    plan: Plan, store: Store, settings: Settings, walk: Callable[[], object], *, more: int | None = 1, **tools: str
 ) -> Retries:
     """Check a film, make what fails again with advice, check again; what became no better goes back.
 
@@ -69,7 +70,7 @@ def retry_run(
         store: Of its run folder.
         settings: With which it was made.
         walk: Makes what is not current.
-        more: Attempts at each shot that fails.
+        more: Attempts at each shot that fails; None: as many as the settings leave.
         tools: As for `check_run`.
 
     Raises:
@@ -106,7 +107,7 @@ def retry_run(
 
 
 def _asked(
-    plan: Plan, store: Store, makers: Makers, check: FilmCheck, earlier: Mapping[str, Again], more: int
+    plan: Plan, store: Store, makers: Makers, check: FilmCheck, earlier: Mapping[str, Again], more: int | None
 ) -> tuple[dict[str, Again], tuple[str, ...]]:
     """Further attempts at every shot that fails, by task; and why there are none at some."""
     asked: dict[str, Again] = {}
@@ -118,9 +119,19 @@ def _asked(
         record = _record(store, task) if task else None
         if record is None:
             notes.append(note or LOST.format(shot=verdict.shot))
+            continue
+        left = _left(makers, record) if more is None else more
+        if left < 1:
+            notes.append(TRIED_OUT.format(shot=verdict.shot))
         else:
-            asked[task] = _again(record, verdict, earlier, more)
+            asked[task] = _again(record, verdict, earlier, left)
     return asked, tuple(notes)
+
+
+def _left(makers: Makers, record: Record) -> int:
+    """How many attempts the settings leave at an artefact."""
+    most = makers.image_attempts if record.task.startswith("keyframe:") else makers.video_attempts
+    return most - max(len(record.data.get("attempts", [])), 1)
 
 
 def _target(shot: Shot, makers: Makers) -> tuple[str, str]:

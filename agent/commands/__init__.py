@@ -2,7 +2,7 @@
 
 from agent.commands.board import add_board
 from agent.commands.chat import add_chat
-from agent.commands.check import add_check
+from agent.commands.check import add_check, tell_check
 from agent.commands.export import add_export
 from agent.commands.money import add_asking, add_money, asked_first
 from agent.commands.page import add_page
@@ -18,5 +18,6 @@ __all__ = [
     "add_page",
     "add_takes",
     "asked_first",
+    "tell_check",
     "tell_takes",
 ]

@@ -18,6 +18,7 @@ from rich.table import Table
 
 from agent.api import StoryAgent
 from agent.checking import FOLDER, FilmCheck, check_run, unjudged
+from agent.editing import Film
 from agent.pages import CHECK_PAGE, called_in, write_check_page, write_storyboard
 from agent.planning import PLAN_FILE
 from agent.retrying import Retries
@@ -100,6 +101,18 @@ def _retry(options: argparse.Namespace, plan: Plan, store: Store, tools: dict[st
         _show(plan, found.after, store, lacks)
         _show_retries(plan, found)
     return 3 if options.strict and not found.after.accepted else 0
+
+
+def tell_check(film: Film, found: Retries, *, json_line: bool, quiet: bool) -> None:
+    """What the check of a film that was just made found and did: its page, and its table or one line of JSON."""
+    store = Store(film.folder)
+    lacks = _write_pages(film.plan, store, found.after)
+    if json_line:
+        told = {"kind": "checked", **found.after.summary(), **found.summary()}
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+    elif not quiet:
+        _show(film.plan, found.after, store, lacks)
+        _show_retries(film.plan, found)
 
 
 def _show_retries(plan: Plan, found: Retries) -> None:

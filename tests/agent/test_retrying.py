@@ -65,3 +65,22 @@ def test_a_drawn_film_is_not_made_again_and_says_why(tmp_path: Path, capsys: pyt
     assert attempts(film, "shot_001") == []
     assert len(found.notes) == len([row for row in found.before.verdicts if not row.accepted])
     assert ("drawn by rules" in said) == bool(found.notes)
+
+
+def test_make_can_judge_the_film_at_its_end_and_tries_again_only_as_often_as_is_allowed(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = rules(site, shots=["shot_001"], until="identity")
+    film = made(site, name, attempts=1)
+    command = ["make", str(film.folder), "--keyframes", name, "--shots", name, "--voice", "none", "--workers", "1"]
+    capsys.readouterr()
+    assert main([*command, "--attempts", "1", "--check", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (told["kind"], told["retried"]) == ("checked", [])
+    assert any("as often as the number of attempts allows" in note for note in told["notes"])
+    assert main([*command, "--attempts", "2", "--check", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert [row["kept"] for row in told["retried"] if row["shot"] == "shot_001"] == ["new"]
+    assert [call["bad"] for call in calls(site, "shot", "shot_001")] == [True, False]
+    assert (film.folder / "07_check/page.html").is_file()
+    assert main([*command, "--only", "1", "--check"]) == 2
