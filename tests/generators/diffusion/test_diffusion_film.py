@@ -196,6 +196,25 @@ def test_a_learned_film_is_tried_again_where_its_measures_fail_and_says_what_was
     assert any("attempts at shot_" in lost for lost in film.downgrades)
 
 
+def test_takes_of_a_learned_shot_differ_by_their_seed_and_one_of_them_is_picked(
+    small_plan: Plan, tiny_base: Path, tiny_adapter: Path, tmp_path: Path
+) -> None:
+    shots = f"animatediff:{tiny_base},{tiny_adapter}?steps=2&strength=1"
+    agent = StoryAgent(shots=shots, voice="none", workers=1, attempts=1)
+    film = agent.make(two_shots(small_plan), out=tmp_path / "run")
+    clips = film.folder / "04_shots"
+    stands = {name: (clips / f"{name}.mp4").read_bytes() for name in ("shot_001", "shot_002")}
+    film.takes("shot_001", count=2)
+    assert {name: (clips / f"{name}.mp4").read_bytes() for name in stands} == stands
+    rows = film.taken("shot_001")
+    assert len(rows) >= 2
+    assert all("seed" in row.differs for row in rows if not row.stands(Store(film.folder), "shot_001"))
+    assert (film.folder / "takes/shot_001.png").is_file()
+    film.pick("shot_001", rows[-1].number)
+    assert (clips / "shot_001.mp4").read_bytes() != stands["shot_001"]
+    assert (clips / "shot_002.mp4").read_bytes() == stands["shot_002"]
+
+
 def read(path: Path) -> np.ndarray:
     with av.open(str(path)) as container:
         return np.stack([frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]).astype(np.float32)
