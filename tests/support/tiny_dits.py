@@ -35,6 +35,7 @@ class Stage:
     def film(self, query: str = "", **more: Any) -> tuple[np.ndarray, list[Any]]:
         backend = create(self.names(query))
         choice = backend.choice
+        text = more.pop("text", "a fox runs")
         timed, total, progress = more.pop("timed", ()), more.pop("total", TOTAL), more.pop("progress", None)
         shot = {"frames": total - 3, **more.pop("shot", {})}
         spec = self.spec.model_copy(update={"shot": self.spec.shot.model_copy(update=shot), **more.pop("film", {})})
@@ -45,7 +46,7 @@ class Stage:
             folder=self.folder, **guide, **more,
         )  # fmt: skip
         fitted = adapt.moving(spec, total, choice)
-        ask = ClipAsk(request, "a fox runs", "", fitted, total, progress, True, timed=timed)
+        ask = ClipAsk(request, text, "", fitted, total, progress, True, timed=timed)
         seen: list[Any] = []
 
         def work(pipeline: Any) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import torch
@@ -18,6 +18,7 @@ from generators.backends.diffusion.base import ClipAsk
 from generators.backends.diffusion.recipe import Recipe
 from generators.backends.diffusion.techniques.attention import installed
 from generators.backends.diffusion.techniques.captions import interpolated_prompts
+from generators.backends.diffusion.techniques.guidance import Region, box_masks
 from generators.backends.diffusion.techniques.split import JointCaptions, SplitCaptions, Told
 
 CROWDED = (
@@ -47,6 +48,8 @@ class Words:
     """Which frames have which caption; None: one prompt for all."""
     joint: bool = False
     notes: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    """The captions of `told`."""
 
     @contextmanager
     def acting(self, models: Sequence[Any]) -> Iterator[None]:
@@ -107,6 +110,11 @@ def words(pipeline: Any, ask: ClipAsk, recipe: Recipe, says: Says, place: Place,
         place: Which pictures the call makes.
         backend: For the names of losses.
     """
+    made = _worded(pipeline, ask, recipe, says, place, backend=backend)
+    return made if recipe.regions == "off" else _regional(pipeline, ask, says, place, made, backend)
+
+
+def _worded(pipeline: Any, ask: ClipAsk, recipe: Recipe, says: Says, place: Place, *, backend: str) -> Words:
     timed = ask.timed if recipe.captions != "one" else ()
     last = len(ask.fitted.steps) - 1
     beats = [spoken.beat(ask, min(max(number, 0), last)) for number in place.pictures()] if timed else []
@@ -120,6 +128,27 @@ def words(pipeline: Any, ask: ClipAsk, recipe: Recipe, says: Says, place: Place,
     if says.joint:
         return _shared(pipeline, texts, owners, ask, says, backend)
     return _apart(pipeline, texts, owners, ask, says, blended=recipe.captions == "interpolated")
+
+
+def _regional(pipeline: Any, ask: ClipAsk, says: Says, place: Place, made: Words, backend: str) -> Words:
+    """Regional prompts: the words for somebody act in its box, which moves with it."""
+    last = len(ask.fitted.steps) - 1
+    numbers = [min(max(number, 0), last) for number in place.pictures()]
+    told = made.told or Told((0,) * len(numbers), (says.tokens,))
+    texts = made.texts or (str(made.keywords["prompt"]),)
+    aspect = ask.size[1] / ask.size[0]
+    grid = (spoken.REGION_GRID, max(1, round(spoken.REGION_GRID / aspect)))
+    found = [spoken.grounded(pipeline, ask, text, most=says.tokens) for text in texts]
+    regions = {
+        caption: [
+            Region(thing.tokens, box_masks([thing.boxes[number] for number in numbers], *grid)) for thing in things
+        ]
+        for caption, (things, _) in enumerate(found)
+    }
+    nowhere = sorted(set.intersection(*(set(unsaid) for _, unsaid in found)))
+    notes = tuple(spoken.UNSAID.format(backend=backend, who=who) for who in nowhere)
+    told = replace(told, regions=regions, aspect=aspect)
+    return replace(made, told=told, texts=texts, notes=(*made.notes, *notes))
 
 
 def _plain(text: str, negative: str, says: Says) -> dict[str, Any]:
@@ -143,7 +172,7 @@ def _apart(
         keywords |= {
             "prompt_attention_mask": mask.flatten()[None], "negative_prompt_attention_mask": spared.repeat(1, count)
         }  # fmt: skip
-    return Words(keywords, Told(owners, (says.tokens,) * count))
+    return Words(keywords, Told(owners, (says.tokens,) * count), texts=tuple(texts))
 
 
 def _shared(

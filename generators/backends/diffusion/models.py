@@ -365,6 +365,10 @@ def choose(backend: str, model: str | None = None) -> Choice:
     if options.controlnet != "none" and recipe.over == "words":
         raise RequestRefused(f"{backend}: a ControlNet follows a guide, and over=words has none")
     family = _with_face(backend, family, options, named)
+    if family.backbone == "dit" and recipe.regions == "on" and recipe.captions == "interpolated":
+        raise RequestRefused(
+            f"{backend}: regions=on does not go with captions=interpolated: blended words are nobody's"
+        )
     if recipe.take == "windows" and recipe.windows not in ("freenoise", "none") and "windows" in family.offers:
         _check_caches(backend, family, options)
     family = _with_identity(backend, _with_controlnet(backend, family, options, named), options)

@@ -126,6 +126,7 @@ USES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 THEIR_USES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     **USES,
     "take": {"extend": ("extension.extend",)},
+    "regions": {"on": ("guidance.region_mask",)},
     "captions": {"segments": ("captions.split",), "interpolated": ("captions.split", "captions.interpolated")},
     "boundary": {**USES["boundary"], "hold": ("boundary.hold",)},
 }

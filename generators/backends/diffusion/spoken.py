@@ -115,13 +115,14 @@ def _injected(
 
 
 def grounded(
-    pipeline: Any, ask: ClipAsk, text: str, frames: Sequence[int] | None = None
+    pipeline: Any, ask: ClipAsk, text: str, frames: Sequence[int] | None = None, *, most: int | None = None
 ) -> tuple[tuple[Grounded, ...], tuple[str, ...]]:
     """Whose words stand where in a prompt, with their boxes at every frame; and for whom there are none.
 
-    Instances that share words ("two foxes") share the box around them.
+    Instances that share words ("two foxes") share the box around them. `most`: tokens that the model is told, where its
+    tokenizer knows no limit.
     """
-    places, unsaid = _placer(pipeline, text), set()
+    places, unsaid = _placer(pipeline, text, most), set()
     found: dict[tuple[int, ...], dict[int, Box]] = {}
     count = len(ask.fitted.steps)
     for index in range(count):
@@ -163,9 +164,10 @@ def regions(pipeline: Any, ask: ClipAsk, said: Spoken, aspect: float) -> Callabl
     return make
 
 
-def _placer(pipeline: Any, text: str) -> Callable[[str], tuple[int, ...]]:
+def _placer(pipeline: Any, text: str, most: int | None) -> Callable[[str], tuple[int, ...]]:
     tokenizer = pipeline.tokenizer
-    seen = tokenizer(text, truncation=True, max_length=tokenizer.model_max_length, return_offsets_mapping=True)
+    length = most or tokenizer.model_max_length
+    seen = tokenizer(text, truncation=True, max_length=length, return_offsets_mapping=True)
     offsets = [(int(start), int(stop)) for start, stop in seen["offset_mapping"]]
     return lambda words: token_places(words, text, offsets)
 

@@ -19,6 +19,7 @@ pytest.importorskip("diffusers", reason="the diffusion extra is not installed")
 from tiny_dits import Stage, drawn  # noqa: E402
 
 from generators.backends.diffusion import runtime  # noqa: E402
+from generators.errors import RequestRefused  # noqa: E402
 
 LONG = 24
 SAVED: dict[str, str] = {}
@@ -153,6 +154,26 @@ def test_words_of_a_beat_reach_its_frames_through_windows_too(staged: Any) -> No
     assert changed[0] == changed[1] == 0
     assert changed[-1] > 0
     assert [value > 0 for value in changed] == sorted(value > 0 for value in changed)
+
+
+@pytest.mark.parametrize("row", ["wan-i2v", "wan-i2v#2.1", "wan-vace", "ltx"])
+def test_the_words_for_somebody_act_in_its_moving_box(row: str, staged: Any, monkeypatch: Any) -> None:
+    stage, told = staged(row), []
+    from generators.backends.diffusion.dit_words import Words
+
+    acting = Words.acting
+    monkeypatch.setattr(Words, "acting", lambda self, models: told.append(self.told) or acting(self, models))
+    words = "A red fox and an old woman stand on a hill."
+    plain = stage.film("regions=off", text=words)[1]
+    bound = stage.film("regions=on", text=words)[1]
+    assert not torch.equal(plain[0][1], bound[0][1])
+    (found,) = [item for item in told if item is not None]
+    assert found.regions[0]
+    for region in found.regions[0]:
+        assert len(region.mask) == len(found.owners)
+        assert 0 < region.mask.mean() < 0.9
+    with pytest.raises(RequestRefused, match="regions=on does not go with captions=interpolated"):
+        stage.film("regions=on&captions=interpolated")
 
 
 @pytest.mark.parametrize("boundary", ["reset", "inversion"])

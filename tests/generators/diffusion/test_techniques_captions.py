@@ -102,3 +102,74 @@ def test_motion_is_injected_in_its_steps_and_layers_only() -> None:
     share = ((moving - source) / (target - source)).mean(dim=(1, 2))
     assert bool((share.diff() >= -1e-6).all())
     assert float(share[8]) == pytest.approx(0.5, abs=0.1)
+
+
+@pytest.fixture
+def wan() -> torch.nn.Module:
+    """A real cross-attention of Wan's."""
+    from diffusers.models.transformers.transformer_wan import WanAttention, WanAttnProcessor
+
+    torch.manual_seed(5)
+    return WanAttention(dim=8, heads=2, dim_head=4, cross_attention_dim_head=4, processor=WanAttnProcessor()).eval()
+
+
+def test_split_captions_reach_their_latent_frames_alone(wan: torch.nn.Module) -> None:
+    from generators.backends.diffusion.techniques.split import SplitCaptions, Told
+
+    rows, text, told = some(2, 6 * 3, 8, seed=1), some(2, 10, 8, seed=2), Told((0, 0, 1, 1, 0, 1), (4, 6))
+    other = text.clone()
+    other[:, 4:] += 1
+
+    def out(words: torch.Tensor, shown: torch.Tensor = rows) -> torch.Tensor:
+        with torch.no_grad():
+            return SplitCaptions(wan.processor, told)(wan, shown, words)[0].unflatten(0, (-1, 3))
+
+    assert changed(out(text), out(other)) == [2, 3, 5]
+    with torch.no_grad():
+        alone = wan.processor(wan, rows[:, :6], text[:, :4])[0]
+    assert torch.allclose(out(text)[:2].flatten(0, 1), alone, atol=1e-6), "as if the model were told this caption only"
+    told.seen = [1, 2]
+    assert changed(out(text, rows[:, :6]), out(other, rows[:, :6])) == [1]
+
+
+def test_the_words_of_a_region_act_in_it_and_in_its_frames_only(wan: torch.nn.Module) -> None:
+    from generators.backends.diffusion.techniques.guidance import Region, box_masks
+    from generators.backends.diffusion.techniques.split import SplitCaptions, Told
+
+    boxes = [(0.0, 0.0, 0.5, 1.0), (0.5, 0.0, 1.0, 1.0), None]
+    told = Told((0, 0, 0), (5,), regions={0: [Region((2, 3), box_masks(boxes, 8, 8))]})
+    rows, text = some(1, 3 * 4, 8, seed=1), some(1, 5, 8, seed=2)
+    other = text.clone()
+    other[:, 2:4] += 1
+    with torch.no_grad():
+        before, after = (SplitCaptions(wan.processor, told)(wan, rows, words)[0] for words in (text, other))
+    assert changed(before, after) == [0, 2, 5, 7], "the left half of frame 0, the right half of frame 1"
+
+
+def test_captions_in_a_joint_attention_reach_their_frames_and_see_no_others() -> None:
+    from diffusers.models.attention_processor import CogVideoXAttnProcessor2_0
+
+    from generators.backends.diffusion.techniques.split import JointCaptions, Told
+
+    torch.manual_seed(5)
+    own = CogVideoXAttnProcessor2_0()
+    joint = processing.Attention(
+        query_dim=8, heads=2, dim_head=4, qk_norm="layer_norm", bias=True, processor=own
+    ).eval()
+    video, text = some(2, 4 * 3, 8, seed=1), some(2, 7, 8, seed=2)
+    angles = some(12, 4, seed=3)
+    turn = (angles.cos(), angles.sin())
+
+    def out(words: torch.Tensor, told: Told) -> tuple[torch.Tensor, torch.Tensor]:
+        with torch.no_grad():
+            return JointCaptions(own, told)(joint, video, words, image_rotary_emb=turn)
+
+    with torch.no_grad():
+        plain = own(joint, video, text, image_rotary_emb=turn)
+    for ours, theirs in zip(out(text, Told((0,) * 4, (7,))), plain, strict=True):
+        assert torch.allclose(ours, theirs, atol=1e-6), "one caption is plain joint attention"
+    other, told = text.clone(), Told((0, 0, 1, 1), (3, 4))
+    other[:, 3:] += 1
+    (shown, said), (moved, told_so) = out(text, told), out(other, told)
+    assert changed(shown[0].unflatten(0, (4, 3)), moved[0].unflatten(0, (4, 3))) == [2, 3]
+    assert changed(said[0], told_so[0]) == [3, 4, 5, 6]

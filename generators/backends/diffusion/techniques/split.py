@@ -8,8 +8,9 @@ Does not know: pipelines, text encoders, what the captions say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 from typing import Any
 
@@ -17,6 +18,7 @@ import torch
 from diffusers.models.embeddings import apply_rotary_emb
 
 from generators.backends.diffusion.techniques.attention import project
+from generators.backends.diffusion.techniques.guidance import Region, regional_mask
 
 
 @dataclass
@@ -29,16 +31,42 @@ class Told:
     """Tokens of each caption, in the order in which they stand."""
     seen: Sequence[int] | None = None
     """Numbers of the frames that the model is shown just now; None: all."""
+    regions: Mapping[int, Sequence[Region]] = field(default_factory=dict)
+    """Words of a caption that act in a part of the picture only; their masks have a row for each frame."""
+    aspect: float = 1.0
+    """Height / width of the picture."""
+
+    def shown(self) -> Sequence[int]:
+        """Numbers of the frames that the model is shown."""
+        return range(len(self.owners)) if self.seen is None else self.seen
 
     def runs(self, places: int) -> list[tuple[int, slice]]:
         """Captions with the rows that they are for, of so many rows in all."""
-        shown = self.owners if self.seen is None else [self.owners[index] for index in self.seen]
+        shown = [self.owners[index] for index in self.shown()]
         each, made, start = places // len(shown), [], 0
         for caption, frames in groupby(shown):
             stop = start + each * len(list(frames))
             made.append((caption, slice(start, stop)))
             start = stop
         return made
+
+    def bias(self, caption: int, rows: slice, places: int) -> torch.Tensor | None:
+        """What is added to the scores of some rows for a caption's tokens, `(rows, tokens)`; None: nothing.
+
+        Args:
+            caption: Its number.
+            rows: From `runs`.
+            places: Rows in all.
+        """
+        regions = self.regions.get(caption)
+        if not regions:
+            return None
+        shown = self.shown()
+        each = places // len(shown)
+        frames = list(shown[rows.start // each : rows.stop // each])
+        own = [Region(row.tokens, row.mask[frames]) for row in regions]
+        allowed = regional_mask(own, positions=each, tokens=self.sizes[caption], aspect=self.aspect).flatten(0, 1)
+        return torch.zeros(allowed.shape).masked_fill(~allowed, -math.inf)
 
     def tokens(self, caption: int) -> slice:
         """Where a caption stands in the text."""
@@ -49,10 +77,11 @@ class Told:
 class SplitCaptions:
     """Cross-attention in which each frame's places attend to their caption, by the processor that was there.
 
-    Tokens before the captions (a picture's, in Wan 2.1) are seen by all.
+    Tokens before the captions (a picture's, in Wan 2.1) are seen by all. Regional prompts go in as a mask over the
+    caption's own tokens.
 
     Source: TALC (arXiv 2405.04682), time-aligned captions, for transformers (ours); VSTAR (ICLR 2025) where every
-    latent frame has a caption of its own.
+    latent frame has a caption of its own; regions as in `guidance.regional_mask`.
     """
 
     def __init__(self, inside: Any, told: Told) -> None:
@@ -77,6 +106,9 @@ class SplitCaptions:
         for caption, rows in self.told.runs(hidden_states.shape[1]):
             own = self.told.tokens(caption)
             mask = None if attention_mask is None else attention_mask[..., own]
+            bias = self.told.bias(caption, rows, hidden_states.shape[1])
+            if bias is not None:
+                mask = bias.to(text)[None, None] if mask is None else mask + bias.to(mask)
             said = torch.cat([pictures, text[:, own]], dim=1) if before else text[:, own]
             made.append(self.inside(attn, hidden_states[:, rows], said, mask, None))
         return torch.cat(made, dim=1)

@@ -96,6 +96,7 @@ TECHNIQUES: Mapping[str, Technique] = {
         "regional prompts, bound as LVD binds boxes",
         why="it masks a UNet's cross-attention",
     ),
+    "guidance.region_mask": Technique("guidance:regional_mask", _BOTH, "regional prompts, bound as LVD binds boxes"),
     "camera.move": Technique("camera:move_sample", _BOTH, "VideoStudio, arXiv 2401.01256, training-free camera move"),
     "structure.guidance": Technique("structure:structure_guidance", _BOTH, "MEVG, arXiv 2312.04086, SGS"),
     "structure.spectral": Technique("structure:spectral_blend", _BOTH, "FreeLong, NeurIPS 2024"),
