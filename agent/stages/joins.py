@@ -16,7 +16,7 @@ from agent.timeline import Piece
 from generators import ShotSpec
 from planners import Box, Plan, Shot, Track, project, window
 
-JOIN_VERSION = 3
+JOIN_VERSION = 4
 _PLACES = 4
 """Digits to which boxes are given: finer differences are not seen and make nothing stale."""
 

@@ -136,6 +136,19 @@ def test_match_keeps_the_subject_in_place(clips: Path, tmp_path: Path) -> None:
     assert abs(red_middle(frames[COUNT // 2 - 2]) - goal) < 0.35 * abs(goal - start)
 
 
+def test_match_is_refused_where_the_subject_cannot_be_brought_and_shows_nobody_twice(
+    clips: Path, tmp_path: Path
+) -> None:
+    """A girl at the picture's edge: pushing in does not reach the middle, and mirrored ground would show her twice."""
+    a, b = side(clips, "full", ends=True), side(clips, "near", ends=False)
+    edge = a.model_copy(update={"boxes": tuple((0.88, y0, 0.88 + x1 - x0, y1) for x0, y0, x1, y1 in a.boxes)})
+    made = smooth(edge, b, kind="match", frames=COUNT, fps=FPS, out=tmp_path / "j.mp4")
+    assert made.kind == "cut"
+    assert "too near the picture's edge" in made.downgrades[0]
+    other = smooth(edge, b, kind="smooth", frames=COUNT, fps=FPS, out=tmp_path / "s.mp4")
+    assert other.kind != "match"
+
+
 def test_match_brings_colours_together_step_by_step(clips: Path) -> None:
     own = read_frames(clips / "full.mp4", first=FPS, frames=COUNT, fps=FPS)
     dark = (own * 0.5).astype(np.uint8)
