@@ -182,7 +182,10 @@ def test_a_shot_that_a_model_makes_at_once_is_one_clip(small_plan: Plan) -> None
 def test_every_setting_that_is_listed_says_what_it_does_and_is_taken_with_each_of_its_words(name: str) -> None:
     rows = registry.settings(name)
     assert {"steps", "guidance", "memory"} <= {row.name for row in rows}
+    names = {row.name for row in rows}
     beside = {"remember": "&take=extend"}
+    if "windows" in names:
+        beside |= {"windows": "&take=windows"} if "take" in names else {"cache": "&windows=none"}
     for row in rows:
         assert row.what.endswith("."), row
         assert not row.values or row.default in row.values, row
