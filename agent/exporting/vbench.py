@@ -22,7 +22,9 @@ DIMENSIONS = (
     "subject_consistency", "background_consistency", "motion_smoothness", "dynamic_degree", "aesthetic_quality",
     "imaging_quality",
 )  # fmt: skip
-"""What VBench scores of videos that are not of its own prompts."""
+"""What VBench and VBench-Long score of videos that are not of their own prompts (READMEs of both)."""
+LONG = 5
+"""Seconds from which on VBench's README-FAQ asks for VBench-Long."""
 NAME_BYTES = 180
 """VBench-Long adds to the name; file systems allow 255 bytes."""
 
@@ -54,6 +56,8 @@ def write(plan: Plan, store: Store, target: Path) -> Exported:
         if handled
         else ()
     )
+    slow = sum(clip.media.frames >= LONG * plan.fps for clip in prompts.values())
+    notes += (f"{slow} shots last {LONG} s or more: VBench's authors ask for VBench-Long there.",) if slow else ()
     lettered = "The long film has its title and end card, and captions where they are burnt in."
     return Exported(files=(target, target / "prompts.json", target / "long" / long), notes=(*notes, lettered))
 
@@ -77,6 +81,7 @@ def _story(plan: Plan) -> str:
 def _row(plan: Plan, clip: Clip) -> dict[str, object]:
     return {
         "shot": clip.name, "fps": plan.fps, "frames": clip.media.frames, "first": clip.first, "shown": clip.frames,
+        "long": clip.media.frames >= LONG * plan.fps,
     }  # fmt: skip
 
 
@@ -91,8 +96,10 @@ def _readme() -> str:
         "Every shot with its prompt, for VBench (https://github.com/Vchitect/VBench):\n\n"
         "  python evaluate.py --mode=custom_input --videos_path shots --prompt_file prompts.json \\\n"
         f"    --dimension {asked}\n\n"
-        "The film, for VBench-Long, which reads the prompt from the file's name and cuts the film itself:\n\n"
-        "  python vbench2_beta_long/eval_long.py --mode long_custom_input --videos_path long --dev_flag \\\n"
-        "    --dimension subject_consistency\n\n"
+        "The film, for VBench-Long, which reads the prompt from the file's name and cuts the film into its scenes\n"
+        "(--use_semantic_splitting; without it every two seconds, across the film's cuts):\n\n"
+        "  python vbench2_beta_long/eval_long.py --mode long_custom_input --videos_path long \\\n"
+        f"    --use_semantic_splitting --dev_flag --dimension {asked}\n\n"
+        "VBench's authors ask for VBench-Long from 5 seconds on; shots.json tells which shots are so long (`long`).\n"
         "shots.json: frames of each file, and which of them the film shows outside of transitions.\n"
     )

@@ -31,6 +31,11 @@ def test_vbench_finds_a_prompt_for_every_video_and_no_other_file(film: Film, tmp
     linked = tmp_path / "v/shots" / videos[0]
     assert linked.read_bytes() == (film.folder / "04_shots/shot_001.mp4").read_bytes()
     assert any("handle" in note for note in done.notes)
+    told = json.loads((tmp_path / "v/shots.json").read_text())
+    assert {name: row["long"] for name, row in told.items()} == {
+        name: row["frames"] >= 5 * film.plan.fps for name, row in told.items()
+    }
+    assert "--use_semantic_splitting" in (tmp_path / "v/README.txt").read_text()
     again = export_run(film.plan, Store(film.folder), to="vbench", out=tmp_path / "v")
     assert again.files == done.files
 
