@@ -315,6 +315,21 @@ class Filmed:
 class Clips(Backend):
     """Makes moving shots: a subclass loads its pipeline and films one clip."""
 
+    def plain(self, ask: ClipAsk) -> dict[str, Any]:
+        """Keywords that most video pipelines of diffusers share: words, size, length, steps, guidance, seed, progress."""
+        said = {"prompt": ask.text, "negative_prompt": ask.negative or None}
+        return {
+            **(said if self._able.negative_prompt else {"prompt": ask.text}),
+            "width": ask.size[0],
+            "height": ask.size[1],
+            "num_frames": ask.fitted.frames,
+            "num_inference_steps": self.choice.steps,
+            "guidance_scale": self.choice.guidance,
+            "generator": ask.generator(),
+            "output_type": "pil",
+            **ask.on_step(self.choice.steps),
+        }
+
     @abstractmethod
     def film(self, pipeline: Any, ask: ClipAsk) -> Filmed:
         """Make one clip; may be called twice, the second time with a pipeline in a cheaper setting."""
