@@ -316,7 +316,7 @@ class Clips(Backend):
     """Makes moving shots: a subclass loads its pipeline and films one clip."""
 
     def plain(self, ask: ClipAsk) -> dict[str, Any]:
-        """Keywords that most video pipelines of diffusers share: words, size, length, steps, guidance, seed, progress."""
+        """Keywords that most video pipelines of diffusers share: words, size, length, steps, guidance, seed."""
         said = {"prompt": ask.text, "negative_prompt": ask.negative or None}
         return {
             **(said if self._able.negative_prompt else {"prompt": ask.text}),
