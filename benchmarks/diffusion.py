@@ -2,10 +2,11 @@
 
 Run: python benchmarks/diffusion.py [--only NAME ...] [--tries N] [--real] [--write]. Loading is left out on both sides;
 both use the same loaded pipeline, steps, size and frames; tries alternate. Medians are told, and what is added by the
-least of each way: other work on a machine only ever adds. Alone are the very calls that storyreel made, repeated;
-where storyreel has a denoising loop of its own (animatediff), diffusers' own call with the same arguments. Without `--real` the models are the tests' tiny ones on the CPU, and seconds are processor seconds
-of this process and its children, in which other work on the machine does not count; with it, models of real size with
-random weights on a GPU, and wall seconds.
+least of each way: other work on a machine only ever adds. Alone are the very calls that storyreel made, repeated; where
+storyreel has a denoising loop of its own (animatediff), diffusers' own call with the same arguments. Without `--real`
+the models are the tests' tiny ones on the CPU, and seconds are processor seconds of this process and its children, in
+which other work on the machine does not count; with it, models of real size with random weights on a GPU, and wall
+seconds.
 """
 
 from __future__ import annotations
@@ -321,7 +322,7 @@ def table(rows: Sequence[Row], *, real: bool, tries: int) -> str:
     versions = f"torch {torch.__version__}, diffusers {diffusers.__version__}, Python {platform.python_version()}"
     lines = [
         f"{datetime.datetime.now(tz=datetime.UTC):%Y-%m-%d}, {where}, {versions}; {models}; {seconds} {unit},"
-        f" medians of {tries} tries, `added` of the least of each way; memory: the peak above what was in use before, in MB.",
+        f" medians of {tries} tries, `added` of the least of each way; memory: the peak above what was in use, in MB.",
         "",
         f"| backend | steps, made | diffusers alone, {unit} | through storyreel, {unit} | added | files, {unit} |"
         f" rest, {unit} | memory alone | memory through storyreel |",
