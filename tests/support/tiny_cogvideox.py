@@ -21,6 +21,11 @@ def save_tiny_cogvideox_fixed(folder: Path, *, seed: int = 8) -> Path:
     return _save(folder, seed, use_rotary_positional_embeddings=True, use_learned_positional_embeddings=True)
 
 
+def save_tiny_cogvideox_15(folder: Path, *, seed: int = 12) -> Path:
+    """CogVideoX 1.5: two latent frames stand as one, and the first may be there to fill up."""
+    return _save(folder, seed, use_rotary_positional_embeddings=True, patch_size_t=2, ofs_embed_dim=8, time_embed_dim=8)
+
+
 def _save(folder: Path, seed: int, **places: Any) -> Path:
     import torch
     from diffusers import (
@@ -32,8 +37,9 @@ def _save(folder: Path, seed: int, **places: Any) -> Path:
 
     torch.manual_seed(seed)
     encoder, tokenizer = tiny_t5()
+    places.setdefault("time_embed_dim", 8)
     transformer = CogVideoXTransformer3DModel(
-        num_attention_heads=2, attention_head_dim=16, in_channels=2 * LATENT, out_channels=LATENT, time_embed_dim=8,
+        num_attention_heads=2, attention_head_dim=16, in_channels=2 * LATENT, out_channels=LATENT,
         text_embed_dim=WIDTH, num_layers=1, sample_width=12, sample_height=8, sample_frames=9, patch_size=2, **places,
     )  # fmt: skip
     louder(transformer, 3.0)

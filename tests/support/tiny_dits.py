@@ -77,7 +77,7 @@ class Stage:
         if self.row == "ltx":
             return own.unflatten(1, (-1, 3, 5))[:, -2:].permute(0, 4, 1, 2, 3)
         video = own.transpose(1, 2) if self.row.startswith(("cog", "svd")) else own
-        return video[:, :, int(self.row == "hunyuan-i2v#33") :]
+        return video[:, :, int(self.row in ("hunyuan-i2v#33", "cogvideox-i2v#1.5")) :]
 
 
 def drawn(folder: Path, total: int = TOTAL) -> None:

@@ -77,6 +77,7 @@ TABLE: dict[str, Tiny] = {
     "ltx": Tiny("ltx", ("tiny_ltx:save_tiny_ltx",), "steps=2&side=128", placed=frozenset({"first"}), short=9),
     "cogvideox-i2v": Tiny("cogvideox-i2v", ("tiny_cogvideox:save_tiny_cogvideox",), "steps=2&side=64"),
     "cogvideox-i2v#fixed": Tiny("cogvideox-i2v", ("tiny_cogvideox:save_tiny_cogvideox_fixed",), "steps=2&side=64"),
+    "cogvideox-i2v#1.5": Tiny("cogvideox-i2v", ("tiny_cogvideox:save_tiny_cogvideox_15",), "steps=2&side=64"),
     "hunyuan-i2v": Tiny("hunyuan-i2v", ("tiny_hunyuan:save_tiny_hunyuan",), "steps=2&side=64"),
     "hunyuan-i2v#33": Tiny("hunyuan-i2v", ("tiny_hunyuan:save_tiny_hunyuan_33",), "steps=2&side=64"),
     "wan-vace": Tiny("wan-vace", ("tiny_wan:save_tiny_vace",), "steps=2&side=64"),

@@ -92,10 +92,8 @@ class Place:
 
     def pictures(self) -> list[int]:
         """For each latent frame the number of a picture in the take."""
-        made = [
-            self.start + max(0, index) * self.time - (self.time // 2 if index > 0 else 0)
-            for index in range(-self.hidden, self.frames - self.hidden, self.grain)
-        ]
+        middles = [index + (self.grain - 1) / 2 for index in range(-self.hidden, self.frames - self.hidden, self.grain)]
+        made = [self.start + int(max(0.0, at) * self.time - (self.time // 2 if at > 0 else 0)) for at in middles]
         return [*(self.start + number for number in self.before), *made]
 
 

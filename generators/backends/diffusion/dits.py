@@ -107,7 +107,7 @@ class Steered:
         with (
             words.acting(self._models),
             dit_windows.windowed(self._models, windows),
-            self.acting(begins=begins),
+            self.acting(call.frames, begins=begins),
         ):
             return call.run(**words.keywords, **start)
 
@@ -121,11 +121,16 @@ class Steered:
         lie = self.lie
         return -(-((frames - 1) // lie.time + 1 + lie.hidden) // lie.grain) * lie.grain
 
+    def _hidden(self, frames: int) -> int:
+        """Latent frames before the clip's own: the family's, or those that fill up a multiple."""
+        return self._latents(frames) - ((frames - 1) // self.lie.time + 1)
+
     def _words(self, call: Call) -> Words:
         if self.lie.says is None:
             return Words({})
         lie = self.lie
-        place = dit_words.Place(call.start, self._latents(call.frames), lie.time, lie.hidden, lie.grain)
+        hidden = self._hidden(call.frames)
+        place = dit_words.Place(call.start, self._latents(call.frames), lie.time, hidden, lie.grain)
         return dit_words.words(
             self.pipeline, self.ask, self.choice.recipe, self.lie.says, place, backend=self.choice.backend
         )
@@ -160,8 +165,9 @@ class Steered:
         else:
             noise = torch.randn(shape, generator=call.generator)
         if tied:
-            own = self._tied(call, words, noise[:, :, lie.hidden :])
-            noise = torch.cat([noise[:, :, : lie.hidden], own], dim=2)
+            hidden = self._hidden(call.frames)
+            own = self._tied(call, words, noise[:, :, hidden:])
+            noise = torch.cat([noise[:, :, :hidden], own], dim=2)
         return {"latents": self._own(noise)}
 
     def _tied(self, call: Call, words: Words, noise: torch.Tensor) -> torch.Tensor:
@@ -185,7 +191,7 @@ class Steered:
         clean = last.expand(-1, -1, self._latents(shown), -1, -1)
         if words.told is not None:
             words.told.seen = range(clean.shape[2] // lie.grain)
-        with dit_starts.backwards(self.pipeline.scheduler, last, view=self._view()) as seen:
+        with dit_starts.backwards(self.pipeline.scheduler, last, view=self._view(shown)) as seen:
             made = call.run(
                 **words.keywords, **call.still(picture, shown), latents=self._own(clean),
                 num_frames=shown, output_type="latent", guidance_scale=1.0,
@@ -201,9 +207,14 @@ class Steered:
         return video.permute(AXES) if self.lie.frames_first else video
 
     @contextmanager
-    def acting(self, *, begins: bool = True) -> Iterator[None]:
-        """What changes the clean estimate, for the length of a `with` block; `begins`: whether it is the first clip."""
-        with stepping(self.pipeline.scheduler, self.cleans(begins=begins), view=self._view()):
+    def acting(self, frames: int, *, begins: bool = True) -> Iterator[None]:
+        """What changes the clean estimate in a call for so many pictures, for the length of a `with` block.
+
+        Args:
+            frames: That the pipeline is asked for.
+            begins: Whether it is the take's first clip.
+        """
+        with stepping(self.pipeline.scheduler, self.cleans(begins=begins), view=self._view(frames)):
             yield
 
     def cleans(self, *, begins: bool) -> Sequence[Change]:
@@ -215,8 +226,8 @@ class Steered:
             *(self._holding() if begins else ()),
         )
 
-    def _view(self) -> View:
-        hidden, first = self.lie.hidden, self.lie.frames_first
+    def _view(self, frames: int) -> View:
+        hidden, first = self._hidden(frames), self.lie.frames_first
 
         def fold(own: torch.Tensor) -> torch.Tensor:
             return (own.permute(AXES) if first else own)[:, :, hidden:]

@@ -22,6 +22,7 @@ from generators.backends.diffusion import runtime  # noqa: E402
 from generators.errors import RequestRefused  # noqa: E402
 
 LONG = 24
+TIED = ("wan-i2v", "wan-vace", "cogvideox-i2v", "cogvideox-i2v#1.5", "hunyuan-i2v", "hunyuan-i2v#33")
 SAVED: dict[str, str] = {}
 
 
@@ -52,11 +53,12 @@ def changes(a: Any, b: Any) -> list[float]:
     return [float(value) for value in (a - b).square().mean(dim=(0, 1, 3, 4))]
 
 
-@pytest.mark.parametrize("row", ["wan-i2v", "wan-i2v#2.1", "wan-vace", "cogvideox-i2v"])
+@pytest.mark.parametrize("row", ["wan-i2v", "wan-i2v#2.1", "wan-vace", "cogvideox-i2v", "cogvideox-i2v#1.5"])
 def test_a_beats_words_reach_its_latent_frames(row: str, staged: Any) -> None:
     stage = staged(row)
+    long = {"total": LONG, "film": {"fps": 8}} if row.endswith("1.5") else {}
     cleans = [
-        stage.video(stage.film("captions=segments", timed=beats("a fox runs", text))[1][0][1])
+        stage.video(stage.film("captions=segments", timed=beats("a fox runs", text), **long)[1][0][1])
         for text in ("it sleeps", "a duck swims")
     ]
     changed = changes(*cleans)
@@ -177,7 +179,7 @@ def test_the_words_for_somebody_act_in_its_moving_box(row: str, staged: Any, mon
 
 
 @pytest.mark.parametrize("boundary", ["reset", "inversion"])
-@pytest.mark.parametrize("row", ["wan-i2v", "wan-vace", "cogvideox-i2v", "hunyuan-i2v", "hunyuan-i2v#33"])
+@pytest.mark.parametrize("row", TIED)
 def test_starting_noise_is_tied_to_the_clip_before_as_strongly_as_it_is(row: str, boundary: str, staged: Any) -> None:
     stage = staged(row)
     before = {"before": stage.folder / "b.mp4", "before_last": 9}

@@ -23,7 +23,7 @@ from tiny_dits import TOTAL, Stage, drawn  # noqa: E402
 from generators.backends.diffusion import adapt, runtime  # noqa: E402
 from generators.backends.diffusion.hooks import stepping  # noqa: E402
 
-DITS = ("wan-i2v", "wan-vace", "cogvideox-i2v", "hunyuan-i2v", "hunyuan-i2v#33", "ltx", "svd")
+DITS = ("wan-i2v", "wan-vace", "cogvideox-i2v#1.5", "hunyuan-i2v", "hunyuan-i2v#33", "ltx", "svd")
 NOISY = tuple(name for name in DITS if name != "ltx")
 
 
