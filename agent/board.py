@@ -13,7 +13,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from agent.events import read_events
-from agent.outlook import Outlook, Row, outlook
+from agent.outlook import Outlook, Row, outlook, worded
 from agent.settings import Settings
 from agent.stages import safe
 from agent.store import Store
@@ -59,15 +59,23 @@ class Board(BaseModel):
 
     def text(self) -> str:
         """As plain lines."""
-        rows = [(str(row.number), row.state, f"{row.seconds:.1f} s", _checked(row), row.text) for row in self.shots]
-        widths = [max(len(row[at]) for row in rows) for at in range(4)]
-        lines = []
+        head = ("shot", "state", "length", "checked", "paid", "what happens (who)")
+        rows = [
+            (str(row.number), row.state, f"{row.seconds:.1f} s", _checked(row), _paid(row), row.text)
+            for row in self.shots
+        ]
+        widths = [max(len(row[at]) for row in (head, *rows)) for at in range(5)]
+        lines = ["  ".join([*(cell.ljust(width) for cell, width in zip(head[:5], widths, strict=True)), head[5]])]
         for shot, row in zip(self.shots, rows, strict=True):
-            told = "  ".join(cell.ljust(width) for cell, width in zip(row[:4], widths, strict=True))
+            told = "  ".join(cell.ljust(width) for cell, width in zip(row[:5], widths, strict=True))
             cast = f" ({', '.join(shot.cast)})" if shot.cast else ""
-            why = f" <- {shot.reason}" if shot.state in ("stale", "failed") else ""
-            lines.append(f"{told}  {_short(row[4])}{cast}{why}")
+            why = f" <- {_why(shot)}" if shot.state in ("stale", "failed") else ""
+            lines.append(f"{told}  {_short(row[5])}{cast}{why}")
         return "\n".join(lines)
+
+
+def _why(shot: BoardShot) -> str:
+    return worded(shot.reason) if shot.state == "stale" else shot.reason
 
 
 def _short(text: str, most: int = 60) -> str:
@@ -79,6 +87,10 @@ def _checked(row: BoardShot) -> str:
     if row.accepted is None:
         return "-"
     return "ok" if row.accepted else ", ".join(row.failures) or "fails"
+
+
+def _paid(row: BoardShot) -> str:
+    return "-" if row.spent is None else f"${row.spent:.2f}"
 
 
 def board(plan: Plan, store: Store, settings: Settings, *, seen: Outlook | None = None) -> Board:

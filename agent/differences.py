@@ -19,7 +19,7 @@ def differences(before: Plan, after: Plan) -> tuple[str, ...]:
         *_film(before, after),
         *_entities(before.entities, after.entities),
         *_gone(before, after),
-        *(line for shot in after.shots for line in _shot(before, after, shot)),
+        *_shots(before, after),
         *_moved(before, after),
     )
 
@@ -76,24 +76,54 @@ def _gone(before: Plan, after: Plan) -> Iterator[str]:
             yield f"- {numbered(before, shot.id)}: {_quote(shot.text)}"
 
 
-def _shot(before: Plan, after: Plan, shot: Shot) -> Iterator[str]:
-    """One shot's lines."""
-    name = numbered(after, shot.id)
-    old = next((item for item in before.shots if item.id == shot.id), None)
-    if old is None:
-        yield f"+ {name}: {_quote(shot.text)}"
-        return
-    told = [
+def _shots(before: Plan, after: Plan) -> Iterator[str]:
+    """What changes in shots; shots in which the same changes are named together."""
+    old = {shot.id: shot for shot in before.shots}
+    alike: dict[str, list[int]] = {}
+    for number, shot in enumerate(after.shots, 1):
+        if shot.id not in old:
+            alike[f"+ shot {number}: {_quote(shot.text)}"] = []
+        elif told := "; ".join(_shot(before, after, old[shot.id], shot)):
+            alike.setdefault(told, []).append(number)
+    for told, numbers in alike.items():
+        yield f"{_counted(numbers, len(after.shots))}: {told}" if numbers else told
+
+
+def _counted(numbers: Sequence[int], most: int) -> str:
+    """`shot 3`, `shots 1 to 3 and 5`, `all 14 shots`."""
+    if len(numbers) == most > 1:
+        return f"all {most} shots"
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [part for run in runs for part in (_run(run) if len(run) < _RUN else [f"{run[0]} to {run[-1]}"])]
+    listed = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return f"shot{'s' if len(numbers) > 1 else ''} {listed}"
+
+
+_RUN = 3
+"""So many shots in a row are told by the first and the last."""
+
+
+def _run(run: Sequence[int]) -> list[str]:
+    return [str(number) for number in run]
+
+
+def _shot(before: Plan, after: Plan, old: Shot, shot: Shot) -> list[str]:
+    """What changes in one shot."""
+    names = {**before.entities, **after.entities}
+    return [
         *_text(old, shot),
         *_length(old, shot, after.fps),
-        *_camera(old, shot),
+        *_camera(old, shot, names),
         *_light(before.scene_of(old), after.scene_of(shot), before, after),
-        *_cast(old, shot, {**before.entities, **after.entities}),
-        *_lines(old, shot),
+        *_cast(old, shot, names),
+        *_lines(old, shot, names),
         *_rest(old, shot),
     ]
-    if told:
-        yield f"{name}: {'; '.join(told)}"
 
 
 def _text(old: Shot, new: Shot) -> Iterator[str]:
@@ -106,11 +136,19 @@ def _length(old: Shot, new: Shot, fps: int) -> Iterator[str]:
         yield f"{old.frames / fps:.1f} s -> {new.frames / fps:.1f} s"
 
 
-def _camera(old: Shot, new: Shot) -> Iterator[str]:
-    for field in ("framing", "angle", "move", "speed", "focus"):
+def _camera(old: Shot, new: Shot, names: Mapping[str, Entity]) -> Iterator[str]:
+    for field in ("framing", "angle", "move", "speed"):
         was, now = getattr(old.camera, field), getattr(new.camera, field)
         if was != now:
             yield f"{field}: {_value(was)} -> {_value(now)}"
+    if old.camera.focus != new.camera.focus:
+        yield f"focus: {_name(old.camera.focus, names)} -> {_name(new.camera.focus, names)}"
+
+
+def _name(entity: str | None, names: Mapping[str, Entity], otherwise: str = "none") -> str:
+    """What people call somebody."""
+    key = (entity or "").partition("#")[0]
+    return names[key].name if key in names else entity or otherwise
 
 
 def _light(old: Scene, new: Scene, before: Plan, after: Plan) -> Iterator[str]:
@@ -133,14 +171,18 @@ def _cast(old: Shot, new: Shot, names: Mapping[str, Entity]) -> Iterator[str]:
             yield f"{names[track.entity].name} in another look"
 
 
-def _lines(old: Shot, new: Shot) -> Iterator[str]:
-    was, now = ([(line.speaker, line.text) for line in shot.lines] for shot in (old, new))
+def _lines(old: Shot, new: Shot, names: Mapping[str, Entity]) -> Iterator[str]:
+    told = old.text.strip() != new.text.strip()
+    was, now = (
+        [(line.speaker, line.text) for line in shot.lines if line.speaker or not told or line.text != shot.text.strip()]
+        for shot in (old, new)
+    )
     for speaker, text in now:
         if (speaker, text) not in was:
-            yield f"{speaker or 'narrator'} says {_quote(text)}"
+            yield f"{_name(speaker, names, 'narrator')} says {_quote(text)}"
     for speaker, text in was:
         if (speaker, text) not in now:
-            yield f"{speaker or 'narrator'} no longer says {_quote(text)}"
+            yield f"{_name(speaker, names, 'narrator')} no longer says {_quote(text)}"
 
 
 def _rest(old: Shot, new: Shot) -> Iterator[str]:
@@ -148,10 +190,17 @@ def _rest(old: Shot, new: Shot) -> Iterator[str]:
         yield f"leaves by {new.transition.kind}, not {old.transition.kind}"
     if old.seed != new.seed:
         yield "another take"
+    if old.text == new.text and _staging(old) != _staging(new):
+        yield "staged in another way"
     for field in ("keyframe", "clip"):
         was, now = getattr(old, field), getattr(new, field)
         if was != now:
             yield f"your own {field}: {now}" if now else f"the {field} is made again"
+
+
+def _staging(shot: Shot) -> list[tuple[str, object]]:
+    """Who stands where, of those who are there."""
+    return [(track.key, track.keys) for track in sorted(shot.layout, key=lambda track: track.key)]
 
 
 def _moved(before: Plan, after: Plan) -> Iterator[str]:

@@ -5,7 +5,7 @@ Nothing is loaded, made or asked. Does not know: what it would cost, how anythin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -33,6 +33,8 @@ class Row(BaseModel):
     reason: str
     by_hand: bool = False
     """Whether a person put it there."""
+    key: str = ""
+    """Digest of all that it is made from."""
 
 
 class Outlook(BaseModel):
@@ -59,11 +61,24 @@ class Outlook(BaseModel):
         return tuple(row for row in self.rows if row.stage == stage)
 
     def sentence(self) -> str:
-        """In one line: `remakes 1 keyframe and 1 shot; 2 joins come back from before`."""
-        made, back = _counted(self.remade), _counted(self.back)
-        parts = [f"remakes {made}"] if made else []
+        """In one line: `makes 1 shot; remakes 1 keyframe; 2 joins come back from before`."""
+        new = _counted([row for row in self.remade if row.state == "missing"])
+        stale, back = _counted([row for row in self.remade if row.state == "stale"]), _counted(self.back)
+        parts = [f"makes {new}"] if new else []
+        parts += [f"remakes {stale}"] if stale else []
         parts += [f"{back} come{'s' if len(self.back) == 1 else ''} back from before"] if back else []
         return "; ".join(parts) or "nothing has to be made anew"
+
+    def since(self, before: Outlook) -> str:
+        """What a change adds to what was to be made before it: `remakes 1 keyframe and 1 shot; 3 shots wait in all`."""
+        shots = sum(row.stage == "shots" for row in self.remade)
+        if all(row.state == "missing" for row in self.rows if row.stage == "shots"):
+            return f"nothing is made yet: `render` makes {shots} shot{'s' if shots != 1 else ''}"
+        keys = {row.task: row.key for row in before.remade}
+        own = self.model_copy(update={"rows": tuple(row for row in self.rows if keys.get(row.task) != row.key)})
+        waiting = len(self.remade) - len(own.remade)
+        more = f"; with what waits already, `render` makes {_counted(self.remade)}" if waiting and own.remade else ""
+        return f"{own.sentence()}{more}"
 
 
 def outlook(plan: Plan, settings: Settings, root: Store) -> Outlook:
@@ -132,7 +147,9 @@ def _row(task: Task, store: Store, attic: Attic) -> Row:
     if state != "current" and attic.has(task.record, task.key):
         state, reason = "kept", "kept from before"
     by_hand = bool(status.record and status.record.data.get("by_hand"))
-    return Row(task=task.id, stage=task.stage, label=task.label, state=state, reason=reason, by_hand=by_hand)
+    return Row(
+        task=task.id, stage=task.stage, label=task.label, state=state, reason=reason, by_hand=by_hand, key=task.key
+    )
 
 
 _NOUNS = {
@@ -148,3 +165,45 @@ def _counted(rows: Sequence[Row]) -> str:
     counts = {kind: kinds.count(kind) for kind in _NOUNS}
     parts = [f"{n} {_NOUNS[kind]}{'s' if n != 1 else ''}" for kind, n in counts.items() if n]
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+PARTS: Mapping[str, str] = {
+    "shot": "the shot", "scene": "light, weather, mood or place of its scene", "place": "the look of its place",
+    "style": "the style", "format": "size or speed of the film", "seed": "its take", "title": "the title",
+    "control": "how closely it keeps to its first drawing", "take": "the take that it belongs to",
+    "handles": "the joins to its neighbours", "maker": "who draws it", "tie": "the hold on the clip before",
+    "join": "the transition",
+}  # fmt: skip
+"""What a record calls a thing that it was made from -> in words."""
+_INPUTS: Mapping[str, str] = {
+    "reference": "the look of {}", "keyframe": "its still", "line": "what is said in it", "shot": "a clip beside it",
+    "guide": "its first drawing",
+}  # fmt: skip
+
+
+MOST_NAMED = 3
+"""So many causes are named; the rest is counted."""
+
+
+def worded(reason: str) -> str:
+    """Why something is made, as people say it."""
+    kind, _, rest = reason.partition(": ")
+    if kind == "changed":
+        parts = rest.split(", ")
+        if "own" in parts:
+            return "your own file was put in, or taken out"
+        names = list(dict.fromkeys(_part(part) for part in parts))
+        more = [f"{len(names) - MOST_NAMED} other things"] if len(names) > MOST_NAMED + 1 else names[MOST_NAMED:]
+        return f"{' and '.join([*names[:MOST_NAMED], *more])} changed"
+    if kind == "missing":
+        return f"the file {rest} was not there"
+    if kind == "altered on disk":
+        return f"the file {rest} was changed by hand"
+    return "it had never been made" if reason == "never made" else reason
+
+
+def _part(name: str) -> str:
+    kind, _, rest = name.partition(":")
+    if rest:
+        return _INPUTS.get(kind, kind).format(rest.replace("_", " "))
+    return PARTS.get(name, name.replace("_", " "))

@@ -74,7 +74,7 @@ def _cost(heard: Heard) -> Meaning:
 
 _PLAIN: tuple[CommandName, ...] = ("render", "stop", "board", "show", "history", "check", "quit")
 _STEPS: tuple[CommandName, ...] = ("undo", "redo")
-_TOLD: tuple[CommandName, ...] = ("export", "branch", "switch", "go_to", "help")
+_TOLD: tuple[CommandName, ...] = ("export", "branch", "switch", "go_to", "help", "hello")
 MEANINGS: Mapping[str, Build] = {
     **{name: _plain(name) for name in _PLAIN},
     **{name: _steps(name) for name in _STEPS},

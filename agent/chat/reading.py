@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 from agent.chat import commands, people, setting, telling
 from agent.chat.naming import Spoken, Unclear, Unknown
+from agent.chat.nearest import nearest
 from agent.chat.plainer import bare, numbered, supposed, ways, written
 from agent.chat.rule import Heard, Meaning, Rule, rules
 from agent.chat.shots import SHOTS, shots_of
@@ -62,20 +61,24 @@ def read(line: str, plan: Plan, spoken: Spoken | None = None) -> Understood:
     spoken = spoken or Spoken()
     text = mended(written(" ".join(line.replace("’", "'").split())), plan, _vocabulary())
     if not text:
-        return Understood(nearest=f'try for example "{_nearest(line)}"')
+        return Understood(nearest='try for example "make it rain"')
     found = _read(ways(text), plan, spoken)
     other = first_verb(text, VERBS) if not found.known else None
     again = _read(ways(other), plan, spoken) if other else found
-    return again if again.known else found
+    if again.known or found.known or found.nearest:
+        return again if again.known else found
+
+    def works(sentence: str) -> bool:
+        return _read([sentence], plan, spoken).known
+
+    return Understood(nearest=nearest(text, plan, spoken, [item.example for item in RULES], works))
 
 
 def _read(lines: Iterable[str], plan: Plan, spoken: Spoken) -> Understood:
     """What the first of several ways to say something means; a question is only asked when none means anything."""
     wrong: PlanError | None = None
     question: Understood | None = None
-    text = ""
     for way in lines:
-        text = text or way
         try:
             meaning = _supposed(way, plan, spoken) or _wishes(way, plan, spoken)
         except Unclear as error:
@@ -88,7 +91,7 @@ def _read(lines: Iterable[str], plan: Plan, spoken: Spoken) -> Understood:
                 return _understood(meaning)
     if question is not None and question.known:
         return question
-    return Understood(nearest=str(wrong) if wrong else f'try for example "{_nearest(text)}"')
+    return Understood(nearest=str(wrong or ""))
 
 
 @lru_cache(maxsize=1)
@@ -364,10 +367,3 @@ def _about(edits: Sequence[Edit]) -> str:
     """The shot that edits are about, when it is one."""
     shots = {name for edit in edits for name in (*getattr(edit, "shots", ()), getattr(edit, "shot", None)) if name}
     return shots.pop() if len(shots) == 1 else ""
-
-
-def _nearest(text: str) -> str:
-    """The example of the grammar that is most like a line."""
-    examples = list(dict.fromkeys(item.example for item in RULES))
-    found = process.extractOne(text.lower(), examples, scorer=fuzz.token_set_ratio)
-    return found[0] if found else examples[0]

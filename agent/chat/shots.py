@@ -36,7 +36,7 @@ _ONE = (
     r"|the\s+(?:opening|ending|beginning|finale|last(?=\s*$|[:,.]))(?!\w))"
 )
 _DONE = (
-    r"(?=$|[,.;:!?]|\s+(?:should|shouldn't|must|could|might|needs?\s+to|ought|has\s+to|is\s+too|to\s+(?:be"
+    r"(?=$|[,.;:!?]|\s+(?:should|shouldn't|must|could|might|needs?\s+to|(?:(?:a\s+bit|much|even)\s+)?more\s+\w+|feel|ought|has\s+to|is\s+too|to\s+(?:be"
     r"|last)|longer"
     r"|shorter|(?:a|one|two|three|half\s+a|\d+)\s+(?:bit|little|lot|touch|seconds?)\b|at\s+(?:night|dawn|dusk"
     r"|day|sun\w+)"

@@ -13,7 +13,7 @@ from agent.edits import Edit
 
 CommandName = Literal[
     "undo", "redo", "render", "stop", "show", "board", "export", "branch", "switch", "go_to", "history", "why", "cost",
-    "takes", "pick", "help", "quit", "check", "retry",
+    "takes", "pick", "help", "quit", "check", "retry", "hello",
 ]  # fmt: skip
 
 

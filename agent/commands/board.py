@@ -15,6 +15,7 @@ from rich.table import Table
 
 from agent.board import Board, BoardShot, board
 from agent.inline import protocol, shown
+from agent.outlook import worded
 from agent.planning import PLAN_FILE
 from agent.settings import Settings
 from agent.store import Store
@@ -68,7 +69,8 @@ def show_board(found: Board, out: Console, *, pictures: bool = True) -> None:
     out.print(table)
     for row in found.shots:
         if row.state in ("stale", "failed"):
-            out.print(f"shot {row.number}: {row.state}, {row.reason}", markup=False)
+            why = worded(row.reason) if row.state == "stale" else row.reason
+            out.print(f"shot {row.number} is {row.state}: {why}", markup=False)
 
 
 def _checked(row: BoardShot) -> str:

@@ -16,6 +16,8 @@ from pathlib import Path
 from rich.console import Console
 
 from agent.api import StoryAgent
+from agent.commands.board import show_board
+from agent.commands.options import add_makers, add_planner, maker_settings, planner_settings
 from agent.commands.prompting import typed_lines
 from agent.events import Event
 from agent.inline import protocol, shown
@@ -45,20 +47,14 @@ def add_chat(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     chat.add_argument("--out", metavar="DIR", help="run folder of a new film (default: runs/<its name>)")
     chat.add_argument("--auto", action="store_true", help="make every change at once, without `render`")
     chat.add_argument("--strict", action="store_true", help="exit with 2 when a line was not understood")
-    chat.add_argument("--planner", default="rules", metavar="NAME", help="rules (default) or openai:MODEL")
-    chat.add_argument("--endpoint", metavar="URL", help="server of openai:MODEL, up to /v1")
-    chat.add_argument("--keyframes", default="animatic", metavar="NAME", help="image generator (default: animatic)")
-    chat.add_argument("--shots", default="animatic", metavar="NAME", help="video generator (default: animatic)")
-    chat.add_argument("--voice", default="hibari", metavar="NAME", help="speech engine, or none (default: hibari)")
-    chat.add_argument("--workers", type=int, metavar="N", help="processes side by side (default: one per core)")
+    add_planner(chat)
+    add_makers(chat)
     chat.set_defaults(command=_chat)
 
 
 def _chat(options: argparse.Namespace) -> int:
-    names = ("planner", "endpoint", "keyframes", "shots", "voice")
-    settings = {name: getattr(options, name) for name in names}
     watch = _Watch()
-    agent = StoryAgent(listeners=(watch.tell,), **settings, **({"workers": options.workers} if options.workers else {}))
+    agent = StoryAgent(listeners=(watch.tell,), **planner_settings(options), **maker_settings(options))
     out = Console(highlight=False, soft_wrap=True)
     film = None
     if options.story:
@@ -70,7 +66,10 @@ def _chat(options: argparse.Namespace) -> int:
         _say(out, reply)
     for line in typed_lines(talk, watch.ahead):
         for reply in _watched(talk, line, watch):
-            _say(out, reply)
+            if reply.kind == "board" and out.is_terminal:
+                show_board(talk.here().board, out)
+            else:
+                _say(out, reply)
         if talk.over:
             break
     return 2 if options.strict and talk.misses else 0

@@ -184,10 +184,7 @@ def _parted(beat: Beat, actors: tuple[str, ...], gone: set[str]) -> Beat:
 def rename_entity(plan: Plan, edit: RenameEntity) -> Plan:
     """Another name, in what is told and said too; the id stays, so nothing that is drawn changes."""
     entity = entity_of(plan, edit.entity)
-    old = re.compile(rf"\b{re.escape(entity.name)}\b", re.IGNORECASE)
-
-    def text(value: str) -> str:
-        return old.sub(lambda _: edit.name, value)
+    text = _renaming(plan, entity, edit.name)
 
     shots = tuple(
         shot.model_copy(
@@ -203,6 +200,20 @@ def rename_entity(plan: Plan, edit: RenameEntity) -> Plan:
     events = {name: text(words) for name, words in plan.events.items()}
     renamed = _with_entity(plan, entity.model_copy(update={"name": edit.name}))
     return renamed.model_copy(update={"shots": shots, "events": events})
+
+
+def _renaming(plan: Plan, entity: Entity, name: str) -> Callable[[str], str]:
+    """What a text becomes: "a small hedgehog", and "the hedgehog" where there is no other, turn into "Spike"."""
+    called = re.escape(entity.name)
+    if not name[:1].isupper() or entity.name[:1].isupper():
+        old = re.compile(rf"\b{called}\b", re.IGNORECASE)
+        return lambda value: old.sub(lambda _: name, value)
+    noun = (entity.attributes.species or entity.attributes.noun).replace("_", " ")
+    others = [item for item in plan.entities.values() if item.id != entity.id]
+    shared = any(noun in (item.attributes.species, item.attributes.noun.replace("_", " ")) for item in others)
+    nouns = rf"|(?:the|that)\s+{re.escape(noun)}\b" if noun and not shared and entity.count == 1 else ""
+    old = re.compile(rf"\b(?:(?:the|an?|his|her|their|our|my)\s+)?{called}\b{nouns}", re.IGNORECASE)
+    return lambda value: old.sub(lambda _: name, value)
 
 
 def redescribe(plan: Plan, edit: Redescribe) -> Plan:

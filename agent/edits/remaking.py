@@ -99,6 +99,9 @@ def add_entity(plan: Plan, edit: AddEntity) -> Plan:
 def add_line(plan: Plan, edit: AddLine) -> Plan:
     """One line more, after the others of the shot."""
     line = LinePin(speaker=_speaker(plan, edit.speaker), text=edit.text)
+    shot = shot_of(plan, edit.shot)
+    if shot.lines and (edit.speaker in (None, NARRATOR) or any(track.entity == edit.speaker for track in shot.layout)):
+        return _relined(plan, edit.shot, 1, lambda pins, index: [*pins, line])
     return _told(plan, edit.shot, lambda pin: pin.model_copy(update={"lines": (*pin.lines, line), "duration": None}))
 
 

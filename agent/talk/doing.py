@@ -5,6 +5,7 @@ Does not know: terminals, how words are read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from difflib import get_close_matches
@@ -146,7 +147,7 @@ def _show_shot(film: Film, shot_id: str) -> Iterator[Reply]:
 
 
 def _board(talk: Talk, command: Command) -> Iterator[Reply]:
-    yield Reply(kind="table", text=talk.here().board.text())
+    yield Reply(kind="board", text=talk.here().board.text())
 
 
 def _why(talk: Talk, command: Command) -> Iterator[Reply]:
@@ -155,7 +156,8 @@ def _why(talk: Talk, command: Command) -> Iterator[Reply]:
         yield said("of which shot? `why did you remake shot 4?`")
         return
     rows = reasons(film.folder, command.shot, film.preview().outlook)
-    yield said("\n".join(rows) or f"{numbered(film.plan, command.shot)} was never made")
+    name = numbered(film.plan, command.shot)
+    yield said("\n".join(rows) or f"{name} is not made yet: `render` makes it")
 
 
 def _cost(talk: Talk, command: Command) -> Iterator[Reply]:
@@ -198,7 +200,9 @@ def _pick(talk: Talk, command: Command) -> Iterator[Reply]:
     film = talk.here()
     if command.shot is None:
         raise PlanError("say of which shot: pick take 2 of shot 5")
-    yield from talk.stand(film.pick(command.shot, command.number), film.plan)
+    picked = film.pick(command.shot, command.number)
+    yield said(f"take {command.number} is in {numbered(picked.plan, command.shot)}; the others stay")
+    yield from talk.stand(picked, film.plan)
 
 
 def _export(talk: Talk, command: Command) -> Iterator[Reply]:
@@ -226,6 +230,13 @@ def _help(talk: Talk, command: Command) -> Iterator[Reply]:
     yield Reply(kind="table", text=help_about(command.words))
 
 
+def _hello(talk: Talk, command: Command) -> Iterator[Reply]:
+    if re.search(r"thank|cheers|great|nice|lovely|wow|cool|love", command.words, re.IGNORECASE):
+        yield said("you are welcome; what next?")
+    else:
+        yield said("hello! Say what to change, for example: make shot 2 rainy. `help` shows what else can be said")
+
+
 def _quit(talk: Talk, command: Command) -> Iterator[Reply]:
     talk.over = True
     yield Reply(kind="bye", text="bye; everything is kept")
@@ -235,5 +246,6 @@ DOING: Mapping[CommandName, Doing] = {
     "undo": _undo, "redo": _redo, "go_to": _go_to, "branch": _branch, "switch": _switch, "history": _history,
     "render": _render, "stop": _stop, "retry": _retry, "show": _show, "board": _board, "why": _why, "cost": _cost,
     "takes": _takes, "pick": _pick, "export": _export, "check": _check, "help": _help, "quit": _quit,
+    "hello": _hello,
 }  # fmt: skip
 """Name of a command -> what it does."""

@@ -24,7 +24,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
     "going back": ("undo", "redo", "go_to", "history", "branch", "switch"),
     "making and looking": (
         "render", "stop", "show_shot", "show", "board", "check", "retry", "takes", "pick", "why", "cost", "export",
-        "help", "quit",
+        "help", "hello", "quit",
     ),
 }  # fmt: skip
 """Heading -> names of rules, in the order of help."""

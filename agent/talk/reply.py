@@ -11,7 +11,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 ReplyKind = Literal[
-    "said", "changed", "outlook", "question", "unknown", "problem", "picture", "rendering", "film", "table", "bye"
+    "said", "changed", "outlook", "question", "unknown", "problem", "picture", "rendering", "film", "table", "board",
+    "bye",
 ]  # fmt: skip
 
 

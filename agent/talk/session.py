@@ -6,6 +6,7 @@ Every edit changes the plan at once, and is shown as what differs and what it re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -14,12 +15,13 @@ from agent.chat import Choice, Spoken, Understood, command_of, read
 from agent.editing import Film, Preview
 from agent.edits import Edit
 from agent.errors import Stopped, StoryreelError
+from agent.outlook import Outlook
 from agent.own import kept_edits
 from agent.talk import doing
 from agent.talk.helping import examples
 from agent.talk.listening import Listener
 from agent.talk.reply import Reply, said
-from generators import GeneratorError
+from generators import GeneratorError, resolve_style
 from planners import ChatError, Plan, PlanError, StoryError
 
 Reader = Callable[[str, Plan, Spoken], Understood]
@@ -52,6 +54,7 @@ class Talk:
         """Lines that were not understood, or could not be carried out."""
         self._out, self._read = out, reader
         self._spoken = Spoken()
+        self._seen: tuple[Plan, Outlook] | None = None
         self._choices: tuple[Choice, ...] = ()
         self._asked = ""
 
@@ -76,7 +79,14 @@ class Talk:
             yield said("stopped; everything made so far is kept, and `render` goes on from there")
         except (StoryError, PlanError, GeneratorError, StoryreelError, ChatError, OSError) as error:
             self.misses += 1
-            yield Reply(kind="problem", text=str(error))
+            yield Reply(kind="problem", text=self._counted(str(error)))
+
+    def _counted(self, text: str) -> str:
+        """Shots by number, as people count them, not by id."""
+        shots = self.film.plan.shots if self.film else ()
+        for number, shot in reversed(list(enumerate(shots, 1))):
+            text = re.sub(rf"(?<![\w/.]){re.escape(shot.id)}(?![\w/.])", f"shot {number}", text)
+        return text
 
     def _heard(self, text: str) -> Iterator[Reply]:
         if not text:
@@ -145,7 +155,7 @@ class Talk:
         if not preview.lines:
             yield said("that is how it is already")
             return
-        yield from shown(preview)
+        yield from self._shown(film, preview)
         self.film = film.edit(*edits, words=words, make=False)
         self._spoken = _spoken(edits, self._spoken, self.film.plan)
         if self.auto:
@@ -155,17 +165,30 @@ class Talk:
         """Make what the film's plan still lacks."""
         film = self.here()
         yield Reply(kind="rendering", text=f"rendering: {film.preview().outlook.sentence()}")
-        self.film = film.render()
+        self.film, self._seen = film.render(), None
         yield Reply(kind="film", text=str(self.film.video), files=(self.film.video,))
         for what in self.film.downgrades:
             yield said(f"not as asked for: {what}")
 
     def stand(self, film: Film, before: Plan) -> Iterator[Reply]:
         """Show what differs since another plan, and go on with a film."""
+        left = self.here()
         self.film = film
-        yield from shown(doing.compared(before, film))
+        yield from self._shown(left, doing.compared(before, film))
         if self.auto:
             yield from self.render()
+
+    def _shown(self, before: Film, preview: Preview) -> Iterator[Reply]:
+        """A change: what differs, what it adds to what was to be made, and what cannot be as it is asked for."""
+        if preview.lines:
+            yield Reply(kind="changed", text="\n".join(preview.lines))
+        known, seen = self._seen if self._seen else (None, None)
+        was = seen if seen is not None and known == before.plan else before.preview().outlook
+        self._seen = (preview.plan, preview.outlook)
+        yield Reply(kind="outlook", text=preview.outlook.since(was))
+        drawn = "animatic" in (self.agent.settings.keyframes, self.agent.settings.shots)
+        if drawn and preview.plan.style != before.plan.style and (lost := resolve_style(preview.plan.style)[1]):
+            yield said(f"note: {lost}")
 
     def here(self) -> Film:
         """The film that is talked about.
@@ -176,13 +199,6 @@ class Talk:
         if self.film is None:
             raise PlanError("there is no film yet: tell a story first")
         return self.film
-
-
-def shown(preview: Preview) -> Iterator[Reply]:
-    """A change: what differs, and what it remakes."""
-    if preview.lines:
-        yield Reply(kind="changed", text="\n".join(preview.lines))
-    yield Reply(kind="outlook", text=preview.outlook.sentence())
 
 
 def free_folder(text: str) -> Path:

@@ -29,7 +29,7 @@ def test_what_was_never_made_is_missing_with_length_and_cast(small_plan: Plan, t
     first = film.board.shots[0]
     assert (first.number, first.state, first.seconds, first.cast) == (1, "missing", 3.0, ("Mara", "red fox"))
     assert first.accepted is None
-    assert film.board.text().splitlines()[0].startswith("1  missing  3.0 s")
+    assert film.board.text().splitlines()[1].startswith("1     missing  3.0 s")
 
 
 def test_a_made_film_is_current_and_an_edit_makes_one_shot_stale(tmp_path: Path) -> None:

@@ -22,8 +22,7 @@ from planners import Plan
 @pytest.mark.parametrize(
     ("edit", "lines"),
     [
-        (SetLight(shots=("shot_001", "shot_002"), weather="rain"), ["shot 1: weather: clear -> rain",
-                                                                    "shot 2: weather: clear -> rain"]),
+        (SetLight(shots=("shot_001", "shot_002"), weather="rain"), ["shots 1 and 2: weather: clear -> rain"]),
         (Retime(shots=("shot_003",), by=1), ["shot 3: 2.0 s -> 3.0 s"]),
         (SetCamera(shots=("shot_001",), framing="close-up"), ["shot 1: framing: wide -> close-up"]),
         (RemoveShots(shots=("shot_002",)), ['- shot 2: "Hello, little one!"']),
@@ -40,7 +39,7 @@ def test_names_and_lines_are_told(small_plan: Plan) -> None:
     plan = apply_edits(small_plan, [RenameEntity(entity="mara", name="Greta")])
     assert "Mara is called Greta" in differences(small_plan, plan)
     plan = apply_edits(small_plan, [AddLine(shot="shot_002", text="Come in.", speaker="mara")])
-    assert any('mara says "Come in."' in line for line in differences(small_plan, plan))
+    assert any('Mara says "Come in."' in line for line in differences(small_plan, plan))
 
 
 def test_nothing_differs_from_itself(small_plan: Plan) -> None:
