@@ -146,7 +146,7 @@ def test_backends_lists_what_may_be_set_on_a_name(capsys: pytest.CaptureFixture[
     code, out, _ = run(capsys, "backends", "wan-vace")
     assert code == 0
     assert "boundary=hold" in out
-    assert "[off|hold]" in out
+    assert "[off|reset|inversion|hold]" in out
     code, out, _ = run(capsys, "backends", "wan-vace:?steps=12", "--json")
     assert {"steps": "12"}.items() <= {row["name"]: row["default"] for row in json.loads(out)}.items()
     code, _, said = run(capsys, "backends", "wan-vase")
