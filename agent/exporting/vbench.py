@@ -51,7 +51,7 @@ def write(plan: Plan, store: Store, target: Path) -> Exported:
     lay(film, target / "long" / long)
     write_text(target / "README.txt", _readme())
     handled = [name for name, clip in prompts.items() if clip.frames < clip.media.frames]
-    notes = (
+    notes: tuple[str, ...] = (
         (f"{len(handled)} shots carry handle frames for their transitions, which VBench scores too (shots.json).",)
         if handled
         else ()
