@@ -32,7 +32,7 @@ import torch
 from diffusion_real import real_cases
 
 from generators import create, make_keyframe, make_reference, make_shot, shot_spec
-from generators.backends.diffusion import adapt, pixels, runtime
+from generators.backends.diffusion import adapt, bound, pixels, runtime
 from generators.backends.diffusion.base import ClipAsk
 from generators.backends.diffusion.gligen import begun
 from generators.backends.diffusion.models import Choice
@@ -45,8 +45,10 @@ sys.path.insert(0, str(HERE.parent / "tests" / "support"))
 from small_plans import make_small_plan  # noqa: E402
 from tiny_table import TABLE  # noqa: E402
 
-FILES = ("read_still", "read_frames", "write_still", "write_clip")
-"""Functions of `pixels` whose time is told apart: pictures and clips from and to disk, scaling, H.264."""
+FILES = (
+    (pixels, "read_still"), (pixels, "read_frames"), (pixels, "write_still"), (pixels, "write_clip"), (bound, "read")
+)  # fmt: skip
+"""Functions whose time is told apart: pictures and clips from and to disk, scaling, H.264."""
 MARK = "<!-- diffusion: written by benchmarks/diffusion.py{kind} --write -->"
 END = "<!-- end -->"
 
@@ -115,7 +117,7 @@ def _status(row: str) -> float:
 @contextmanager
 def told_apart(backend: Any, meter: Meter) -> Iterator[None]:
     """Count seconds in files and in the backend's own part."""
-    own = {name: getattr(pixels, name) for name in FILES}
+    own = {(place, name): getattr(place, name) for place, name in FILES}
 
     def timed(work: Callable[..., Any], *, files: bool) -> Callable[..., Any]:
         def run(*given: Any, **more: Any) -> Any:
@@ -135,15 +137,15 @@ def told_apart(backend: Any, meter: Meter) -> Iterator[None]:
         return run
 
     part = "film" if hasattr(backend, "film") else "draw"
-    for name, work in own.items():
-        setattr(pixels, name, timed(work, files=True))
+    for (place, name), work in own.items():
+        setattr(place, name, timed(work, files=True))
     setattr(backend, part, timed(getattr(backend, part), files=False))
     try:
         yield
     finally:
         delattr(backend, part)
-        for name, work in own.items():
-            setattr(pixels, name, work)
+        for (place, name), work in own.items():
+            setattr(place, name, work)
 
 
 @contextmanager

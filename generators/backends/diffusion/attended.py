@@ -46,14 +46,24 @@ class Watch:
     """Width and height of the picture in pixels."""
     _sums: dict[int, torch.Tensor] = field(default_factory=dict)
     """`(instances, places)` by number of places, where the model runs: fetching them at each step would halt it."""
+    _parts: torch.Tensor | None = None
 
     def add(self, shares: torch.Tensor) -> None:
         """Take in one layer's map of one picture, `(heads, places, tokens)`."""
         mean = shares.float().mean(dim=0)
-        seen = torch.stack([mean[:, list(tokens)].mean(dim=1) for tokens in self.spans.values()])
+        seen = self._own(mean) @ mean.T
         share = seen / seen.sum(dim=1, keepdim=True).clamp(min=1e-12)
         places = share.shape[1]
         self._sums[places] = self._sums[places] + share if places in self._sums else share
+
+    def _own(self, like: torch.Tensor) -> torch.Tensor:
+        """Which tokens each instance's words have, in equal parts: `(instances, tokens)`."""
+        if self._parts is None:
+            made = torch.zeros(len(self.spans), like.shape[1])
+            for row, tokens in zip(made, self.spans.values(), strict=True):
+                row[list(tokens)] = 1 / len(tokens)
+            self._parts = made.to(like)
+        return self._parts
 
     def maps(self) -> dict[str, npt.NDArray[np.float32]]:
         """What each instance's words were given, summed over all layers and steps, on the common grid."""

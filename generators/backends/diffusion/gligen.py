@@ -127,7 +127,7 @@ def _until(pipeline: Any, grounded: int) -> Callable[[int, Any, Any], None]:
     """After so many steps the boxes are let go (GLIGEN's scheduled sampling)."""
 
     def tell(step: int, timestep: Any, latents: Any) -> None:
-        if step + 1 >= grounded:
+        if step + 1 == max(1, grounded):
             pipeline.enable_fuser(False)
 
     return tell
