@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -172,3 +173,16 @@ def test_the_authors_pickle_becomes_the_same_adapter_as_safetensors(
     (tmp_path / "other.bin").write_bytes(b"no pickle")
     with pytest.raises(RequestRefused, match=r"other\.bin is no IP-Adapter"):
         adapter_as_safetensors(tmp_path / "other.bin", own / "other.safetensors")
+
+
+@pytest.mark.skipif(find_spec("peft") is not None, reason="peft is installed: nothing is left out")
+def test_a_lora_inside_the_adapter_that_cannot_be_loaded_is_named(
+    tiny_models: dict[str, Path], registered: str, spec: ShotSpec, guide: Keyframe, tmp_path: Path
+) -> None:
+    groups = faceid_tensors()
+    groups["ip_adapter"]["0.to_q_lora.down.weight"] = torch.zeros(4, 8)
+    torch.save(groups, tmp_path / "with_lora.bin")
+    own = tmp_path / "lora"
+    adapter_as_safetensors(tmp_path / "with_lora.bin", own / "ip-adapter-faceid_sdxl.safetensors")
+    made = drawn(called(tiny_models | {"face": own}, registered), spec, (), tmp_path, "x.png")
+    assert any("LoRA inside the adapter" in lost and "storyreel[faceid]" in lost for lost in made.downgrades)
