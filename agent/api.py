@@ -21,12 +21,14 @@ from agent.executors import Executor, open_executor
 from agent.fingerprint import file_digest
 from agent.lock import held
 from agent.outlook import needed, shots_of, tasks_of
+from agent.own import changed_by_hand
 from agent.photos import keep_pictures
 from agent.planning import PLAN_FILE, current_plan, foreseen_plan, keep_plan, new_plan
 from agent.retrying import Retries, retry_run
 from agent.run import Run
 from agent.settings import Settings
 from agent.store import Store, write_text
+from agent.versions import honoured
 from planners import (
     ChatModel,
     Plan,
@@ -132,6 +134,7 @@ class StoryAgent(Editing):
             return self._some(plan, shots, store, log, executor) if shots else self._walk(plan, store, log, executor)
 
     def _some(self, plan: Plan, shots: Sequence[str], store: Store, log: EventLog, executor: Executor) -> Film:
+        plan = honoured(plan, store, log)
         tasks = tasks_of(plan, self.settings, store)
         run = Run(plan, store, self.settings, log)
         run.make_some(executor, [name for shot in shots for name in needed(shot, tasks)])
@@ -160,6 +163,7 @@ class StoryAgent(Editing):
         store, asked = Store(folder), None
         if not isinstance(source, Plan):
             source, asked = foreseen_plan(source, store, self.settings, model=self._model)
+        source = apply_edits(source, changed_by_hand(source, store, keep=False))
         spent = Ledger(folder / LEDGER_FILE, joins=True).usd
         return estimate(source, self.settings, store, asked=asked, spent=spent, only=only)
 
@@ -233,6 +237,7 @@ class StoryAgent(Editing):
         return {name: _LOGIN.sub("", value) if isinstance(value, str) else value for name, value in kept.items()}
 
     def _walk(self, plan: Plan, store: Store, log: EventLog, executor: Executor) -> Film:
+        plan = honoured(plan, store, log)
         run = Run(plan, store, self.settings, log)
         run.walk(executor)
         report = run.report() | {"settings": self._told_settings()}
@@ -295,8 +300,9 @@ class StoryAgent(Editing):
             def make(plan: Plan, names: Sequence[str]) -> None:
                 Run(plan, Store(film.folder), self.settings, log).make_some(executor, names)
 
-            takes.make(film.plan, shots, make)
-            importlib.import_module("agent.pages").write_storyboard(film.plan, Store(film.folder))
+            plan = honoured(film.plan, Store(film.folder), log)
+            takes.make(plan, shots, make)
+            importlib.import_module("agent.pages").write_storyboard(plan, Store(film.folder))
 
     def check(self, plan: Plan | Film) -> tuple[Problem, ...]:
         """What is wrong with a plan, errors first; empty when it is sound."""

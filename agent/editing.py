@@ -21,20 +21,19 @@ from agent.edits import Edit, apply_edits
 from agent.errors import MakeError
 from agent.lock import held
 from agent.outlook import Outlook, outlook
-from agent.own import kept_edits
+from agent.own import changed_by_hand, kept_edits
 from agent.planning import PLAN_FILE
 from agent.settings import Settings
 from agent.store import Store, write_text
 from agent.takelist import read_takes
 from agent.timeline import Timeline, timeline
+from agent.versions import history_of, noted
 from planners import Note, Plan, plan_to_yaml
 
 if TYPE_CHECKING:
     from agent.history import History
     from agent.takelist import Take
     from agent.variants import Vary
-
-BEGINNING, BY_HAND = "as it was planned", "edited by hand"
 
 
 class Preview(BaseModel):
@@ -225,7 +224,7 @@ class Editing(ABC):
         plan = apply_edits(film.plan, edits)
         with held(film.folder):
             history = history_of(film.folder)
-            _noted(history, film.plan)
+            noted(history, film.plan)
             history.keep(plan, words or ", ".join(edit.op.replace("_", " ") for edit in edits), edits)
             return self._stand(film.folder, plan, make)
 
@@ -249,7 +248,8 @@ class Editing(ABC):
             PlanError: as for `edit`.
         """
         plan = apply_edits(film.plan, edits)
-        seen = outlook(plan, self.settings, Store(film.folder))
+        store = Store(film.folder)
+        seen = outlook(apply_edits(plan, changed_by_hand(plan, store, keep=False)), self.settings, store)
         return Preview(plan=plan, lines=differences(film.plan, plan), outlook=seen)
 
     @abstractmethod
@@ -318,7 +318,7 @@ class Editing(ABC):
         """
         with held(film.folder):
             history = history_of(film.folder)
-            _noted(history, film.plan)
+            noted(history, film.plan)
             history.undo(steps)
             return self._stand(film.folder, history.plan(), make)
 
@@ -343,7 +343,7 @@ class Editing(ABC):
         """
         with held(film.folder):
             history = history_of(film.folder)
-            _noted(history, film.plan)
+            noted(history, film.plan)
             history.go_to(version)
             return self._stand(film.folder, history.plan(), make)
 
@@ -356,7 +356,7 @@ class Editing(ABC):
         """
         with held(film.folder):
             history = history_of(film.folder)
-            _noted(history, film.plan)
+            noted(history, film.plan)
             history.begin_branch(name)
             return film
 
@@ -369,7 +369,7 @@ class Editing(ABC):
         """
         with held(film.folder):
             history = history_of(film.folder)
-            _noted(history, film.plan)
+            noted(history, film.plan)
             history.switch(name)
             return self._stand(film.folder, history.plan(), make)
 
@@ -378,20 +378,6 @@ class Editing(ABC):
         return self._remake(folder, plan) if make else Film.by(self, folder=folder, plan=plan)
 
 
-def history_of(folder: Path) -> History:
-    """The history of a run folder; the graph library is loaded now."""
-    found: History = importlib.import_module("agent.history").History(folder)
-    return found
-
-
 def taking() -> Any:
     """The module of takes; the libraries that measure are loaded now."""
     return importlib.import_module("agent.takes")
-
-
-def _noted(history: History, plan: Plan) -> None:
-    """See that the history ends with the plan as it is: a plan changed by hand is a version too."""
-    if history.current() is None:
-        history.keep(plan, BEGINNING)
-    elif history.plan() != plan:
-        history.keep(plan, BY_HAND)

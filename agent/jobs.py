@@ -161,6 +161,8 @@ class MovingStillJob(Job):
     head: int
     tail: int
     file: str
+    instead: str
+    """Name of the generator that cannot start from the picture."""
 
 
 class ControlJob(Job):

@@ -84,7 +84,7 @@ def keep_own(file: Path, root: Path, *, name: str, what: str) -> str:
         raise PlanError(f"{file.name} is no {what}: {', '.join(sorted(known))} can be used")
     if not file.is_file():
         raise PlanError(f"there is no file {file}")
-    kept = f"{OWN}/{re.sub(r'[^A-Za-z0-9_]+', '_', name)[:60]}.{file_digest(file)[:12]}{file.suffix.lower()}"
+    kept = own_name(file, name)
     target = root / kept
     if not target.is_file():
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -92,3 +92,8 @@ def keep_own(file: Path, root: Path, *, name: str, what: str) -> str:
         shutil.copyfile(file, part)
         os.replace(part, target)
     return kept
+
+
+def own_name(file: Path, name: str) -> str:
+    """Where `keep_own` puts a file."""
+    return f"{OWN}/{re.sub(r'[^A-Za-z0-9_]+', '_', name)[:60]}.{file_digest(file)[:12]}{file.suffix.lower()}"

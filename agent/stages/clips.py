@@ -54,7 +54,9 @@ class Clips:
         if shot.clip:
             return [given_clip_task(self.plan, shot, self.line.handles[shot.id])]
         if shot.keyframe and not makers.starts_from_stills:
-            return [moving_still_task(self.plan, shot, stills.keyframe, self.line.handles[shot.id])]
+            instead = makers.video.partition(":")[0]
+            handles = self.line.handles[shot.id]
+            return [moving_still_task(self.plan, shot, stills.keyframe, handles, instead=instead)]
         helpers: list[Task] = []
         if makers.video_guided:
             drawn = stills.guide or guide_still(self.plan, shot, makers)

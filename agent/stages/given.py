@@ -60,8 +60,8 @@ def given_clip_task(plan: Plan, shot: Shot, handles: Handles) -> Task:
     return _clip(shot, job, {"own": digest(shot.clip)}, ())
 
 
-def moving_still_task(plan: Plan, shot: Shot, keyframe: Task, handles: Handles) -> Task:
-    """A clip over the user's still, by the shot's camera move, for generators that cannot start from a picture."""
+def moving_still_task(plan: Plan, shot: Shot, keyframe: Task, handles: Handles, *, instead: str) -> Task:
+    """A clip over the user's still, by the shot's camera move, in place of a generator that cannot start from it."""
     start, end = WINDOWS[shot.camera.move]
     job = MovingStillJob(
         source=keyframe.file,
@@ -73,6 +73,7 @@ def moving_still_task(plan: Plan, shot: Shot, keyframe: Task, handles: Handles) 
         head=handles.head,
         tail=handles.tail,
         file=f"04_shots/{safe(shot.id)}.mp4",
+        instead=instead,
     )
     return _clip(shot, job, input_keys([keyframe]), (keyframe.id,))
 

@@ -12,15 +12,17 @@ from planners import Plan, Shot, Transition
 
 
 def spec_of(plan: Plan, shot: Shot) -> ShotSpec:
-    """The shot's slice of the plan, without what does not concern it: its scene's number, other shots, prompts.
+    """The shot's slice of the plan, without what does not concern it: its scene's number, other shots.
 
-    So an edit that adds a scene before it does not make it stale, nor one of words that nobody reads.
+    So an edit that adds a scene before it does not make it stale; nor do words that nobody reads, or a clip of the
+    user's, make its still stale.
     """
     spec = shot_spec(plan, shot.id)
     scene = spec.scene.model_copy(update={"shots": (), "id": "scene"})
-    bare = {"scene": "scene", "transition": Transition(), "control": None, "prompt": None}
-    take = tuple(part.model_copy(update=bare) for part in spec.take)
-    own = spec.shot.model_copy(update={"scene": "scene", "prompt": None})
+    bare = {"scene": "scene", "prompt": None, "keyframe": None, "clip": None}
+    others = {**bare, "transition": Transition(), "control": None}
+    take = tuple(part.model_copy(update=others) for part in spec.take)
+    own = spec.shot.model_copy(update=bare)
     return spec.model_copy(update={"scene": scene, "shot": own, "take": take})
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from agent.jobs import GivenClipJob, GivenStillJob, MovingStillJob, Outcome, Progress
 from generators import Keyframe, given_clip, given_still, moving_still
 
-HELD = "The animatic draws from the plan: it moves over your own picture of this shot instead."
+HELD = "{name} makes shots from the plan and cannot start from your picture: the camera moves over it instead."
 
 
 def still(job: GivenStillJob, root: Path, progress: Progress) -> Outcome:
@@ -50,4 +50,6 @@ def moving(job: MovingStillJob, root: Path, progress: Progress) -> Outcome:
     )
     frames = job.head + job.frames + job.tail
     progress(frames, frames)
-    return Outcome(files=(job.file,), data={"frames": frames, "maker": "own"}, downgrades=(HELD,))
+    return Outcome(
+        files=(job.file,), data={"frames": frames, "maker": "own"}, downgrades=(HELD.format(name=job.instead),)
+    )

@@ -57,7 +57,9 @@ def test_a_picture_is_honoured_marked_and_its_shot_made_of_it(film: Film, sketch
     assert {"keyframe:shot_002", "shot:shot_002"} <= set(made.made)
     assert not {"shot:shot_001", "shot:shot_003"} & set(made.made)
     assert any("cut off above and below" in lost for lost in made.downgrades)
-    assert any("moves over your own picture" in lost for lost in made.downgrades)
+    assert any(
+        "animatic makes shots from the plan and cannot start from your picture" in lost for lost in made.downgrades
+    )
     kept = next((made.folder / "own").iterdir())
     assert file_digest(kept) == mine
     back = made.edit(UseFile(shot="shot_002", what="keyframe", file=None))
@@ -115,3 +117,70 @@ def test_a_story_pins_files_beside_it(sketch: Path) -> None:
     path.write_text(json.dumps(story | {"title": "Other"}), encoding="utf-8")
     with pytest.raises(StoryError, match="no picture"):
         StoryAgent(workers=1, voice="none").make(path, out=sketch.parent / "other")
+
+
+def paint(path: Path, share: float = 0.5) -> bytes:
+    """Paint over the upper part of a picture, in place."""
+    picture = cv2.imread(str(path))
+    picture[: int(picture.shape[0] * share)] = RED
+    cv2.imwrite(str(path), picture)
+    return path.read_bytes()
+
+
+def test_a_keyframe_that_is_painted_over_where_it_lies_is_honoured_and_only_its_shot_moves_again(film: Film) -> None:
+    still = film.folder / "03_keyframes/shot_002.png"
+    mine = paint(still)
+    told = film.preview().outlook
+    assert {row.task for row in told.remade if row.stage in ("keyframes", "shots")} == {
+        "keyframe:shot_002",
+        "shot:shot_002",
+    }
+    assert not (film.folder / "own").exists()
+    made = StoryAgent(workers=2, voice="none").make(film.folder)
+    assert {name for name in made.made if name.startswith(("keyframe", "shot", "reference"))} == {
+        "keyframe:shot_002",
+        "shot:shot_002",
+    }
+    (kept,) = (film.folder / "own").iterdir()
+    assert kept.read_bytes() == mine
+    assert cv2.imread(str(still))[40, 160].tolist() == list(RED)
+    assert frames(film.folder / "04_shots/shot_002.mp4")[5, 20, 160, 0] > 180
+    assert "your picture" in made.storyboard.read_text(encoding="utf-8")
+    assert [version.words for version in made.history.versions()][-1] == "keyframe of shot_002 edited by hand"
+    assert StoryAgent(workers=2, voice="none").make(film.folder).made == {}
+    again = paint(still, 0.7)
+    assert again != mine
+    twice = StoryAgent(workers=2, voice="none").make(film.folder)
+    assert sorted(path.read_bytes() for path in (film.folder / "own").iterdir()) == sorted((mine, again))
+    assert "shot:shot_002" in twice.made
+    assert twice.undo(2).plan == film.plan
+
+
+def test_a_clip_that_is_replaced_where_it_lies_is_honoured(film: Film) -> None:
+    place = film.folder / "04_shots/shot_003.mp4"
+    with ClipWriter(place, size=(320, 180), fps=12) as clip:
+        for _ in range(40):
+            clip.write(np.full((180, 320, 3), 200, np.uint8))
+    made = film.render()
+    assert frames(place)[3].mean() == pytest.approx(200, abs=6)
+    assert made.plan.shot("shot_003").clip is not None
+    assert "keyframe:shot_003" not in made.made
+
+
+def test_damage_is_no_work_of_anybody(film: Film) -> None:
+    still, clip = film.folder / "03_keyframes/shot_002.png", film.folder / "04_shots/shot_003.mp4"
+    before = file_digest(still), file_digest(clip)
+    still.write_bytes(still.read_bytes()[: still.stat().st_size // 2])
+    clip.write_bytes(clip.read_bytes()[: clip.stat().st_size // 2])
+    made = film.render()
+    assert (made.plan, file_digest(still), file_digest(clip)) == (film.plan, *before)
+
+
+def test_takes_of_a_shot_whose_keyframe_was_painted_over_leave_it_as_it_is(film: Film) -> None:
+    mine = paint(film.folder / "03_keyframes/shot_002.png")
+    film.takes("shot_002", count=1, vary=[[SetCamera(shots=("shot_002",), move="right")]])
+    made = StoryAgent(workers=2, voice="none").make(film.folder)
+    (kept,) = (film.folder / "own").iterdir()
+    assert kept.read_bytes() == mine
+    assert frames(film.folder / "04_shots/shot_002.mp4")[5, 20, 160, 0] > 180
+    assert made.plan.shot("shot_002").keyframe == f"own/{kept.name}"

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import av
+import cv2
 import numpy as np
 import pytest
+from tiny_svd import save_tiny_svd
 
 from agent import StoryAgent
 from agent.cli import main
@@ -218,3 +220,27 @@ def test_takes_of_a_learned_shot_differ_by_their_seed_and_one_of_them_is_picked(
 def read(path: Path) -> np.ndarray:
     with av.open(str(path)) as container:
         return np.stack([frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]).astype(np.float32)
+
+
+def test_a_keyframe_of_the_users_is_animated_by_a_model_and_the_other_shot_stays(
+    small_plan: Plan, tmp_path: Path
+) -> None:
+    model = save_tiny_svd(tmp_path / "svd")
+    agent = StoryAgent(shots=f"svd:{model}?steps=1", voice="none", workers=1, attempts=1)
+    film = agent.make(two_shots(small_plan), out=tmp_path / "run")
+    clip, other = (film.folder / f"04_shots/shot_00{number}.mp4" for number in (2, 1))
+    before, untouched = clip.read_bytes(), other.read_bytes()
+    still = film.folder / "03_keyframes/shot_002.png"
+    picture = cv2.imread(str(still))
+    picture[:, : picture.shape[1] // 2] = (20, 20, 230)
+    cv2.imwrite(str(still), picture)
+    mine = still.read_bytes()
+    made = agent.make(film.folder)
+    assert {name for name in made.made if name.startswith(("keyframe", "shot"))} == {
+        "keyframe:shot_002",
+        "shot:shot_002",
+    }
+    assert (clip.read_bytes() != before, other.read_bytes() == untouched) == (True, True)
+    assert [path.read_bytes() for path in (film.folder / "own").iterdir()] == [mine]
+    assert not any("cannot start from your picture" in lost for lost in made.downgrades)
+    assert agent.make(film.folder).made == {}
