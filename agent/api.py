@@ -6,6 +6,7 @@ import importlib
 import json
 import os
 import re
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,7 +80,8 @@ class StoryAgent(Editing):
         if isinstance(planner, str):
             check_planner(planner)
         self.settings = Settings(planner=planner if isinstance(planner, str) else planner.name, **settings)
-        self._listeners = listeners
+        self._stopping = threading.Event()
+        self._listeners = (*listeners, self._heed)
         if self.settings.looker is not None:
             if self.settings.looker == "rules":
                 raise PlanError("--looker takes a model that sees: openai:MODEL")
@@ -91,6 +93,18 @@ class StoryAgent(Editing):
         if self._model is not None or self.settings.planner == "rules":
             return self._model
         return planners.chat_model(self.settings.planner, endpoint=self.settings.endpoint)
+
+    def stop(self) -> None:
+        """End what this agent is making, from a listener or another thread: the call that makes it raises `Stopped`.
+
+        Everything made so far is kept. When nothing is being made, the next thing that is made ends at once.
+        """
+        self._stopping.set()
+
+    def _heed(self, event: Event) -> None:
+        if self._stopping.is_set():
+            self._stopping.clear()
+            raise KeyboardInterrupt
 
     def plan(self, story: StorySource) -> Plan:
         """The plan of a story, without making anything.

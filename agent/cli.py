@@ -23,6 +23,7 @@ from agent.commands import (
     add_page,
     add_takes,
     asked_first,
+    takes_agreed,
     tell_check,
     tell_takes,
 )
@@ -221,10 +222,13 @@ def _make(options: argparse.Namespace) -> int:
     with view:
         film = agent.make(story, out=out, only=only)
         shots = shots_of(film.plan, options.only or [shot.id for shot in film.plan.shots])
-        if options.takes:
-            film.takes(*shots, count=options.takes)
         judged = agent.retry(film.folder, more=None) if options.check else None
         film = agent.open(film.folder) if judged and judged.rows else film
+    if options.takes:
+        film.takes(*shots, count=options.takes, make=False)
+        takes_agreed(film, agent, options, shots)
+        with view:
+            film.make_takes(*shots)
     if only:
         print("\n".join(str(film.folder / f"04_shots/{shot}.mp4") for shot in shots))
         return 0

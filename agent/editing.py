@@ -19,19 +19,19 @@ from agent.chat import edits_of
 from agent.differences import differences
 from agent.edits import Edit, apply_edits
 from agent.errors import MakeError
+from agent.finished import Finished
 from agent.lock import held
 from agent.outlook import Outlook, outlook
 from agent.own import changed_by_hand, kept_edits
 from agent.planning import PLAN_FILE
+from agent.reasons import reasons
 from agent.settings import Settings
 from agent.store import Store, write_text
-from agent.takelist import read_takes
-from agent.timeline import Timeline, timeline
 from agent.versions import history_of, noted
-from planners import Note, Plan, plan_to_yaml
+from planners import Plan, plan_to_yaml
 
 if TYPE_CHECKING:
-    from agent.history import History
+    from agent.estimate import Estimate, ShotCost
     from agent.takelist import Take
     from agent.variants import Vary
 
@@ -49,50 +49,10 @@ class Preview(BaseModel):
     """What would be made, and what would not."""
 
 
-class Film(BaseModel):
-    """A finished film: where it is, what it was made from, what was made anew, what was lost."""
+class Film(Finished):
+    """A film with the agent that can change it: where it is, what was made anew, what was lost."""
 
-    model_config = ConfigDict(frozen=True)
     _agent: Any = PrivateAttr(default=None)
-
-    folder: Path
-    plan: Plan
-    made: dict[str, str] = {}
-    """Task id -> the reason why it was made in this run; empty when everything was current."""
-    reused: tuple[str, ...] = ()
-    report: dict[str, Any] = {}
-
-    @property
-    def video(self) -> Path:
-        """The film (mp4)."""
-        return self.folder / "06_film" / "film.mp4"
-
-    @property
-    def contact_sheet(self) -> Path:
-        """All keyframes on one picture."""
-        return self.folder / "06_film" / "contact.png"
-
-    @property
-    def storyboard(self) -> Path:
-        """The page with all shots, and how the film was made (html)."""
-        return self.folder / "06_film" / "storyboard.html"
-
-    @property
-    def timeline(self) -> Timeline:
-        """Which frames come when."""
-        return timeline(self.plan)
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """What the planner interpreted or could not do."""
-        return self.plan.notes
-
-    @property
-    def downgrades(self) -> tuple[str, ...]:
-        """Everything that is not as it was asked for, in full sentences."""
-        planned = [f"{note.where}: {note.what}" for note in self.plan.notes if note.kind == "downgrade"]
-        made = [what for rows in self.report.get("downgrades", {}).values() for what in rows]
-        return tuple(dict.fromkeys([*planned, *made]))
 
     @classmethod
     def by(cls, agent: Editing, **values: Any) -> Film:
@@ -156,23 +116,27 @@ class Film(BaseModel):
         found: tuple[tuple[str, Take], ...] = self._takes().queued(self.plan, shots)
         return found
 
+    def takes_cost(self, *shots: str) -> tuple[ShotCost, ...]:
+        """What making the queued takes would cost, one row each; nothing is made or asked."""
+        found: tuple[ShotCost, ...] = self._takes().costs(self.plan, shots)
+        return found
+
     def drop_takes(self, *shots: str) -> int:
         """Take those that are yet to be made off the queue, of all shots when none are named; how many they were."""
         dropped: int = self._takes().drop(shots)
         return dropped
 
-    def taken(self, shot: str) -> tuple[Take, ...]:
-        """The takes of a shot that there are; nothing is made."""
-        return read_takes(self.folder).get(shot, ())
-
-    def pick(self, shot: str, number: int) -> Film:
+    def pick(self, shot: str, number: int, *, make: bool = True) -> Film:
         """The film with a take of a shot in it; nothing but its joins is made anew. See `Editing.pick`."""
-        return self._by().pick(self, shot, number)
+        return self._by().pick(self, shot, number, make=make)
 
-    @property
-    def history(self) -> History:
-        """Every version of its plan."""
-        return history_of(self.folder)
+    def estimate(self, *, only: Sequence[str] | None = None) -> Estimate:
+        """What making what the film still lacks would cost and take. See `StoryAgent.estimate`."""
+        return self._by().estimate(self, only=only)
+
+    def why(self, shot: str) -> tuple[str, ...]:
+        """Why the parts of a shot were made the last time, and why they would be made now; one line each."""
+        return reasons(self.folder, shot, self.preview().outlook)
 
     @property
     def board(self) -> Board:
@@ -294,20 +258,25 @@ class Editing(ABC):
             BusyError, MakeError, BudgetError, Stopped: as for `make`.
         """
 
-    def pick(self, film: Film, shot: str, number: int) -> Film:
+    @abstractmethod
+    def estimate(self, story: Any, *, out: Any = None, only: Any = None) -> Estimate:
+        """What making a film would cost and take."""
+
+    def pick(self, film: Film, shot: str, number: int, *, make: bool = True) -> Film:
         """Put a take of a shot into the film, as an edit that can be undone; the other takes stay.
 
         Args:
             film: A film that was made or opened.
             shot: Id of the shot.
             number: Of the take; 0 is the shot as it was before its takes.
+            make: False changes the plan only; `render` makes it later.
 
         Raises:
             PlanError: there is no such take.
             BusyError, MakeError, BudgetError, Stopped: as for `make`.
         """
         edits = taking().Takes(Store(film.folder), self.settings).picked(film.plan, shot, number)
-        return self.edit(film, *edits, words=f"take {number} of {shot}")
+        return self.edit(film, *edits, words=f"take {number} of {shot}", make=make)
 
     def undo(self, film: Film, steps: int = 1, *, make: bool = True) -> Film:
         """Go back to the film before its last edits; what was made for it comes back and is not made again.

@@ -19,6 +19,7 @@ from pydantic import TypeAdapter
 from agent.attic import Attic
 from agent.checking import Masks, footage_of_shot, references
 from agent.edits import Edit, SetShot, apply_edits
+from agent.estimate import ShotCost, estimate
 from agent.outlook import needed, tasks_of
 from agent.settings import Settings
 from agent.stages import safe
@@ -104,6 +105,19 @@ class Takes:
         rows, wanted = self.all(), set(shots)
         names = [shot.id for shot in plan.shots if not wanted or shot.id in wanted]
         return tuple((name, item) for name in names for item in rows.get(name, ()) if item.made is None)
+
+    def costs(self, plan: Plan, shots: Iterable[str] = ()) -> tuple[ShotCost, ...]:
+        """What making the queued takes would cost and take, one row each; nothing is made or asked.
+
+        Raises:
+            PlanError: the film cannot take a take's edits any more.
+            GeneratorError: a generator is unknown, or cannot make this film.
+        """
+        return tuple(
+            row
+            for shot, item in self.queued(plan, shots)
+            for row in estimate(apply_edits(plan, item.edits), self._settings, self._store, only=[shot]).shots
+        )
 
     def drop(self, shots: Iterable[str] = ()) -> int:
         """Take what is yet to be made off the queue, of all shots when none are named; returns how many it were."""

@@ -4,7 +4,7 @@ from agent.commands.board import add_board
 from agent.commands.chat import add_chat
 from agent.commands.check import add_check, tell_check
 from agent.commands.export import add_export
-from agent.commands.money import add_asking, add_money, asked_first
+from agent.commands.money import add_asking, add_money, asked_first, takes_agreed
 from agent.commands.page import add_page
 from agent.commands.taking import add_takes, tell_takes
 
@@ -18,6 +18,7 @@ __all__ = [
     "add_page",
     "add_takes",
     "asked_first",
+    "takes_agreed",
     "tell_check",
     "tell_takes",
 ]

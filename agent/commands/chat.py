@@ -17,6 +17,7 @@ from rich.console import Console
 
 from agent.api import StoryAgent
 from agent.commands.board import show_board
+from agent.commands.money import add_asking
 from agent.commands.options import add_makers, add_planner, maker_settings, planner_settings
 from agent.commands.prompting import typed_lines
 from agent.events import Event
@@ -49,6 +50,7 @@ def add_chat(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     chat.add_argument("--strict", action="store_true", help="exit with 2 when a line was not understood")
     add_planner(chat)
     add_makers(chat)
+    add_asking(chat)
     chat.set_defaults(command=_chat)
 
 
@@ -61,7 +63,7 @@ def _chat(options: argparse.Namespace) -> int:
         folder = Path(options.story)
         there = folder.is_dir() and (folder / PLAN_FILE).is_file()
         film = agent.open(folder) if there else agent.begin(options.story, out=options.out)
-    talk = Talk(agent, film, out=options.out, auto=options.auto)
+    talk = Talk(agent, film, out=options.out, auto=options.auto, ask_above=None if options.yes else options.ask_above)
     for reply in talk.greeting():
         _say(out, reply)
     for line in typed_lines(talk, watch.ahead):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,11 @@ from rich.table import Table
 from agent.api import StoryAgent
 from agent.budget import LEDGER_FILE, Ledger, Row
 from agent.commands.options import STORY, add_makers, add_planner, dollars, maker_settings, planner_settings
+from agent.editing import Film
 from agent.errors import NotAgreed
 from agent.estimate import Estimate, ShotCost, may_cost
+from agent.spans import FREE, Span, times
 from agent.spans import dollars as in_dollars
-from agent.spans import times
 from planners import Story, StoryError, load_story
 
 ABOVE = 1.0
@@ -66,21 +68,57 @@ def asked_first(agent: StoryAgent, options: argparse.Namespace, **more: Any) -> 
     piped = options.story == "-"
     source: str | Story = load_story("-") if piped else options.story
     out = options.out or ("runs/story" if piped else None)
-    found = agent.estimate(source, out=out, **more)
+    agreed(agent.estimate(source, out=out, **more), agent, options, piped=piped)
+    return source, out
+
+
+def agreed(found: Estimate, agent: StoryAgent, options: argparse.Namespace, *, piped: bool = False) -> None:
+    """See that what a run can cost is below `--ask-above`, or that the user agrees to it.
+
+    Args:
+        found: What it would cost.
+        agent: Makes it; its budget counts, with what is spent already.
+        options: With `ask_above` and `yes`.
+        piped: Whether standard input is the story, so that nobody can answer.
+
+    Raises:
+        NotAgreed: the user said no, or nobody can be asked.
+    """
+    if options.yes or not may_cost(agent.settings) or _below(found.usd, found.spent, agent, options.ask_above):
+        return
+    _answered(found.usd, options.ask_above, piped, lambda: _show(found, Console(stderr=True, highlight=False)))
+
+
+def takes_agreed(film: Film, agent: StoryAgent, options: argparse.Namespace, shots: Sequence[str]) -> None:
+    """The same for the takes that are queued.
+
+    Raises:
+        NotAgreed: the user said no, or nobody can be asked; the takes stay in the queue.
+    """
+    if options.yes or not may_cost(agent.settings):
+        return
+    rows = film.takes_cost(*shots)
+    usd = sum((row.usd for row in rows), FREE)
+    if not _below(usd, Ledger(film.folder / LEDGER_FILE, joins=True).usd, agent, options.ask_above):
+        _answered(usd, options.ask_above, False, lambda: sys.stderr.write(f"{len(rows)} takes are queued.\n"))
+
+
+def _below(usd: Span, spent: float, agent: StoryAgent, above: float) -> bool:
     budget = agent.settings.budget
-    bounds = [found.usd.most, None if budget is None else max(0.0, budget - found.spent)]
+    bounds = [usd.most, None if budget is None else max(0.0, budget - spent)]
     known = [bound for bound in bounds if bound is not None]
-    if known and min(known) <= options.ask_above:
-        return source, out
-    said = f"this can cost {in_dollars(found.usd)}"
+    return bool(known) and min(known) <= above
+
+
+def _answered(usd: Span, above: float, piped: bool, show: Callable[[], object]) -> None:
+    said = f"this can cost {in_dollars(usd)}"
     if piped or not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise NotAgreed(f"{said}, more than --ask-above {options.ask_above:.2f}; nothing was asked, nothing is spent")
-    _show(found, Console(stderr=True, highlight=False))
+        raise NotAgreed(f"{said}, more than --ask-above {above:.2f}; nothing was asked, nothing is spent")
+    show()
     sys.stderr.write(f"{said[0].upper()}{said[1:]}. Go on? [y/N] ")
     sys.stderr.flush()
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
         raise NotAgreed("not begun; nothing is spent")
-    return source, out
 
 
 def _estimate(options: argparse.Namespace) -> int:

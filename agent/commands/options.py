@@ -90,6 +90,13 @@ def share(text: str) -> float:
     return number
 
 
+def number(text: str) -> int:
+    """A whole number, or 0."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"a whole number or 0, not {text!r}")
+    return int(text)
+
+
 def count(text: str) -> int:
     """A whole number of at least 1."""
     if not text.isdecimal() or int(text) < 1:

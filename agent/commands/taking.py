@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import get_args
 
 from agent.api import StoryAgent
-from agent.commands.options import add_makers, count, dollars, maker_settings
+from agent.commands.money import add_asking, agreed, takes_agreed
+from agent.commands.options import add_makers, count, dollars, maker_settings, number
 from agent.editing import Film
 from agent.outlook import shots_of
 from agent.store import Store
@@ -45,7 +46,9 @@ def add_takes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     pick = commands.add_parser("pick", help="put a take into the film; the others stay, `undo` in the chat goes back")
     _add_common(pick)
     pick.add_argument("--shot", required=True, metavar="SHOT", help="its number or id")
-    pick.add_argument("--take", type=count, required=True, metavar="N", help="its number on the sheet")
+    pick.add_argument(
+        "--take", type=number, required=True, metavar="N", help="its number on the sheet; 0: as before all takes"
+    )
     pick.set_defaults(command=_pick)
 
 
@@ -53,17 +56,18 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", help="the run folder")
     add_makers(parser)
     parser.add_argument("--budget", type=dollars, metavar="USD", help="most that hosted models may cost, in all")
+    add_asking(parser)
     parser.add_argument("--quiet", action="store_true", help="say nothing but errors and what came of it")
 
 
-def _opened(options: argparse.Namespace, view: ProgressView | QuietView) -> Film:
+def _opened(options: argparse.Namespace, view: ProgressView | QuietView) -> tuple[StoryAgent, Film]:
     agent = StoryAgent(listeners=(view.tell,), budget=options.budget, **maker_settings(options))
-    return agent.open(options.folder)
+    return agent, agent.open(options.folder)
 
 
 def _takes(options: argparse.Namespace) -> int:
     view = QuietView() if options.quiet else ProgressView()
-    film = _opened(options, view)
+    agent, film = _opened(options, view)
     shots = shots_of(film.plan, options.shot.split(","))
     if options.drop:
         sys.stdout.write(f"{film.drop_takes(*shots)} taken off the queue\n")
@@ -73,14 +77,15 @@ def _takes(options: argparse.Namespace) -> int:
         waiting = sum(1 for row in queued if row.made is None)
         sys.stdout.write(f"{waiting} queued; `storyreel takes {options.folder}` makes them\n")
         return 0
-    with view:
-        if shots:
-            film.takes(*shots, count=options.number, vary=options.vary)
-        else:
-            shots = tuple(dict.fromkeys(shot for shot, _ in film.queued_takes()))
-            film.make_takes()
+    if shots:
+        film.takes(*shots, count=options.number, vary=options.vary, make=False)
+    shots = tuple(dict.fromkeys(shot for shot, _ in film.queued_takes(*shots)))
     if not shots:
         sys.stdout.write("nothing is queued\n")
+        return 0
+    takes_agreed(film, agent, options, shots)
+    with view:
+        film.make_takes(*shots)
     tell_takes(film, shots)
     return 0
 
@@ -103,9 +108,11 @@ def _said(film: Film, shot: str, row: Take) -> str:
 
 def _pick(options: argparse.Namespace) -> int:
     view = QuietView() if options.quiet else ProgressView()
-    film = _opened(options, view)
+    agent, film = _opened(options, view)
     (shot,) = shots_of(film.plan, options.shot.split(","))[:1] or ("",)
+    changed = film.pick(shot, options.take, make=False)
+    agreed(agent.estimate(changed), agent, options)
     with view:
-        changed = film.pick(shot, options.take)
-    view.end(changed)
+        made = changed.render()
+    view.end(made)
     return 0

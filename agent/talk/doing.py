@@ -19,13 +19,13 @@ from agent.differences import differences, numbered
 from agent.editing import Film, Preview
 from agent.edits import SetSeed
 from agent.exporting import FORMATS, export_run
-from agent.spans import dollars, times
+from agent.reasons import reasons
+from agent.spans import FREE, Span, dollars, times
 from agent.stages import safe
 from agent.store import Store
 from agent.talk.helping import help_about
 from agent.talk.moments import version_of
-from agent.talk.reasons import reasons
-from agent.talk.reply import Reply, said
+from agent.talk.reply import AGREED, Reply, said
 from generators import available
 from planners import Plan, PlanError
 
@@ -109,7 +109,7 @@ def _history(talk: Talk, command: Command) -> Iterator[Reply]:
 
 
 def _render(talk: Talk, command: Command) -> Iterator[Reply]:
-    yield from talk.render()
+    yield from talk.render(agreed=command.words == AGREED)
 
 
 def _stop(talk: Talk, command: Command) -> Iterator[Reply]:
@@ -189,8 +189,18 @@ def _named(words: str) -> str:
 
 def _takes(talk: Talk, command: Command) -> Iterator[Reply]:
     film = talk.here()
-    yield Reply(kind="rendering", text=f"making {command.number} takes of {numbered(film.plan, command.shot or '')}")
-    made = film.takes(command.shot or "", count=command.number)
+    shot = command.shot or ""
+    if command.words != AGREED:
+        film.takes(shot, count=command.number, make=False)
+
+        def usd() -> Span:
+            return sum((row.usd for row in film.takes_cost(shot)), FREE)
+
+        if asked := talk.dear(usd, command.model_copy(update={"words": AGREED})):
+            yield asked
+            return
+    yield Reply(kind="rendering", text=f"making {command.number} takes of {numbered(film.plan, shot)}")
+    made = film.make_takes(shot)
     sheet = film.folder / f"takes/{safe(command.shot or '')}.png"
     rows = [f"  {take.number}: {take.differs}" for take in made]
     yield Reply(kind="picture", text="\n".join([str(sheet), *rows]), files=(sheet,) if sheet.is_file() else ())

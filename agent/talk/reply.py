@@ -10,6 +10,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+AGREED = "agreed"
+"""Words of a command whose price was agreed to."""
 ReplyKind = Literal[
     "said", "changed", "outlook", "question", "unknown", "problem", "picture", "rendering", "film", "table", "board",
     "bye",

@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from agent.api import StoryAgent
-from agent.chat import Choice, Spoken, Understood, command_of, read
+from agent.chat import Choice, Command, Spoken, Understood, command_of, read
 from agent.editing import Film, Preview
 from agent.edits import Edit
 from agent.errors import Stopped, StoryreelError
+from agent.estimate import may_cost
 from agent.outlook import Outlook
 from agent.own import kept_edits
+from agent.spans import Span, dollars
 from agent.talk import doing
 from agent.talk.helping import examples
 from agent.talk.listening import Listener
-from agent.talk.reply import Reply, said
+from agent.talk.reply import AGREED, Reply, said
 from generators import GeneratorError, resolve_style
 from planners import ChatError, Plan, PlanError, StoryError
 
@@ -38,6 +40,7 @@ class Talk:
         out: str | Path | None = None,
         auto: bool = False,
         reader: Reader | None = None,
+        ask_above: float | None = None,
     ) -> None:
         """Take the film, or begin without one: then the first line is its story.
 
@@ -47,12 +50,13 @@ class Talk:
             out: Run folder of a film that is begun here.
             auto: Whether every change is made at once.
             reader: What a line means; the agent's language model, or the rules, when None.
+            ask_above: US dollars that something may cost without being asked about; None never asks.
         """
         self.agent, self.film, self.auto = agent, film, auto
         self.over = False
         self.misses = 0
         """Lines that were not understood, or could not be carried out."""
-        self._out, self._read = out, reader
+        self._out, self._read, self._above = out, reader, ask_above
         self._spoken = Spoken()
         self._seen: tuple[Plan, Outlook] | None = None
         self._choices: tuple[Choice, ...] = ()
@@ -161,14 +165,35 @@ class Talk:
         if self.auto:
             yield from self.render()
 
-    def render(self) -> Iterator[Reply]:
-        """Make what the film's plan still lacks."""
+    def render(self, *, agreed: bool = False) -> Iterator[Reply]:
+        """Make what the film's plan still lacks; what can cost much is asked about first, unless it was agreed to."""
         film = self.here()
+        if not agreed and (asked := self.dear(lambda: film.estimate().usd, Command(name="render", words=AGREED))):
+            yield asked
+            return
         yield Reply(kind="rendering", text=f"rendering: {film.preview().outlook.sentence()}")
         self.film, self._seen = film.render(), None
         yield Reply(kind="film", text=str(self.film.video), files=(self.film.video,))
         for what in self.film.downgrades:
             yield said(f"not as asked for: {what}")
+
+    def dear(self, price: Callable[[], Span], going_on: Command) -> Reply | None:
+        """A question when something can cost more than may be spent without asking; None when it cannot.
+
+        Args:
+            price: What it costs; looked up only where something can cost anything.
+            going_on: What is done when the answer is yes.
+        """
+        settings = self.agent.settings
+        if self._above is None or not may_cost(settings):
+            return None
+        usd = price()
+        left = None if settings.budget is None else max(0.0, settings.budget - self.here().estimate().spent)
+        known = [bound for bound in (usd.most, left) if bound is not None]
+        if known and min(known) <= self._above:
+            return None
+        self._choices = (Choice(label="yes", command=going_on), Choice(label="no", command=Command(name="stop")))
+        return Reply(kind="question", text=f"this can cost {dollars(usd)}; go on?\n  1  yes\n  2  no")
 
     def stand(self, film: Film, before: Plan) -> Iterator[Reply]:
         """Show what differs since another plan, and go on with a film."""

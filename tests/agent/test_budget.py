@@ -1,6 +1,8 @@
 """Money: the cap holds against any number of threads, and no row is ever lost."""
 
 import json
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -143,3 +145,31 @@ def test_what_is_set_aside_is_there_for_what_it_was_set_aside_for_and_for_nothin
     with paying_for("one", extra=True), other.hold(0.9, what="m") as hold:
         hold.settle(Spending(what="m", usd=0.9))
     assert ledger.usd == pytest.approx(1.0)
+
+
+SPENDER = """
+import sys
+from agent.budget import Ledger
+from agent.errors import BudgetError
+from pathlib import Path
+from planners import Spending
+ledger = Ledger(Path(sys.argv[1]), joins=True)
+sys.stdin.readline()
+for _ in range(8):
+    try:
+        with ledger.hold(0.1, what="model") as hold:
+            hold.settle(Spending(what="model", usd=0.1))
+    except BudgetError:
+        print("refused")
+"""
+
+
+def test_processes_together_never_pass_the_cap(tmp_path: Path) -> None:
+    Ledger(tmp_path / "ledger.json", limit=1.0)
+    command = [sys.executable, "-c", SPENDER, str(tmp_path / "ledger.json")]
+    pipe = subprocess.PIPE
+    running = [subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) for _ in range(3)]
+    told = [process.communicate("go\n", timeout=120)[0] for process in running]
+    ledger = Ledger(tmp_path / "ledger.json", joins=True)
+    assert (ledger.usd, len(ledger.rows)) == (pytest.approx(1.0), 10)
+    assert sum(text.count("refused") for text in told) == 3 * 8 - 10

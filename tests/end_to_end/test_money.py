@@ -77,3 +77,29 @@ def test_a_budget_below_the_threshold_needs_no_question_and_holds(tmp_path: Path
         assert (asked.returncode, server.paid) == (4, 2)
         done = storyreel("make", story, *paid, "--ask-above", "0.6", "--quiet")
         assert (done.returncode, server.paid) == (0, PICTURES), done.stderr
+
+
+def test_takes_and_talk_ask_before_they_cost_much_and_nothing_is_spent_without_a_yes(tmp_path: Path) -> None:
+    (tmp_path / "s.yaml").write_text(STORY)
+    story, run = str(tmp_path / "s.yaml"), str(tmp_path / "run")
+    with ImageServer() as server:
+        paid = ["--keyframes", f"openai-images:tiny?endpoint={server.url}&price=0.4", "--voice", "none"]
+        assert storyreel("make", story, *paid, "--out", run, "--yes", "--quiet").returncode == 0
+        assert server.paid == PICTURES
+        few = ["takes", run, "--shot", "1", "--number", "3", "--vary", "prompt", *paid]
+        refused = storyreel(*few)
+        assert refused.returncode == 4, refused.stderr
+        assert "this can cost 1.20 USD, more than --ask-above 1.00" in refused.stderr
+        assert server.paid == PICTURES
+        made = storyreel("takes", run, *paid, "--ask-above", "1.2", "--quiet")
+        assert made.returncode == 0, made.stderr
+        assert made.stdout.count("shot_001 take ") == 3
+        assert server.paid == PICTURES + 3
+        picked = storyreel("pick", run, "--shot", "1", "--take", "2", *paid, "--quiet")
+        assert (picked.returncode, server.paid) == (0, PICTURES + 3), picked.stderr
+
+        command = [sys.executable, "-m", "agent.cli", "chat", run, *paid, "--ask-above", "0.3"]
+        said = "in shot 2 the girl dances\nrender\nno\nrender\nyes\n"
+        talk = subprocess.run(command, input=said, capture_output=True, text=True, timeout=180, check=False)
+        assert talk.stdout.count("this can cost 0.40 USD; go on?") == 2, talk.stdout
+        assert (talk.returncode, server.paid) == (0, PICTURES + 4)
