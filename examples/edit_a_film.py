@@ -54,7 +54,7 @@ def main(folder: str) -> Film:
     for take in film.takes(second, count=2, vary="layout"):
         print(f"take {take.number}: {take.differs}, {take.scores}")
     film = film.pick(second, 2)
-    film = film.edit(Restage(shots=(first,), way="nearer"))
+    film = film.edit(Restage(shots=(first,), way="farther"))
 
     # A branch to try something, and back; every version is kept.
     film = film.branch("what if").edit(SetLight(shots=(second, third), weather="snow"))

@@ -30,6 +30,8 @@ SEEN = 0.045
 GROUND, RISE = 0.90, 0.2
 """Where feet stand, and how much nearer the lower edge they come as figures grow, as a share of the growth."""
 _LARGER, _LEAST, _SMALLER, _BEHIND = 1.3, 1.12, 0.76, 0.7
+_COMING = 1.5
+"""How much farther outside of the frame somebody may be who comes or goes."""
 _ASHORE = 0.14
 """So far below the water's line on the stage somebody stands on the shore, also when set back."""
 _APART, _TOGETHER = 1.5, 0.6
@@ -141,7 +143,7 @@ def _hold(plan: Plan, before: Shot, made: Shot, way: Staging) -> None:
             raise PlanError(f"{before.id} cannot be staged {way}: {problem.where} {problem.what}")
     for track in made.layout:
         old = next(item for item in before.layout if item.key == track.key)
-        if any(_out(new) > _out(was) + 0.01 for t in MOMENTS if (new := track.at(t)) and (was := old.at(t))):
+        if any(_out(new) > _out(was) * _COMING + 0.01 for t in MOMENTS if (new := track.at(t)) and (was := old.at(t))):
             raise PlanError(f"{before.id} cannot be staged {way}: there is no room for {track.key}")
 
 
@@ -187,7 +189,7 @@ def _nearer(plan: Plan, shot: Shot) -> Shot:
     for step in range(10):
         share = _LARGER - step * (_LARGER - _LEAST) / 9
         made = _scaled(shot, share)
-        if all(_out(box) <= max(_out(old), 0.0) + 1e-6 for old, box in _pairs(shot, made)):
+        if all(_out(box) <= _out(old) * _COMING + 1e-6 for old, box in _pairs(shot, made)):
             return made
     raise PlanError(f"{shot.id} cannot be staged nearer: there is no room for larger figures")
 
