@@ -11,6 +11,7 @@ import sys
 
 from agent import Film, StoryAgent
 from agent.edits import Redescribe, Restage, Retime, SetCamera, SetLight, SetTransition
+from agent.spans import dollars, times
 
 STORY = {
     "title": "Two Friends",
@@ -30,7 +31,7 @@ def main(folder: str) -> Film:
     """Make a film, look at it, change it, take several takes, and go back."""
     agent = StoryAgent(voice="none")
     before = agent.estimate(STORY, out=folder)  # no model is loaded, no call is made
-    print(f"{before.title}: {before.usd.least:.2f} to {before.usd.most} USD, {before.seconds.least:.0f} s or more")
+    print(f"{before.title}: costs {dollars(before.usd)}, takes {times(before.seconds)}")
     film = agent.make(STORY, out=folder)
     print(film.board.text())
 
@@ -42,7 +43,7 @@ def main(folder: str) -> Film:
     film = film.edit(night, SetTransition(shots=(first,), kind="dissolve"))
     print("made:", ", ".join(film.made))
 
-    # The same in words, and several edits that are made together.
+    # The same in words; then several edits that are made together.
     film = agent.revise(film, "make shot 2 half a second longer")
     girl = next(name for name, entity in film.plan.entities.items() if "girl" in entity.attributes.noun)
     film = film.edit(Redescribe(entity=girl, description="a girl in a green coat"), make=False)
@@ -53,13 +54,13 @@ def main(folder: str) -> Film:
     # Takes of a shot beside the film: pick one, the others stay.
     for take in film.takes(second, count=2, vary="layout"):
         print(f"take {take.number}: {take.differs}, {take.scores}")
-    film = film.pick(second, 2)
-    film = film.edit(Restage(shots=(first,), way="farther"))
+    film = film.pick(second, 2, make=False)
+    film = film.edit(Restage(shots=(first,), way="farther"), make=False)
 
     # A branch to try something, and back; every version is kept.
-    film = film.branch("what if").edit(SetLight(shots=(second, third), weather="snow"))
-    film = film.switch("main")
-    film = film.undo().redo()
+    film = film.branch("what if").edit(SetLight(shots=(second, third), weather="snow"), make=False)
+    film = film.switch("main", make=False)
+    film = film.undo(make=False).redo()
     for version in film.history.versions():
         print(version.number, version.words)
 
