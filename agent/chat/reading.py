@@ -18,7 +18,7 @@ from agent.chat.shots import SHOTS, shots_of
 from agent.chat.spelling import VERBS, first_verb, mended
 from agent.chat.understood import Choice, Command, Understood
 from agent.chat.values import VALUE_WORDS
-from agent.edits import CopyShot, Edit, apply_edits
+from agent.edits import CopyShot, Edit, SetShot, apply_edits
 from planners import Plan, PlanError, is_word
 
 _MODULES = (commands, people, telling, setting)
@@ -122,7 +122,7 @@ def _supposed(text: str, plan: Plan, spoken: Spoken) -> Command | None:
         except PlanError:
             continue
         if found and not isinstance(found, Command):
-            return Command(name="branch", edits=tuple(found))
+            return Command(name="branch", edits=tuple(edit for edit in found if not isinstance(edit, SetShot)))
     if unclear is not None:
         raise unclear
     return None

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from agent.edits import Edit
+from agent.edits import Edit, ToldEdit
 
 CommandName = Literal[
     "undo", "redo", "render", "stop", "show", "board", "export", "branch", "switch", "go_to", "history", "why", "cost",
@@ -31,7 +31,7 @@ class Command(_Frozen):
     """Steps of undo and redo, number of takes, number of the take that is picked."""
     words: str = ""
     """Format of an export, name of a branch, a moment to go back to, a generator to price."""
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[ToldEdit, ...] = ()
     """What is tried on a branch."""
 
 

@@ -31,6 +31,7 @@ from agent.edits.types import (
     SetTransition,
     SetVoice,
     SplitShot,
+    ToldEdit,
     UseFile,
 )
 
@@ -65,6 +66,7 @@ __all__ = [
     "SetTransition",
     "SetVoice",
     "SplitShot",
+    "ToldEdit",
     "UseFile",
     "apply_edits",
 ]

@@ -29,12 +29,14 @@ from planners import (
     Beat,
     Camera,
     Entity,
+    Framing,
     Plan,
     PlanError,
     PromptWish,
     Scene,
     Shot,
     Stage,
+    Staging,
     Voice,
     looks_of,
     restaged,
@@ -100,7 +102,20 @@ def set_camera(plan: Plan, edit: SetCamera) -> Plan:
             told["focus"] = edit.focus
         camera = Camera.model_validate(shot.camera.model_dump() | told | {"start": None, "end": None, "path": ()})
         plan = with_shot(plan, shot.model_copy(update={"camera": camera}))
+        plan = _as_far(plan, shot, camera.framing)
     return plan
+
+
+def _as_far(plan: Plan, before: Shot, framing: Framing) -> Plan:
+    """A window cannot be larger than the stage: extreme wide and wide differ by how far the figures stand."""
+    was = before.camera.framing
+    if was == framing or "extreme wide" not in (was, framing) or framing not in ("wide", "extreme wide"):
+        return plan
+    way: Staging = "farther" if framing == "extreme wide" else "nearer"
+    try:
+        return with_shot(plan, restaged(plan, before.id, way))
+    except PlanError:
+        return plan
 
 
 def restage(plan: Plan, edit: Restage) -> Plan:

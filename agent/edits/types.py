@@ -291,6 +291,13 @@ class PinEntity(_Edit):
     reference: str | None
 
 
+ToldEdit: TypeAlias = Annotated[
+    AddShot | CopyShot | RemoveShots | MoveShot | SplitShot | MergeShots | Retime | SetAction | SetPlace | SetLight
+    | SetStyle | SetCamera | SetTransition | AddEntity | RemoveEntity | RenameEntity | Redescribe | SetCostume
+    | AddLine | ChangeLine | RemoveLine | SetVoice | UseFile | SetSeed | Restage | SetPrompt | SetFilm | PinEntity,
+    Field(discriminator="op"),
+]  # fmt: skip
+"""An edit that can be told in words: all but a whole shot, whose schema is longer than all others together."""
 Edit: TypeAlias = Annotated[
     AddShot | CopyShot | RemoveShots | MoveShot | SplitShot | MergeShots | Retime | SetAction | SetPlace | SetLight
     | SetStyle | SetCamera | SetTransition | AddEntity | RemoveEntity | RenameEntity | Redescribe | SetCostume

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from agent.answers import FolderCache
 from agent.budget import LEDGER_FILE, Ledger
 from agent.chat import Choice, Command, Spoken, Understood, read
-from agent.edits import Edit, apply_edits
+from agent.edits import ToldEdit, apply_edits
 from agent.errors import BudgetError
 from agent.planning import ANSWERS
 from agent.settings import Settings
@@ -31,7 +31,7 @@ class ChosenEdits(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     label: str
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[ToldEdit, ...] = ()
 
 
 class ChatAnswer(BaseModel):
@@ -39,7 +39,7 @@ class ChatAnswer(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[ToldEdit, ...] = ()
     command: Command | None = None
     question: str = ""
     choices: tuple[ChosenEdits, ...] = ()

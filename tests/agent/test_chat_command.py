@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from terminals import COMMAND, Terminal
+from terminals import Terminal, piped
 
 STORY = """\
 title: A Small Walk
@@ -25,12 +24,6 @@ def story(tmp_path: Path) -> Path:
     path = tmp_path / "walk.yaml"
     path.write_text(STORY)
     return path
-
-
-def piped(lines: str, *words: str | Path) -> tuple[int, str]:
-    done = subprocess.run([*COMMAND, *map(str, words)], input=lines, capture_output=True, text=True, timeout=120)
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout
 
 
 @pytest.fixture

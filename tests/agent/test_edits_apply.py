@@ -256,3 +256,28 @@ def test_edits_travel_as_json() -> None:
 def test_an_action_without_words_is_refused(film: Plan) -> None:
     with pytest.raises(PlanError):
         apply_edits(film, [SetAction(shot="shot_002", text="...")])
+
+
+def test_extreme_wide_is_farther_away_than_wide_and_back(small_plan: Plan) -> None:
+    def height(plan: Plan) -> float:
+        _, top, _, bottom = plan.boxes(plan.shots[0], 0.0)["mara"]
+        return bottom - top
+
+    far = apply_edits(small_plan, [SetCamera(shots=("shot_001",), framing="extreme wide")])
+    assert height(far) < 0.85 * height(small_plan)
+    back = apply_edits(far, [SetCamera(shots=("shot_001",), framing="wide")])
+    assert height(back) > height(far)
+
+
+def test_a_thing_with_a_new_name_loses_its_article_and_is_called_so_everywhere(small_plan: Plan) -> None:
+    plan = apply_edits(small_plan, [SetAction(shot="shot_003", text="The fox looks at the red fox in the water.")])
+    named = apply_edits(plan, [RenameEntity(entity="fox", name="Rusty")])
+    assert named.shots[2].text == "Rusty looks at Rusty in the water."
+
+
+def test_a_look_can_end_before_the_film_does(small_plan: Plan) -> None:
+    edit = SetCostume(entity="mara", description="wearing a red scarf", first="shot_001", last="shot_001")
+    plan = apply_edits(small_plan, [edit])
+    stages = [track.stage for shot in plan.shots for track in shot.layout if track.entity == "mara"]
+    assert stages[0] is not None
+    assert not any(stages[1:])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from chat_server import ChatServer, Reply
+from terminals import piped
 
 from agent import ScriptedChatModel, StoryAgent
 from agent.talk import Talk
@@ -71,3 +72,19 @@ def test_a_server_is_sent_the_schema_of_the_edits_and_its_answer_is_carried_out(
     assert [reply.text for reply in replies][:1] == ["shot 2: weather: clear -> rain"]
     assert "set_light" in json.dumps(server.requests[0])
     assert (tmp_path / "run/ledger.json").is_file()
+
+
+def test_lines_are_paid_from_the_budget_and_the_rules_read_when_it_is_spent(small_plan: Plan, tmp_path: Path) -> None:
+    film = StoryAgent(voice="none").begin(small_plan, out=tmp_path / "run")
+    answer = json.dumps({"edits": [RAIN], "command": None, "question": "", "choices": []})
+    with ChatServer(Reply(answer)) as server:
+        words = ("--planner", "openai:tiny", "--endpoint", server.url, "--price", "1/2", "--voice", "none")
+        code, told = piped("rain please\n", film.folder, *words, "--budget", "5")
+        assert (code, "shot 2: weather: clear -> rain" in told) == (0, True)
+        asked = len(server.requests)
+        spent = json.loads((tmp_path / "run/ledger.json").read_text())["usd"]
+        assert spent > 0
+        code, told = piped("make shot 2 a second longer\n", film.folder, *words, "--budget", f"{spent:.8f}")
+    assert "read by the rules, not by openai:tiny" in told
+    assert "shot 2: 2.0 s -> 3.0 s" in told
+    assert len(server.requests) == asked

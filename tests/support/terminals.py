@@ -16,6 +16,13 @@ from pathlib import Path
 COMMAND = [sys.executable, "-m", "agent.cli", "chat"]
 
 
+def piped(lines: str, *words: str | Path) -> tuple[int, str]:
+    """Exit code and output of a conversation through a pipe."""
+    done = subprocess.run([*COMMAND, *map(str, words)], input=lines, capture_output=True, text=True, timeout=120)
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout
+
+
 class Terminal:
     """A command in a pseudo-terminal: what it shows is waited for, keys are typed."""
 
