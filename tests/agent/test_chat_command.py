@@ -61,7 +61,7 @@ def test_a_terminal_has_a_prompt_with_history(story: Path, tmp_path: Path, termi
     terminal.wait("render. makes the film")
     terminal.type("make shot 2 rainy\r")
     terminal.wait("weather: clear -> rain")
-    terminal.wait("remakes")
+    terminal.wait("nothing is made yet")
     terminal.type("undo\r")
     terminal.wait("weather: rain -> clear")
     terminal.type("\x1b[A\x1b[A\r")
