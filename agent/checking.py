@@ -33,7 +33,7 @@ from generators import (
     create,
     read_controls,
 )
-from planners import Plan, Shot, seen_boxes
+from planners import Plan, Shot, seen_boxes, whole_boxes
 
 FOLDER = "07_check"
 CHECK_SCHEMA = "storyreel/check@1"
@@ -119,7 +119,9 @@ def footage_of_shot(plan: Plan, shot: Shot, video: Path, head: int) -> Footage:
     """One clip with what was planned for it."""
     scene = plan.scene_of(shot)
     last = max(shot.frames - 1, 1)
-    boxes = [seen_boxes(shot, frame / last, plan.size) for frame in range(shot.frames)]
+    boxes, wholes = (
+        [find(shot, frame / last, plan.size) for frame in range(shot.frames)] for find in (seen_boxes, whole_boxes)
+    )
     return Footage(
         shot=shot.id,
         video=video,
@@ -135,6 +137,7 @@ def footage_of_shot(plan: Plan, shot: Shot, video: Path, head: int) -> Footage:
                 entity=track.entity,
                 stage=track.stage,
                 boxes=tuple(frame.get(track.key) for frame in boxes),
+                wholes=tuple(frame.get(track.key) for frame in wholes),
                 depth=track.depth,
             )
             for track in shot.layout

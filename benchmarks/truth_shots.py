@@ -10,13 +10,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import cv2
 import numpy as np
+import numpy.typing as npt
 from truth_corruptions import PIXELS, RESPECS, Frames
 
 from consistency.footage import Clip, clip_of, read_clip
 from consistency.values import Footage, Instance, Look
-from generators import Keyframe, ShotSpec, create, make_reference, make_shot, shot_spec
-from planners import Entity, Plan, Shot, load_story, make_plan
+from generators import (
+    ControlRequest,
+    Controls,
+    Keyframe,
+    ShotSpec,
+    create,
+    make_reference,
+    make_shot,
+    read_controls,
+    shot_spec,
+)
+from planners import Entity, Plan, Shot, load_story, make_plan, seen_boxes, whole_boxes
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TALES: tuple[tuple[str, int, str], ...] = (
@@ -34,12 +46,25 @@ LONG, SHORT = 30, 6
 """Frames of clips whose motion is measured (24 per second), and of those whose looks are."""
 
 
+OF_FIGURE = frozenset({"identity swapped", "prop replaced", "clothes recoloured", "hair changed", "look-alike"})
+"""Corruptions of the target alone; they count where they change its pixels by `SEEN`."""
+SEEN = 4.0
+"""Mean Lab units over the target's pixels; film grain and the encoder stay under 2."""
+
+
 @dataclass(frozen=True)
 class Take:
     """One clip with what was planned for it."""
 
     footage: Footage
     clip: Clip
+    controls: Controls | None = None
+    """Whose each pixel is planned to be, frame by frame; None for long clips."""
+
+    def masks(self, shot: str, frame: int) -> dict[str, npt.NDArray[np.bool_]]:
+        """As `consistency.crops.MaskSource`: what the plan's own drawing says, whatever the clip shows."""
+        assert self.controls is not None
+        return {key: self.controls.mask(frame, key) for key in self.controls.keys}
 
 
 @dataclass(frozen=True)
@@ -96,11 +121,14 @@ class _Studio:
         spoilt = {}
         for name, change in RESPECS.items() if drawn else ():
             other = change(spec, target[0], self.donors, number)
-            if other is not None:
-                spoilt[name] = Take(clean.footage, self._short(other).clip)
+            if other is None:
+                continue
+            take = Take(clean.footage, self._short(other).clip, clean.controls)
+            if name not in OF_FIGURE or _reaches(clean, take, target):
+                spoilt[name] = take
         if "identity swapped" in spoilt or "prop replaced" in spoilt:
             other = spoilt.get("identity swapped") or spoilt["prop replaced"]
-            spoilt["identity swapped half way"] = Take(clean.footage, _half(clean.clip, other.clip))
+            spoilt["identity swapped half way"] = Take(clean.footage, _half(clean.clip, other.clip), clean.controls)
         long = self._long(shot, spec)
         frames = long.clip.small
         moved = {name: Take(long.footage, clip_of(change(frames))) for name, change in PIXELS.items()}
@@ -132,7 +160,10 @@ class _Studio:
 
     def _short(self, spec: ShotSpec) -> Take:
         shot = spec.shot.model_copy(update={"frames": SHORT})
-        return self._take(spec.model_copy(update={"shot": shot}), 0, SHORT)
+        short = spec.model_copy(update={"shot": shot})
+        take, file = self._take(short, 0, SHORT), self.folder / "masks.npz"
+        self.animatic.control(ControlRequest(spec=short, control=file))
+        return Take(take.footage, take.clip, read_controls(file))
 
     def _long(self, shot: Shot, spec: ShotSpec) -> Take:
         """The middle of the shot as it is; a shot that is too short is drawn slower."""
@@ -148,13 +179,15 @@ class _Studio:
         clip = read_clip(video, first=first, frames=frames, fps=spec.fps)
         video.unlink()
         last = max(spec.shot.frames - 1, 1)
-        boxes = [self.plan.boxes(spec.shot, (first + index) / last) for index in range(frames)]
+        moments = [(first + index) / last for index in range(frames)]
+        boxes, wholes = ([find(spec.shot, t, self.plan.size) for t in moments] for find in (seen_boxes, whole_boxes))
         items = tuple(
             Instance(
                 key=track.key,
                 entity=track.entity,
                 stage=track.stage,
                 boxes=tuple(seen.get(track.key) for seen in boxes),
+                wholes=tuple(seen.get(track.key) for seen in wholes),
                 depth=track.depth,
             )
             for track in spec.shot.layout
@@ -186,6 +219,20 @@ def _area(box: tuple[float, float, float, float] | None) -> float:
 def _light(plan: Plan, shot: Shot) -> tuple[str, str, str]:
     scene = plan.scene_of(shot)
     return scene.place, scene.time, scene.weather
+
+
+def _reaches(clean: Take, other: Take, target: tuple[str, str | None]) -> bool:
+    """Whether a corruption changes the target's own pixels: who wears a hat has no other hair to show."""
+    keys = [item.key for item in clean.footage.instances if (item.entity, item.stage) == target]
+    apart = []
+    for index, frame in clean.clip.kept.items():
+        mask = np.any([clean.masks("", index)[key] for key in keys], axis=0)
+        if mask.any():
+            here, there = (cv2.cvtColor(x.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)[mask] for x in (
+                frame, other.clip.kept[index]
+            ))  # fmt: skip
+            apart.append(float(np.linalg.norm(here - there, axis=1).mean()))
+    return bool(apart) and float(np.mean(apart)) >= SEEN
 
 
 def _half(clean: Clip, other: Clip) -> Clip:

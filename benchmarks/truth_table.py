@@ -19,16 +19,16 @@ import cv2
 import numpy as np
 from truth_films import film_numbers
 from truth_page import page
-from truth_shots import Case, Take, cases
+from truth_shots import SHOTS, Case, Take, cases
 from truth_sums import judge
 
-from consistency import MEASURES, faults, identity, motion, presence, seams, style
+from consistency import MEASURES, Measure, faults, identity, motion, presence, seams, style
 from consistency.crops import Crop, view_of, whole_views
 from consistency.embedders import GROUND, Embedder, Vector, embedder
 from consistency.flow import flow, flows_of
 from consistency.footage import Clip, clip_of, read_picture
 from consistency.place import background, same_place
-from consistency.shots import crops_of
+from consistency.shots import FOUND, crops_of
 
 ROOT = Path(__file__).parents[1]
 STORED = ROOT / "consistency" / "data" / "thresholds.json"
@@ -59,6 +59,14 @@ class Bench:
             "subject_consistency": self._steady,
         }
 
+    def engine(self, measure: Measure) -> str:
+        """Name of what a measure is taken with; empty when it needs nothing."""
+        if measure.needs in ("flow", "flow and boxes"):
+            return self.flow.name
+        if measure.name in ("subject_consistency", "place"):
+            return self.frames.name
+        return self.by.name if measure.needs.startswith("embedder") else ""
+
     def measure(self, case: Case) -> Iterator[Value]:
         """Every number of one case that some cell of the table needs."""
         if case.spoilt:
@@ -76,15 +84,17 @@ class Bench:
             if (look.entity, look.stage) == case.target
             for vector in self._vectors(view_of(read_picture(look.sheet), box) for box in whole_views(look.views))
         ]
-        before = self._target(case, case.again)
-        for name, take in {"clean": case.clean, "other moment": case.again, **case.spoilt}.items():
-            seen = self._target(case, take)
-            if not seen:
-                continue
-            yield "identity_reference", name, float(np.median(identity.to_reference(seen, views, self.by)))
-            yield "identity_within", name, identity.within(seen, self.by)
-            if name != "other moment":
-                yield "identity_across", name, identity.across(before, seen, self.by)
+        for masked, more in ((True, ""), (False, FOUND)):
+            before = self._target(case, case.again, masked)
+            for name, take in {"clean": case.clean, "other moment": case.again, **case.spoilt}.items():
+                seen = self._target(case, take, masked)
+                if not seen:
+                    continue
+                curve = identity.to_reference(seen, views, self.by)
+                yield f"identity_reference{more}", name, float(np.median(curve))
+                yield f"identity_within{more}", name, identity.within(seen, self.by)
+                if name != "other moment":
+                    yield f"identity_across{more}", name, identity.across(before, seen, self.by)
 
     def _grounds(self, case: Case) -> Iterator[Value]:
         before, texture = self._ground(case.again), style.texture(list(case.again.clip.kept.values()))
@@ -122,19 +132,20 @@ class Bench:
 
     def _steady(self, take: Take) -> float | None:
         whole = [Crop(frame, np.ones(frame.shape[:2], bool), "none") for frame in take.clip.kept.values()]
-        return identity.steadiness(self._vectors(whole), self.frames)
+        return identity.steadiness(self._vectors(whole, self.frames), self.frames)
 
-    def _target(self, case: Case, take: Take) -> list[Vector]:
-        found = crops_of(take.footage, _thinned(take.clip), None, only=case.target).get(case.target, [])
+    def _target(self, case: Case, take: Take, masked: bool) -> list[Vector]:
+        masks = take.masks if masked else None
+        found = crops_of(take.footage, _thinned(take.clip), masks, only=case.target).get(case.target, [])
         return self._vectors(crop for _, crop in found)
 
     def _ground(self, take: Take) -> list[Vector]:
         boxes = {i: [b for item in take.footage.instances if (b := item.boxes[i])] for i in take.clip.kept}
         grounds = [background(frame, boxes[index]) for index, frame in take.clip.kept.items()]
-        return self._vectors(ground for ground in grounds if ground)
+        return self._vectors((ground for ground in grounds if ground), self.frames)
 
-    def _vectors(self, crops: Iterable[Crop]) -> list[Vector]:
-        return [vector for vector in self.by.embed(list(crops)) if vector is not None]
+    def _vectors(self, crops: Iterable[Crop], by: Embedder | None = None) -> list[Vector]:
+        return [vector for vector in (by or self.by).embed(list(crops)) if vector is not None]
 
 
 def _thinned(clip: Clip) -> Clip:
@@ -167,23 +178,37 @@ def measured(tales: Iterator[Case], bench: Bench, said: Callable[[str], None]) -
     return cells
 
 
+def judged(cells: Cells, bench: Bench) -> dict[str, dict[str, object]]:
+    """The rows of the table; those of identity have a second one within, for figures that were found."""
+    rows: dict[str, dict[str, object]] = {}
+    for name, measure in MEASURES.items():
+        row = judge(measure, cells[name])
+        if row is None:
+            continue
+        by = bench.engine(measure)
+        rows[name] = {**row, "by": by}
+        found = judge(measure, cells[name + FOUND])
+        if found is not None:
+            rows[name]["found"] = {**found, "by": by + FOUND}
+    return rows
+
+
 def main() -> None:
     """Run the bench."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="store thresholds and page")
-    parser.add_argument("--shots", type=int, default=6, help="shots per film")
+    parser.add_argument("--shots", type=int, default=SHOTS, help="shots per film")
     parser.add_argument(
         "--frames-only", action="store_true", help="only what needs no shot drawn anew; other rows stay"
     )
     asked = parser.parse_args()
     cv2.setNumThreads(1)
-    cells = measured(
-        cases(shots=asked.shots, drawn=not asked.frames_only), Bench(), lambda line: print(line, flush=True)
-    )
+    bench = Bench()
+    cells = measured(cases(shots=asked.shots, drawn=not asked.frames_only), bench, lambda line: print(line, flush=True))
     print("whole films", flush=True)
     for measure_name, version, value in film_numbers():
         cells[measure_name][version].append(value)
-    rows = {name: row for name, measure in MEASURES.items() if (row := judge(measure, cells[name])) is not None}
+    rows = judged(cells, bench)
     kept = json.loads(STORED.read_text(encoding="utf-8"))["measures"] if asked.frames_only else {}
     merged = {name: row for name in MEASURES if (row := rows.get(name, kept.get(name))) is not None}
     data = {"date": datetime.date.today().isoformat(), "measures": merged}

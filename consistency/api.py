@@ -13,7 +13,7 @@ from typing import Any
 from consistency.values import Box, Footage, Instance, Look, Scores
 from generators import Reference, ShotClip
 
-EMBEDDER, FRAMES = "palette-parts@1", "palette-ground@1"
+EMBEDDER, FRAMES = "figure-parts@2", "palette-ground@1"
 """The offline embedders: of crops, and of whole frames and places."""
 
 
@@ -112,13 +112,16 @@ def look_of(reference: Reference, folder: Path) -> Look:
     )
 
 
-def footage_of(clip: ShotClip, folder: Path, boxes: Sequence[dict[str, Box]]) -> Footage:
+def footage_of(
+    clip: ShotClip, folder: Path, boxes: Sequence[dict[str, Box]], wholes: Sequence[dict[str, Box]] = ()
+) -> Footage:
     """The footage of a clip in a run folder.
 
     Args:
         clip: The clip; it carries its shot.
         folder: The run folder.
         boxes: Per frame of the shot, where each instance is seen by key: `Plan.boxes(shot, t)`.
+        wholes: The same with what is out of the frame: `planners.whole_boxes`; empty: everything is seen.
     """
     spec = clip.keyframe.spec
     return Footage(
@@ -136,6 +139,7 @@ def footage_of(clip: ShotClip, folder: Path, boxes: Sequence[dict[str, Box]]) ->
                 entity=track.entity,
                 stage=track.stage,
                 boxes=tuple(frame.get(track.key) for frame in boxes),
+                wholes=tuple(frame.get(track.key) for frame in wholes),
                 depth=track.depth,
             )
             for track in spec.shot.layout

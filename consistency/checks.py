@@ -16,7 +16,7 @@ from consistency.flow import flow
 from consistency.footage import Clip, ClipUnreadable, read_clip, read_picture
 from consistency.place import same_place
 from consistency.seams import seam_jump
-from consistency.shots import Taken, Tools, Views, look_at, measure_shot, measure_still, take
+from consistency.shots import Seen, Taken, Tools, Views, look_at, measure_shot, measure_still, named, take
 from consistency.values import Footage, Look, Number, Scores
 
 Progress = Callable[[int, int], None]
@@ -33,7 +33,7 @@ def check_shot(
 ) -> Scores:
     """Measure one shot: see `consistency.check_shot`."""
     tools = _tools(embedder_name, frame_embedder, flow_name, masks)
-    views, notes = _views(looks, tools.embedder)
+    views, notes = views_of(looks, tools.embedder)
     clip, lost = _clip(footage)
     if clip is None:
         return Scores(notes=(*notes, *lost))
@@ -51,7 +51,7 @@ def check_still(
 ) -> Scores:
     """Measure one still: see `consistency.check_still`."""
     tools = _tools(embedder_name, frame_embedder, "dis", masks)
-    views, notes = _views(looks, tools.embedder)
+    views, notes = views_of(looks, tools.embedder)
     clip, lost = _clip(footage)
     if clip is None:
         return Scores(notes=(*notes, *lost))
@@ -73,7 +73,7 @@ def check_film(
 ) -> Scores:
     """Measure every shot, and every shot against those before it: see `consistency.check_film`."""
     tools = _with_vgot(_tools(embedder_name, frame_embedder, flow_name, masks), face_embedder, map_embedder)
-    views, notes = _views(looks, tools.embedder)
+    views, notes = views_of(looks, tools.embedder)
     scores = Scores(notes=(*notes, *_said(tools)))
     taken: list[Taken] = []
     for done, footage in enumerate(shots):
@@ -86,7 +86,8 @@ def check_film(
         if progress:
             progress(done + 1, len(shots))
     between = (
-        *_neighbours(taken), *_recurrences(taken, tools.embedder), *_places(taken, tools.frames), *_vgot(taken, tools),
+        *_neighbours(taken), *recurrences([(item.footage.shot, item.seen) for item in taken], tools.embedder),
+        *_places(taken, tools.frames), *_vgot(taken, tools),
     )  # fmt: skip
     return scores + Scores(numbers=between)
 
@@ -101,19 +102,19 @@ def _neighbours(taken: Sequence[Taken]) -> Iterator[Number]:
             yield Number(measure="style_drift", value=style.drift(a.texture, b.texture), **ids)
 
 
-def _recurrences(taken: Sequence[Taken], by: Embedder) -> Iterator[Number]:
-    """Identity of each entity between a shot and the next that it is in."""
-    for look in dict.fromkeys(look for item in taken for look in item.vectors):
-        seen = [item for item in taken if item.vectors.get(look)]
-        for a, b in itertools.pairwise(seen):
-            value = identity.across(a.vectors[look], b.vectors[look], by)
+def recurrences(seen: Sequence[tuple[str, Seen]], by: Embedder) -> Iterator[Number]:
+    """Identity of each entity between a shot and the next that it is in.
+
+    Args:
+        seen: (shot, what is seen in it), in order.
+        by: What it was embedded with.
+    """
+    for look in dict.fromkeys(look for _, item in seen for look in item):
+        there = [(shot, item[look]) for shot, item in seen if look in item and item[look].rows]
+        for (a, before), (b, after) in itertools.pairwise(there):
+            value = identity.across(before.vectors, after.vectors, by)
             yield Number(
-                measure="identity_across",
-                value=value,
-                shot=a.footage.shot,
-                other=b.footage.shot,
-                entity=look[0],
-                by=by.name,
+                measure="identity_across", value=value, shot=a, other=b, entity=look[0], by=named(by, before, after)
             )
 
 
@@ -159,7 +160,8 @@ def _clip(footage: Footage) -> tuple[Clip | None, tuple[str, ...]]:
         return None, (f"Shot {footage.shot} is not measured: {error}.",)
 
 
-def _views(looks: Sequence[Look], by: Embedder) -> tuple[Views, tuple[str, ...]]:
+def views_of(looks: Sequence[Look], by: Embedder) -> tuple[Views, tuple[str, ...]]:
+    """The vectors of every look's reference, and what could not be used."""
     views, notes = {}, []
     for look in looks:
         try:
@@ -185,7 +187,7 @@ def _with_vgot(tools: Tools, face_embedder: str, map_embedder: str) -> Tools:
     return replace(tools, faces=faces, maps=maps)
 
 
-OFFLINE = f"Identity is measured by {DEFAULT}, which sees colours and their heights, no faces and no shapes."
+OFFLINE = f"Identity is measured by {DEFAULT}, which sees colours and where they are, no faces and no shapes."
 NO_DETECTOR = "Faces are not compared in whole frames: no detector is here (face:MODEL,DETECTOR.onnx)."
 
 

@@ -12,6 +12,7 @@ from typing import Protocol
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from consistency.footage import Mask, Pixels, shrunk
 from consistency.values import Box
@@ -20,9 +21,10 @@ SIDE = 128
 """Longer side of a crop in pixels."""
 LEAST = 14
 """Shorter side in pixels of the frame under which a crop says nothing."""
-_MARGIN = 0.2
+_MARGIN, _LOOKED = 0.25, 160
+"""What is looked at around a box, in shares of it, and at how many pixels."""
 _PLAIN = 10.0
-_FAR = 3.0
+_FAR, _SAME = 3.0, 1.5
 
 
 class MaskSource(Protocol):
@@ -42,9 +44,13 @@ class Crop:
     mask: Mask
     masked_by: str
     """given, ground, grabcut or none."""
+    part: tuple[float, float] = (0.0, 1.0)
+    """Which of the whole figure's height is shown, 0 its crown and 1 its feet."""
 
 
-def crop_of(frame: Pixels, box: Box, *, mask: Mask | None = None, hidden_by: Sequence[Box] = ()) -> Crop | None:
+def crop_of(
+    frame: Pixels, box: Box, *, mask: Mask | None = None, hidden_by: Sequence[Box] = (), whole: Box | None = None
+) -> Crop | None:
     """The crop of one instance.
 
     Args:
@@ -52,6 +58,7 @@ def crop_of(frame: Pixels, box: Box, *, mask: Mask | None = None, hidden_by: Seq
         box: Where it is, in shares of the frame.
         mask: Its pixels in the frame, when known.
         hidden_by: Boxes of what stands before it; their inside does not count when there is no mask.
+        whole: Box of the whole figure, which may reach out of the frame; None: the box shows all of it.
 
     Returns:
         None when the box is too small or mostly hidden.
@@ -60,9 +67,10 @@ def crop_of(frame: Pixels, box: Box, *, mask: Mask | None = None, hidden_by: Seq
     x0, y0, x1, y1 = _inside(box, width, height)
     if min(x1 - x0, y1 - y0) < LEAST:
         return None
+    part = _part(box, whole)
     if mask is not None:
-        whole = cv2.resize(mask.astype(np.uint8), (width, height), interpolation=cv2.INTER_AREA) > 0
-        return _small(frame[y0:y1, x0:x1], whole[y0:y1, x0:x1], "given")
+        known = cv2.resize(mask.astype(np.uint8), (width, height), interpolation=cv2.INTER_AREA) > 0
+        return _small(frame[y0:y1, x0:x1], known[y0:y1, x0:x1], "given", part)
     seen = np.ones((height, width), bool)
     for other in hidden_by:
         ox0, oy0, ox1, oy1 = _inside(other, width, height)
@@ -70,7 +78,15 @@ def crop_of(frame: Pixels, box: Box, *, mask: Mask | None = None, hidden_by: Seq
     if seen[y0:y1, x0:x1].mean() < 0.4:
         return None
     found, how = _found(frame, (x0, y0, x1, y1))
-    return _small(frame[y0:y1, x0:x1], found & seen[y0:y1, x0:x1], how)
+    return _small(frame[y0:y1, x0:x1], found & seen[y0:y1, x0:x1], how, part)
+
+
+def _part(box: Box, whole: Box | None) -> tuple[float, float]:
+    """Heights of a box in the whole figure's."""
+    if whole is None or whole[3] <= whole[1]:
+        return 0.0, 1.0
+    tall = whole[3] - whole[1]
+    return (box[1] - whole[1]) / tall, (box[3] - whole[1]) / tall
 
 
 WHOLE = ("front", "side", "back", "walk")
@@ -95,27 +111,27 @@ def view_of(picture: Pixels, box: Box) -> Crop:
     return _small(piece[tight], mask[tight], "ground")
 
 
-def _small(pixels: Pixels, mask: Mask, how: str) -> Crop:
+def _small(pixels: Pixels, mask: Mask, how: str, part: tuple[float, float] = (0.0, 1.0)) -> Crop:
     small = shrunk(pixels, SIDE)
     size = small.shape[1], small.shape[0]
-    return Crop(small, cv2.resize(mask.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0, how)
+    return Crop(small, cv2.resize(mask.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0, how, part)
 
 
 def _found(frame: Pixels, box: tuple[int, int, int, int]) -> tuple[Mask, str]:
     """The figure in a box, found in the picture itself: what differs from the surroundings of the box."""
     x0, y0, x1, y1 = box
-    across, down = int(_MARGIN * (x1 - x0)) + 2, int(_MARGIN * (y1 - y0)) + 2
+    across, down = int(_MARGIN * (x1 - x0)) + 4, int(_MARGIN * (y1 - y0)) + 4
     height, width = frame.shape[:2]
     ex0, ey0, ex1, ey1 = max(x0 - across, 0), max(y0 - down, 0), min(x1 + across, width), min(y1 + down, height)
     around = frame[ey0:ey1, ex0:ex1]
-    small = shrunk(around, SIDE)
+    small = shrunk(around, _LOOKED)
     scale = small.shape[1] / around.shape[1]
-    rect = [round(side * scale) for side in (x0 - ex0, y0 - ey0, x1 - x0, y1 - y0)]
-    rect[2], rect[3] = min(rect[2], small.shape[1] - rect[0]), min(rect[3], small.shape[0] - rect[1])
-    mask = np.zeros(small.shape[:2], np.uint8)
+    left, top, right, bottom = (round(side * scale) for side in (x0 - ex0, y0 - ey0, x1 - ex0, y1 - ey0))
+    mask = np.full(small.shape[:2], cv2.GC_BGD, np.uint8)
+    mask[top:bottom, left:right] = cv2.GC_PR_FGD
     cv2.setRNGSeed(7)
     try:
-        cv2.grabCut(small, mask, rect, np.zeros((1, 65)), np.zeros((1, 65)), 3, cv2.GC_INIT_WITH_RECT)
+        cv2.grabCut(small, mask, None, np.zeros((1, 65)), np.zeros((1, 65)), 3, cv2.GC_INIT_WITH_MASK)
     except cv2.error:
         return np.ones((y1 - y0, x1 - x0), bool), "none"
     big = cv2.resize(mask & 1, (around.shape[1], around.shape[0]), interpolation=cv2.INTER_NEAREST) > 0
@@ -138,7 +154,17 @@ def _against_ground(piece: Pixels) -> Mask | None:
     shapes, _ = cv2.findContours(closed, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     filled = np.zeros_like(far)
     cv2.drawContours(filled, [shape for shape in shapes if cv2.contourArea(shape) > 0.002 * far.size], -1, 1, -1)
-    return np.asarray(far if filled.mean() > 0.97 else filled) > 0
+    if filled.mean() > 0.97:
+        return np.asarray(far) > 0
+    return np.asarray(filled > 0) & ~_paper(lab, ground, filled)
+
+
+def _paper(lab: npt.NDArray[np.float32], ground: npt.NDArray[np.float32], filled: npt.NDArray[np.uint8]) -> Mask:
+    """Where the ground is seen between arms and legs: larger patches of exactly its colour."""
+    same = ((np.linalg.norm(lab - ground, axis=2) < _SAME) & (filled > 0)).astype(np.uint8)
+    count, labels, about, _ = cv2.connectedComponentsWithStats(same, connectivity=4)
+    large = [number for number in range(1, count) if about[number, cv2.CC_STAT_AREA] >= 0.004 * filled.sum()]
+    return np.asarray(np.isin(labels, large))
 
 
 def _inside(box: Box, width: int, height: int) -> tuple[int, int, int, int]:

@@ -16,12 +16,12 @@ from consistency.crops import Crop
 
 Vector = npt.NDArray[np.float32]
 
-DEFAULT = "palette-parts@1"
+DEFAULT = "figure-parts@2"
 GROUND = "palette-ground@1"
 """The default for whole frames and places."""
 EMBEDDERS: dict[str, str] = {
     GROUND: "consistency.palette:PaletteGround",
-    DEFAULT: "consistency.palette:PaletteParts",
+    DEFAULT: "consistency.figure:FigureParts",
     "dinov2": "consistency.backends.vision:DinoV2",
     "dino": "consistency.backends.vision:Dino",
     "clip": "consistency.backends.vision:Clip",

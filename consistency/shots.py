@@ -21,10 +21,32 @@ from consistency.place import background
 from consistency.seams import REACH
 from consistency.values import Box, Footage, Instance, Number
 
-Seen = dict[tuple[str, str | None], list[tuple[int, Vector]]]
-"""(entity, stage) -> its vectors in the kept frames, each with its frame."""
+FOUND = ", figures found"
+"""After an embedder's name: the masks were found in the picture, not given by who drew it."""
+Seen = dict[tuple[str, str | None], "Judged"]
+"""(entity, stage) -> its vectors in the kept frames."""
 Views = Mapping[tuple[str, str | None], Sequence[Vector]]
 """(entity, stage) -> vectors of the views of its reference sheet."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One look as it is seen in a shot."""
+
+    rows: tuple[tuple[int, Vector], ...]
+    """Frame, vector."""
+    given: bool
+    """Whether all masks were given."""
+
+    @property
+    def vectors(self) -> list[Vector]:
+        """Without their frames."""
+        return [vector for _, vector in self.rows]
+
+
+def named(by: Embedder, *judged: Judged) -> str:
+    """What a number was measured by: the embedder, and how the figures were masked."""
+    return by.name if all(item.given for item in judged) else by.name + FOUND
 
 
 @dataclass(frozen=True)
@@ -47,7 +69,7 @@ class Taken:
     """What is kept of a shot when its pixels are gone."""
 
     footage: Footage
-    vectors: dict[tuple[str, str | None], list[Vector]] = field(default_factory=dict)
+    seen: Seen = field(default_factory=dict)
     grounds: list[Vector] = field(default_factory=list)
     texture: style.Texture | None = None
     first: Clip | None = None
@@ -61,7 +83,9 @@ def look_at(footage: Footage, clip: Clip, tools: Tools) -> Seen:
     out: Seen = {}
     for look, found in crops_of(footage, clip, tools.masks).items():
         vectors = tools.embedder.embed([crop for _, crop in found])
-        out[look] = [(index, vector) for (index, _), vector in zip(found, vectors, strict=True) if vector is not None]
+        rows = ((index, vector) for (index, _), vector in zip(found, vectors, strict=True))
+        given = all(crop.masked_by == "given" for _, crop in found)
+        out[look] = Judged(tuple((index, vector) for index, vector in rows if vector is not None), given)
     return out
 
 
@@ -71,7 +95,7 @@ def take(footage: Footage, clip: Clip, tools: Tools, seen: Seen) -> Taken:
     vectors = tools.frames.embed([ground for ground in grounds if ground])
     return Taken(
         footage=footage,
-        vectors={look: [vector for _, vector in judged] for look, judged in seen.items()},
+        seen=seen,
         grounds=_known(vectors),
         texture=style.texture(list(clip.kept.values())),
         first=Clip(clip.small[:REACH].copy(), clip.fps, clip.steps[: REACH - 1]),
@@ -103,7 +127,8 @@ def crops_of(
             if box is None or only not in (None, (item.entity, item.stage)):
                 continue
             nearer = [near for other in footage.instances if other.depth > item.depth and (near := _at(other, index))]
-            crop = crop_of(frame, box, mask=known.get(item.key), hidden_by=nearer)
+            whole = item.wholes[index] if index < len(item.wholes) else None
+            crop = crop_of(frame, box, mask=known.get(item.key), hidden_by=nearer, whole=whole)
             if crop is not None:
                 out.setdefault((item.entity, item.stage), []).append((index, crop))
     return out
@@ -115,14 +140,14 @@ def measure_shot(footage: Footage, clip: Clip, views: Views, tools: Tools, seen:
     yield from _motion(footage, clip, tools.flow)
     yield from _direction(footage, clip, tools.flow)
     yield from _presence(footage, clip)
-    yield from _identity(footage, views, tools, seen)
+    yield from identity_in(footage, views, tools, seen)
     yield from _frames(footage, clip, tools)
 
 
 def measure_still(footage: Footage, clip: Clip, views: Views, tools: Tools, seen: Seen) -> Iterator[Number]:
     """Every number that a picture has without others before and after it."""
     yield from _presence(footage, clip)
-    yield from _identity(footage, views, tools, seen)
+    yield from identity_in(footage, views, tools, seen)
     yield from _text(footage, clip, tools)
 
 
@@ -175,25 +200,22 @@ def _presence(footage: Footage, clip: Clip) -> Iterator[Number]:
         yield Number(measure="presence", value=mean, shot=footage.shot, entity=item.entity, why=why)
 
 
-def _identity(footage: Footage, views: Views, tools: Tools, seen: Seen) -> Iterator[Number]:
-    by, shot = tools.embedder.name, footage.shot
+def identity_in(footage: Footage, views: Views, tools: Tools, seen: Seen) -> Iterator[Number]:
+    """Identity within a shot and to the references."""
+    shot = footage.shot
     for look, judged in seen.items():
-        entity = look[0]
-        if not judged:
-            yield Number(
-                measure="identity_reference", value=None, shot=shot, entity=entity, by=by, why="nothing to judge"
-            )
+        more: dict[str, str] = {"shot": shot, "entity": look[0], "by": named(tools.embedder, judged)}
+        if not judged.rows:
+            yield Number(measure="identity_reference", value=None, why="nothing to judge", **more)
             continue
-        within = identity.within([vector for _, vector in judged], tools.embedder)
+        within = identity.within(judged.vectors, tools.embedder)
         why = "" if within is not None else "seen in one frame only"
-        yield Number(measure="identity_within", value=within, shot=shot, entity=entity, by=by, why=why)
+        yield Number(measure="identity_within", value=within, why=why, **more)
         if views.get(look):
-            curve = identity.to_reference([vector for _, vector in judged], views[look], tools.embedder)
-            yield Number(measure="identity_reference", value=float(np.median(curve)), shot=shot, entity=entity, by=by)
-            for (index, _), value in zip(judged, curve, strict=True):
-                yield Number(
-                    measure="identity_reference", value=float(value), shot=shot, entity=entity, frame=index, by=by
-                )
+            curve = identity.to_reference(judged.vectors, views[look], tools.embedder)
+            yield Number(measure="identity_reference", value=float(np.median(curve)), **more)
+            for (index, _), value in zip(judged.rows, curve, strict=True):
+                yield Number(measure="identity_reference", value=float(value), frame=index, **more)
 
 
 def _frames(footage: Footage, clip: Clip, tools: Tools) -> Iterator[Number]:

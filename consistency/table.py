@@ -63,6 +63,8 @@ class Threshold(BaseModel):
     """AUC on further changes, for information."""
     samples: int
     """Pairs behind the smallest cell."""
+    found: Threshold | None = None
+    """The same for figures that were found in the picture, where no masks were given."""
 
 
 MEASURES: Mapping[str, Measure] = {
@@ -76,7 +78,7 @@ MEASURES: Mapping[str, Measure] = {
             scope="entity",
             needs="embedder and references",
             source="after Video Alchemist, arXiv 2501.06187",
-            catches=("identity swapped", "clothes recoloured", "prop replaced"),
+            catches=("identity swapped", "clothes recoloured", "prop replaced", "hair changed"),
             ignores=("other moment", "light changed", "place changed"),
         ),
         Measure(
@@ -98,7 +100,7 @@ MEASURES: Mapping[str, Measure] = {
             scope="pair of shots",
             needs="embedder",
             source="after VGoT CS-FC, arXiv 2412.02259, appendix C",
-            catches=("identity swapped", "clothes recoloured"),
+            catches=("identity swapped", "clothes recoloured", "hair changed", "look-alike"),
             ignores=("light changed", "place changed"),
         ),
         Measure(
@@ -331,9 +333,11 @@ def thresholds() -> Mapping[str, Threshold]:
     return {name: Threshold.model_validate(row) for name, row in found.items()}
 
 
-def comparable(limit: Threshold, by: str) -> bool:
-    """Whether a number by an embedder or flow may be judged by a threshold."""
-    return not limit.by or limit.by == by
+def limit_for(limit: Threshold, by: str) -> Threshold | None:
+    """The threshold for a number by an embedder or flow; None when there is none that it may be judged by."""
+    if not limit.by or limit.by == by:
+        return limit
+    return limit.found if limit.found is not None and limit.found.by == by else None
 
 
 def measured_on() -> str:

@@ -26,6 +26,8 @@ class Instance(_Frozen):
     stage: str | None = None
     boxes: tuple[Box | None, ...]
     """One per frame of the shot: the visible part, in [0, 1]; None where it is not on screen."""
+    wholes: tuple[Box | None, ...] = ()
+    """The same boxes with what is out of the frame; none: everything is seen."""
     depth: float = 0.5
     """0 far .. 1 near; nearer ones hide farther ones."""
 

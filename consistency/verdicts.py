@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from consistency.table import MEASURES, Threshold, comparable, thresholds
+from consistency.table import MEASURES, Threshold, limit_for, thresholds
 from consistency.values import Box, Number, Scores
 from consistency.vision import Looked, Repair, hull
 
@@ -116,10 +116,11 @@ def judge(
     failures: list[Failure] = []
     margins: list[float] = []
     for number in scores.numbers:
-        limit = table.get(number.measure)
-        if limit is None or number.value is None or number.frame is not None or _owner(number) != shot:
+        if number.value is None or number.frame is not None or _owner(number) != shot or number.measure in apart:
             continue
-        if number.measure in apart or not comparable(limit, number.by):
+        stored = table.get(number.measure)
+        limit = None if stored is None else limit_for(stored, number.by)
+        if limit is None:
             continue
         margin = _margin(number.value, limit.value, MEASURES[number.measure].better)
         margins.append(margin)

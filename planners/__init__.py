@@ -48,6 +48,7 @@ from planners.plan import (
     Weather,
     project,
     seen_boxes,
+    whole_boxes,
     window,
 )
 from planners.prices import OLD_PRICES, Price, price_lists, read_prices
@@ -161,5 +162,6 @@ __all__ = [
     "third_person",
     "told_price",
     "told_setting",
+    "whole_boxes",
     "window",
 ]

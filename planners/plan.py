@@ -357,10 +357,15 @@ class Plan(Frozen):
 
 def seen_boxes(shot: Shot, t: float, size: tuple[int, int]) -> dict[str, Box]:
     """Visible part of every instance in the frame of a shot at time t in [0, 1], as `Plan.boxes`."""
+    seen = ((key, clip(box)) for key, box in whole_boxes(shot, t, size).items())
+    return {key: box for key, box in seen if box is not None}
+
+
+def whole_boxes(shot: Shot, t: float, size: tuple[int, int]) -> dict[str, Box]:
+    """Every instance in the frame of a shot at time t in [0, 1], with what of it is out of the frame."""
     view = window(shot, t, size)
     placed = ((track.key, track.at(t)) for track in shot.layout)
-    seen = ((key, clip(project(box, view))) for key, box in placed if box is not None)
-    return {key: box for key, box in seen if box is not None}
+    return {key: project(box, view) for key, box in placed if box is not None}
 
 
 def window(shot: Shot, t: float, size: tuple[int, int]) -> Box:

@@ -50,7 +50,7 @@ def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         epilog="exit codes: 0 measured; 2 there is no such film; 3 with --strict: a shot is not accepted",
     )
     check.add_argument("folder", metavar="DIR", help="the run folder")
-    check.add_argument("--embedder", metavar="NAME", help="who compares identities (default: palette-parts@1, offline)")
+    check.add_argument("--embedder", metavar="NAME", help="who compares identities (default: figure-parts@2, offline)")
     check.add_argument(
         "--frames", metavar="NAME",
         help="who compares whole frames and places; clip:DIR compares shots with their texts too",

@@ -13,7 +13,7 @@ import numpy as np
 
 from consistency import Footage, Instance, Number, Scores, Verdict, check_shot, check_still, judge, look_of
 from generators import Reference, ShotSpec, read_controls
-from planners import seen_boxes
+from planners import seen_boxes, whole_boxes
 
 Masks = Callable[[str, int], Mapping[str, Any] | None]
 Judged = tuple[Verdict, tuple[Number, ...]]
@@ -55,7 +55,7 @@ def _said(scores: Scores, spec: ShotSpec) -> Judged:
 def _footage(spec: ShotSpec, file: Path, moments: Sequence[float], *, head: int) -> Footage:
     """What was planned for it, without who was left out."""
     shot = spec.shot
-    boxes = [seen_boxes(shot, t, spec.size) for t in moments]
+    boxes, wholes = ([find(shot, t, spec.size) for t in moments] for find in (seen_boxes, whole_boxes))
     return Footage(
         shot=shot.id,
         video=file,
@@ -70,6 +70,7 @@ def _footage(spec: ShotSpec, file: Path, moments: Sequence[float], *, head: int)
                 entity=track.entity,
                 stage=track.stage,
                 boxes=tuple(frame.get(track.key) for frame in boxes),
+                wholes=tuple(frame.get(track.key) for frame in wholes),
                 depth=track.depth,
             )
             for track in shot.layout

@@ -92,5 +92,5 @@ def test_a_place_is_known_whoever_stands_in_it() -> None:
 
 
 def test_an_embedder_that_is_not_there_is_named() -> None:
-    with pytest.raises(UnknownEmbedder, match="palette-parts@1"):
+    with pytest.raises(UnknownEmbedder, match="figure-parts@2"):
         embedder("phrenology")
