@@ -23,7 +23,7 @@ from typing import Any
 from ablation_films import EXAMPLES, MORE, Size, Variant, example, make, measured, taken
 from ablation_footage import life, shots_of, table
 from ablation_page import page
-from ablation_tiny import TINY_ABOUT, TINY_GROUPS, available, tiny_plan, tiny_variants
+from ablation_tiny import TINY_ABOUT, TINY_GROUPS, available, small, tiny_plan, tiny_take, tiny_variants
 
 from consistency import MEASURES
 from planners import Plan
@@ -143,10 +143,17 @@ def run(names: set[str], options: Options) -> dict[str, Any]:
     ran = {
         "date": datetime.date.today().isoformat(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
-        "size": asdict(options.size),
     }
     made = [
-        {"name": group.name, "title": group.title, "about": group.about, **ran, "columns": found, "rows": rows()}
+        {
+            "name": group.name,
+            "title": group.title,
+            "about": group.about,
+            **ran,
+            "size": asdict(small(options.size) if group.name in TINY_GROUPS else options.size),
+            "columns": found,
+            "rows": rows(),
+        }
         for group, found in tables
         if all(column["films"] for column in found)
     ]
@@ -169,7 +176,14 @@ def _tiny(models: Path, names: set[str]) -> list[Group]:
         print("tiny: left out, the diffusion extra is not installed")
         return []
     return [
-        Group(name, title, f"{about} {TINY_ABOUT}", tiny_variants(name, models), tiny_plan, joins=True, seeds=1)
+        Group(
+            name,
+            title,
+            f"{about} {TINY_ABOUT}",
+            tiny_variants(name, models),
+            tiny_take if name == "tiny-continuation" else tiny_plan,
+            joins=True,
+        )
         for name, (title, about) in TINY_GROUPS.items()
         if name in names
     ]
