@@ -31,7 +31,7 @@ from consistency import check_shot, judge, look_of
 from planners import Plan, PlanError
 
 FOLDER = "takes"
-SHOWN = ("identity_reference", "identity_within", "presence", "dynamic_degree", "flicker")
+SHOWN = ("identity_reference", "identity_within", "presence", "dynamics", "flicker")
 """Measures that stand with a take; all others count for its verdict."""
 Make = Callable[[Plan, Sequence[str]], None]
 """Makes some tasks of a plan, by their ids, in place."""

@@ -7,12 +7,15 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import av
+import ffmpeg
 
 from consistency import MEASURES, Footage, Number, check_film, thresholds
 from consistency.faults import cuts
 from consistency.footage import read_clip
+from generators import ffmpeg_exe
 
 SHORTEST = 12
 """Shots of fewer frames are not measured."""
@@ -34,6 +37,31 @@ class Life:
             return 0
         worse = MEASURES[self.measure].better == "higher"
         return sum(value < self.threshold if worse else value > self.threshold for value in self.values)
+
+
+PICTURES = (".jpg", ".jpeg", ".png")
+VIEWS = ((1.15, 0.5, 0.45), (1.9, 0.5, 0.28), (1.5, 0.3, 0.75))
+"""How near, how far across and how far down each shot of a filmed picture is."""
+
+
+def filmed(picture: Path, out: Path) -> Path:
+    """A stand-in for footage: three hand-held shots of two seconds of a photograph, with a sensor's noise."""
+    source = ffmpeg.input(str(picture)).filter("scale", 1920, -2).filter_multi_output("split", len(VIEWS))
+    shots = []
+    for number, (zoom, across, down) in enumerate(VIEWS):
+        sway = f"(iw-iw/zoom)*{across}+14*sin((on+{31 * number})/9)+5*sin(on/3.1)"
+        rise = f"(ih-ih/zoom)*{down}+9*sin((on+{17 * number})/7)"
+        shot = source[number].filter("crop", 1920, 1080, 0, f"(ih-1080)*{down}")
+        shot = shot.filter("zoompan", z=f"{zoom}+0.0015*on", x=sway, y=rise, d=48, s="640x360", fps=24)
+        shots.append(shot.filter("noise", alls=7, allf="t").filter("setsar", 1))
+    made = ffmpeg.concat(*shots).output(str(out), vcodec="libx264", crf=18, pix_fmt="yuv420p", loglevel="error")
+    made.run(cmd=ffmpeg_exe())
+    return out
+
+
+def stored(rows: Sequence[Life], shots: Sequence[Footage], about: str) -> dict[str, Any]:
+    """For the page."""
+    return {"about": about, "table": table(rows, shots)}
 
 
 def shots_of(video: Path, *, seconds: float = MOST_SECONDS) -> list[Footage]:

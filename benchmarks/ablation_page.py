@@ -22,7 +22,8 @@ nothing to measure. Differences within the brackets are none. The measures are t
 their heights, no faces.
 
 Real footage: `python benchmarks/ablations.py --reference clip.mp4` cuts it into its shots (at most its first minute)
-and prints the same measures beside the thresholds, with how many shots each would refuse.
+and prints the same measures beside the thresholds, with how many shots each would refuse; `--write` puts them on this
+page. A photograph is filmed first.
 """
 
 
@@ -31,6 +32,8 @@ def page(found: Mapping[str, Any]) -> str:
     parts = [INTRO, *(_group(group) for group in found["groups"])]
     if found["missing"]:
         parts.append("Not measured, as the time was over: " + "; ".join(found["missing"]) + ".\n")
+    if found.get("footage"):
+        parts.append(f"## Footage\n\n{found['footage']['about']}\n\n{found['footage']['table']}")
     return "\n".join(parts)
 
 

@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from ablation_films import EXAMPLES, MORE, Size, Variant, example, make, measured, taken
-from ablation_footage import life, shots_of, table
+from ablation_footage import PICTURES, filmed, life, shots_of, table
+from ablation_footage import stored as footage
 from ablation_page import page
 from ablation_tiny import TINY_ABOUT, TINY_GROUPS, available, small, tiny_plan, tiny_take, tiny_variants
 
@@ -167,7 +168,7 @@ def kept(found: dict[str, Any], stored: dict[str, Any]) -> dict[str, Any]:
     order = [*(group.name for group in GROUPS), *TINY_GROUPS]
     gone = [line for line in stored["missing"] if line.partition(",")[0] not in {row["title"] for row in new.values()}]
     groups = [(new | {name: old[name] for name in old if name not in new})[name] for name in order if name in new | old]
-    return {"groups": groups, "missing": gone + found["missing"]}
+    return {**stored, "groups": groups, "missing": gone + found["missing"]}
 
 
 def _tiny(models: Path, names: set[str]) -> list[Group]:
@@ -189,6 +190,21 @@ def _tiny(models: Path, names: set[str]) -> list[Group]:
     ]
 
 
+def measure_footage(file: Path, folder: Path, about: str, *, write: bool) -> None:
+    """Measure footage, or a filmed photograph; print the table, and put it on the page."""
+    video = filmed(file, folder / "filmed.mp4") if file.suffix.lower() in PICTURES else file
+    shots = shots_of(video)
+    if not shots:
+        print("no shot of 12 frames or more")
+        return
+    rows = life(shots)
+    print(table(rows, shots))
+    if write:
+        found = json.loads(STORED.read_text(encoding="utf-8")) | {"footage": footage(rows, shots, about or file.name)}
+        STORED.write_text(_text(found), encoding="utf-8")
+        PAGE.write_text(page(found), encoding="utf-8")
+
+
 def main() -> None:
     """Make, measure, print."""
     every = (*(group.name for group in GROUPS), *TINY_GROUPS)
@@ -203,11 +219,12 @@ def main() -> None:
     parser.add_argument(
         "--write", action="store_true", help="store the tables and docs/ablations.md; tables not made now stay"
     )
-    parser.add_argument("--reference", type=Path, help="measure this footage instead")
+    parser.add_argument("--reference", type=Path, help="measure this footage instead; a photograph is filmed first")
+    parser.add_argument("--about", default="", help="with --reference and --write: what the footage is")
     options = parser.parse_args()
     if options.reference:
-        shots = shots_of(options.reference)
-        print(table(life(shots), shots) if shots else "no shot of 12 frames or more")
+        with tempfile.TemporaryDirectory(prefix="storyreel-footage-") as folder:
+            measure_footage(options.reference, Path(folder), options.about, write=options.write)
         return
     names = set(options.only.split(","))
     if unknown := names - set(every):

@@ -83,6 +83,8 @@ class Case:
     long: Take
     moved: dict[str, Take]
     """Corruption of frames -> the long clip with it."""
+    other_text: str
+    """What a shot of another film should show."""
 
 
 def cases(tales: Sequence[tuple[str, int, str]] = TALES, shots: int = SHOTS, *, drawn: bool = True) -> Iterator[Case]:
@@ -91,7 +93,8 @@ def cases(tales: Sequence[tuple[str, int, str]] = TALES, shots: int = SHOTS, *, 
     for name, plan in plans.items():
         donors = [entity for other, film in plans.items() if other != name for entity in film.entities.values()]
         with tempfile.TemporaryDirectory() as folder:
-            yield from _Studio(name, plan, donors, Path(folder)).cases(shots, drawn)
+            texts = [shot.text for other, film in plans.items() if other != name for shot in film.shots if shot.text]
+            yield from _Studio(name, plan, donors, texts, Path(folder)).cases(shots, drawn)
 
 
 def _plan(name: str, seed: int, style: str) -> Plan:
@@ -101,8 +104,8 @@ def _plan(name: str, seed: int, style: str) -> Plan:
 
 
 class _Studio:
-    def __init__(self, name: str, plan: Plan, donors: Sequence[Entity], folder: Path) -> None:
-        self.name, self.plan, self.donors, self.folder = name, plan, donors, folder
+    def __init__(self, name: str, plan: Plan, donors: Sequence[Entity], texts: Sequence[str], folder: Path) -> None:
+        self.name, self.plan, self.donors, self.texts, self.folder = name, plan, donors, texts, folder
         self.animatic = create("animatic")
         self.count = 0
 
@@ -133,7 +136,8 @@ class _Studio:
         frames = long.clip.small
         moved = {name: Take(long.footage, clip_of(change(frames))) for name, change in PIXELS.items()}
         moved["cut inserted"] = Take(long.footage, clip_of(_cut(frames, again.clip.small)))
-        return Case(self.name, target, self._looks(shot), clean, again, spoilt, long, moved)
+        text = self.texts[7 * number % len(self.texts)]
+        return Case(self.name, target, self._looks(shot), clean, again, spoilt, long, moved, text)
 
     def _partner(self, shot: Shot, target: tuple[str, str | None]) -> ShotSpec:
         """Another shot with the target: best one in the same place and light."""

@@ -2,6 +2,7 @@
 
 `python benchmarks/truth_table.py [--write] [--shots N]` prints the area under the curve (AUC: how often a spoilt shot
 scores worse than a clean one; 0.5 is chance) of every measure on what it must catch and on what it must ignore.
+`--text clip:DIR` adds the row of text-video alignment, for which no weights come with storyreel.
 `--write` stores thresholds in `consistency/data/thresholds.json` and the table in `docs/measures.md`.
 """
 
@@ -23,8 +24,9 @@ from truth_shots import SHOTS, Case, Take, cases
 from truth_sums import judge
 
 from consistency import MEASURES, Measure, faults, identity, motion, presence, seams, style
+from consistency.alignment import clipsim
 from consistency.crops import Crop, view_of, whole_views
-from consistency.embedders import GROUND, Embedder, Vector, embedder
+from consistency.embedders import GROUND, Embedder, TextEmbedder, Vector, embedder
 from consistency.flow import flow, flows_of
 from consistency.footage import Clip, clip_of, read_picture
 from consistency.place import background, same_place
@@ -39,9 +41,10 @@ Cells = dict[str, dict[str, list[float]]]
 
 
 class Bench:
-    """Measures cases with the offline tools."""
+    """Measures cases with the offline tools, and texts where somebody reads them."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: str = "") -> None:
+        self.texts = embedder(texts) if texts else None
         self.by: Embedder = embedder()
         self.frames: Embedder = embedder(GROUND)
         self.flow = flow()
@@ -50,20 +53,22 @@ class Bench:
             "flash": lambda take: float(motion.flash(take.clip).max()),
             "smoothness": lambda take: float(motion.smoothness(take.clip, self.flow).mean()),
             "disorder": lambda take: motion.disorder(take.clip),
-            "dynamic_degree": lambda take: float(motion.dynamics(take.clip, self.flow).curve.mean()),
+            "dynamics": lambda take: float(motion.dynamics(take.clip, self.flow).curve.mean()),
             "warp_error": self._warp,
             "wrong_cuts": lambda take: float(faults.wrong_cuts(take.clip)),
             "frozen": lambda take: faults.frozen(take.clip),
             "repeated": lambda take: faults.repeated(take.clip),
             "black": lambda take: faults.black(take.clip),
-            "subject_consistency": self._steady,
+            "steadiness": self._steady,
         }
 
     def engine(self, measure: Measure) -> str:
         """Name of what a measure is taken with; empty when it needs nothing."""
+        if measure.name == "text":
+            return self.texts.name if self.texts else ""
         if measure.needs in ("flow", "flow and boxes"):
             return self.flow.name
-        if measure.name in ("subject_consistency", "place"):
+        if measure.name in ("steadiness", "place"):
             return self.frames.name
         return self.by.name if measure.needs.startswith("embedder") else ""
 
@@ -76,6 +81,14 @@ class Bench:
         for name, take in {"clean": case.long, **case.moved}.items():
             yield from self._moving(name, take)
         yield from _seams(case.long.clip)
+        if isinstance(self.texts, TextEmbedder):
+            yield from self._told(case, self.texts)
+
+    def _told(self, case: Case, by: TextEmbedder) -> Iterator[Value]:
+        told = {"clean": (case.clean, case.clean.footage.text), "text swapped": (case.clean, case.other_text)}
+        for name, (take, words) in {**told, "other moment": (case.again, case.again.footage.text)}.items():
+            if words:
+                yield "text", name, clipsim(list(take.clip.kept.values()), words, by)
 
     def _looks(self, case: Case) -> Iterator[Value]:
         views = [
@@ -201,15 +214,17 @@ def main() -> None:
     parser.add_argument(
         "--frames-only", action="store_true", help="only what needs no shot drawn anew; other rows stay"
     )
+    parser.add_argument("--text", default="", help="who reads texts, for the row of `text`: clip:DIR")
     asked = parser.parse_args()
     cv2.setNumThreads(1)
-    bench = Bench()
+    bench = Bench(asked.text)
     cells = measured(cases(shots=asked.shots, drawn=not asked.frames_only), bench, lambda line: print(line, flush=True))
     print("whole films", flush=True)
     for measure_name, version, value in film_numbers():
         cells[measure_name][version].append(value)
     rows = judged(cells, bench)
-    kept = json.loads(STORED.read_text(encoding="utf-8"))["measures"] if asked.frames_only else {}
+    stored = json.loads(STORED.read_text(encoding="utf-8"))["measures"]
+    kept = {name: row for name, row in stored.items() if asked.frames_only or (name == "text" and not asked.text)}
     merged = {name: row for name in MEASURES if (row := rows.get(name, kept.get(name))) is not None}
     data = {"date": datetime.date.today().isoformat(), "measures": merged}
     print(page(data))

@@ -18,7 +18,7 @@ Curve = npt.NDArray[np.float64]
 
 
 def to_reference(crops: Sequence[Vector], views: Sequence[Vector], embedder: Embedder) -> Curve:
-    """Similarity of each crop to the most similar view of the reference sheet; at most 1, higher is better.
+    """Similarity of each crop to the most similar whole view of the reference sheet; at most 1, higher is better.
 
     Source: subject similarity of MSRVTT-Personalization (Video Alchemist, arXiv 2501.06187: DINO on crops), the best
     of several views. Needs: crops, a reference, an embedder. Limits: a film in another light or grade than its sheet
@@ -30,28 +30,19 @@ def to_reference(crops: Sequence[Vector], views: Sequence[Vector], embedder: Emb
 def within(crops: Sequence[Vector], embedder: Embedder) -> float | None:
     """Mean similarity of an entity's crops to its first and to the one before; at most 1; None for fewer than two.
 
-    VGoT's WS-FC (arXiv 2412.02259, appendix C) compares neighbours only, and hardly sees one swap in a long shot; so
-    the first counts as much, as in VBench's formula (`steadiness`). The crop of the entity stands for the first face
-    found, kept frames for all. Limits: rewards stillness; read it with the dynamic degree.
+    VGoT's WS-FC (arXiv 2412.02259, appendix C; `vgot`) compares neighbours only, and hardly sees one swap in a long
+    shot; so the first counts as much, as in VBench's formula (`steadiness`). Crops of the entity in up to eight frames.
+    Needs: crops, an embedder. Higher is better. Limits: rewards stillness; read it with `dynamics`.
     """
     return steadiness(crops, embedder)
-
-
-def neighbours(crops: Sequence[Vector], embedder: Embedder) -> float | None:
-    """VGoT's WS-FC as published (arXiv 2412.02259, appendix C): mean similarity of neighbours, with a face embedder.
-
-    Frames without a face are left out, where the published script takes them for zero. None for fewer than two.
-    """
-    pairs = [embedder.similarity(a, b) for a, b in itertools.pairwise(crops)]
-    return float(np.mean(pairs)) if pairs else None
 
 
 def across(before: Sequence[Vector], after: Sequence[Vector], embedder: Embedder) -> float | None:
     """Mean of the better half of all similarities between two shots; at most 1, higher is better; None without crops.
 
     After VGoT's CS-FC (arXiv 2412.02259, appendix C), for one entity and the next shot it is in (not the next but one,
-    as the published script pairs them). The better half, because two shots may show it in other poses. Limits: framing:
-    a head and a whole figure share few colours.
+    as the published script pairs them). The better half, because two shots may show it in other poses. Needs: crops,
+    an embedder. Limits: framing: a head and a pair of boots have nothing to compare.
     """
     pairs = np.sort([embedder.similarity(a, b) for a in before for b in after])
     return float(pairs[len(pairs) // 2 :].mean()) if len(pairs) else None
@@ -61,7 +52,9 @@ def steadiness(frames: Sequence[Vector], embedder: Embedder) -> float | None:
     """VBench's consistency of a sequence: mean over t of (sim(first, t) + sim(t-1, t)) / 2; at most 1.
 
     Source: VBench (arXiv 2311.17982), section 3.1: subject consistency with DINO features of whole frames, background
-    consistency with CLIP's. The published name holds only with those embedders. None for fewer than two frames.
+    consistency with CLIP's, over every frame, negative similarities as zero. Here any embedder and up to eight frames,
+    so it has a name of its own. None for fewer than two frames. Needs: an embedder. Limits: rewards stillness; camera
+    moves lower it.
     """
     if len(frames) < 2:
         return None

@@ -26,7 +26,8 @@ STILL = 0.25
 def flicker(clip: Clip) -> float:
     """VBench temporal flickering: (255 - mean absolute difference of neighbouring frames) / 255, in 0..1; 1 is steady.
 
-    Source: VBench (arXiv 2311.17982), section 3.1 and its script. Exact: full size, all channels, all pairs.
+    Source: VBench (arXiv 2311.17982), section 3.1 and its script (temporal_flickering.py). Exact: full size, all
+    channels, all pairs. Needs: nothing. It is the one dimension of VBench that needs no weights.
     Limits: any motion lowers it (VBench filters moving clips out first); compare only like with like.
     """
     return float(1 - clip.steps.mean() / 255) if len(clip.steps) else 1.0
@@ -89,17 +90,19 @@ class Dynamics:
 
 
 def dynamics(clip: Clip, engine: Flow) -> Dynamics:
-    """VBench dynamic degree with another optical flow than RAFT (surrogate unless `raft`), in pixels.
+    """How strongly things move, in pixels per frame at 8 frames a second and a shorter side of 256; higher is more.
 
-    Source: VBench (arXiv 2311.17982), section 3.1 and its script: frames at 8 fps; per pair the mean of the largest
-    5 % of displacements; a shot is dynamic when at least 4 of 16 pairs pass 6 px at a shorter side of 256 px.
-    Limits: camera moves count as motion; DIS underrates what is small or fast.
+    Surrogate of VBench's dynamic degree (arXiv 2311.17982, section 3.1 and its script), which asks RAFT at full size:
+    frames at 8 fps; per pair the mean of the largest 5 % of displacements. A shot is `dynamic` when round(n / 4) of n
+    frames pass 6 px (more below 8 fps); the script's answer for fewer than three frames, always yes, is not taken over.
+    Needs: a flow. Limits: camera moves count as motion; DIS underrates what is small or fast.
     """
     step = max(round(clip.fps / 8), 1)
     frames = clip.small[::step]
     scale = 256 / min(clip.small.shape[1:3])
     curve = np.array([_strong(engine.between(a, b)) * scale for a, b in pairwise(frames)])
-    return Dynamics(curve=curve, dynamic=bool((curve > 6).sum() >= max(round(4 * len(frames) / 16), 1)))
+    moves = 6 * max(1.0, 8 / clip.fps)
+    return Dynamics(curve=curve, dynamic=bool((curve > moves).sum() >= max(round(4 * len(frames) / 16), 1)))
 
 
 @dataclass(frozen=True)
@@ -113,12 +116,13 @@ class WarpError:
 
 
 def warp_error(clip: Clip, flows: Flows) -> WarpError:
-    """MAWE, motion-aware warp error; 0 and up, lower is better.
+    """Warp error over motion; 0 and up, lower is better.
 
-    Source: StreamingT2V (arXiv 2403.14773, section 5.1) as implemented there: each frame is scattered along the rounded
-    flow, mean squared error to the next over the pixels hit (0..255), divided by 9.5 x mean displacement. Here on small
-    frames with the displacement scaled to 720 x 720; published name only with RAFT. Guard: pairs whose mean
-    displacement is under `STILL` are left out and counted (as published they give infinity).
+    Surrogate of StreamingT2V's MAWE (arXiv 2403.14773, section 5.1), as implemented there: each frame is scattered
+    along the rounded flow, mean squared error to the next over the pixels hit (0..255), divided by 9.5 x mean
+    displacement. There RAFT at 720 x 720, here small frames and any flow, with the displacement scaled to 720 x 720.
+    Guard: pairs whose mean displacement is under `STILL` are left out and counted (as published they give infinity).
+    Needs: a flow. Limits: what comes out from behind something counts as error; slow pairs weigh as much as quick ones.
     """
     curve = np.full(len(flows.forward), np.nan)
     scale = 720 / float(np.mean(clip.small.shape[1:3]))

@@ -169,8 +169,8 @@ def _motion(footage: Footage, clip: Clip, flow: Flow) -> Iterator[Number]:
     yield from _per_frame(shot, "smoothness", smooth, flow.name, first=1, step=2)
     yield Number(measure="disorder", value=motion.disorder(clip), shot=shot)
     dynamic = motion.dynamics(clip, flow).curve
-    yield _summary(shot, "dynamic_degree", dynamic, flow.name, "too few frames")
-    yield from _per_frame(shot, "dynamic_degree", dynamic, flow.name, step=max(round(clip.fps / 8), 1))
+    yield _summary(shot, "dynamics", dynamic, flow.name, "too few frames")
+    yield from _per_frame(shot, "dynamics", dynamic, flow.name, step=max(round(clip.fps / 8), 1))
     error = motion.warp_error(clip, flows_of(clip, flow))
     yield _summary(shot, "warp_error", error.curve, flow.name, f"all {error.still} pairs of frames are still")
     yield from _per_frame(shot, "warp_error", error.curve, flow.name)
@@ -221,7 +221,7 @@ def identity_in(footage: Footage, views: Views, tools: Tools, seen: Seen) -> Ite
 def _frames(footage: Footage, clip: Clip, tools: Tools) -> Iterator[Number]:
     whole = [Crop(frame, np.ones(frame.shape[:2], bool), "none") for frame in clip.kept.values()]
     value = identity.steadiness(_known(tools.frames.embed(whole)), tools.frames)
-    yield Number(measure="subject_consistency", value=value, shot=footage.shot, by=tools.frames.name)
+    yield Number(measure="steadiness", value=value, shot=footage.shot, by=tools.frames.name)
     yield from _text(footage, clip, tools)
 
 

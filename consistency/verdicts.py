@@ -92,7 +92,7 @@ _ADVICE: Mapping[str, tuple[tuple[Change, float], ...]] = {
     "presence": (("control", 0.2), ("emphasis", 0.0), ("simplify", 0.0)),
     "direction": (("control", 0.2), ("seed", 0.0)),
     "place": (("control", 0.1), ("seed", 0.0)),
-    "dynamic_degree": (("control", -0.15), ("seed", 0.0)),
+    "dynamics": (("control", -0.15), ("seed", 0.0)),
     "frozen": (("control", -0.15), ("seed", 0.0)),
     "text": (("emphasis", 0.0), ("seed", 0.0)),
 }

@@ -25,7 +25,7 @@ from consistency import MEASURES, Number, Scores, Verdict, thresholds
 from planners import Plan, Shot
 
 CHECK_PAGE = f"{FOLDER}/page.html"
-CURVES = ("identity_reference", "presence", "flash", "dynamic_degree", "warp_error")
+CURVES = ("identity_reference", "presence", "flash", "dynamics", "warp_error")
 """Measures that are drawn over time, when they were measured frame by frame."""
 NO_PLOTS = (
     "The curves are missing: they are drawn by matplotlib, which is not installed (pip install 'storyreel[report]')."

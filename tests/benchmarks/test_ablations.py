@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 
 import ffmpeg
+import numpy as np
 import pytest
 
 from benchmarks.ablation_page import page
 from consistency import MEASURES
 from generators import ffmpeg_exe
+from generators.crops import write_png
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "benchmarks/ablations.py"
@@ -64,6 +66,16 @@ def test_real_footage_is_cut_into_its_shots_and_measured(footage: Path) -> None:
     assert "presence" not in rows
     assert "of 3" in rows["frozen"]
     assert float(rows["frozen"].split("|")[5]) == pytest.approx(1.0, abs=0.1), "the bars stand still"
+
+
+def test_a_photograph_is_filmed_and_measured_as_three_shots(tmp_path: Path) -> None:
+    rng = np.random.default_rng(2)
+    blocks = np.kron(rng.integers(0, 255, (30, 24, 3)), np.ones((16, 16, 1))).astype(np.uint8)
+    write_png(tmp_path / "photo.png", blocks)
+    shown = run("--reference", str(tmp_path / "photo.png"))
+    assert shown.startswith("3 shots, 144 frames.")
+    frozen = next(row for row in shown.splitlines() if row.startswith("| frozen"))
+    assert float(frozen.split("|")[5]) < 0.5
 
 
 def test_the_page_holds_the_stored_numbers() -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from small_clips import rolling
 
 from benchmarks.truth_page import page
 from benchmarks.truth_sums import auc, balanced, judge
-from consistency import MEASURES, measured_on, thresholds
+from consistency import MEASURES, Footage, Number, Scores, Threshold, measured_on, thresholds
+from consistency import judge as judge_shot
+from consistency.footage import clip_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,7 +34,7 @@ def test_every_threshold_belongs_to_a_measure_and_to_enough_shots() -> None:
 
 
 def test_what_every_film_is_judged_by_finds_its_fault() -> None:
-    strong = {"flash", "disorder", "direction", "black", "frozen", "dynamic_degree", "wrong_cuts"}
+    strong = {"flash", "disorder", "direction", "black", "frozen", "dynamics", "wrong_cuts"}
     weakest = {name: min(thresholds()[name].auc.values()) for name in strong}
     assert {name: value for name, value in weakest.items() if value < 0.9} == {}
 
@@ -66,3 +70,29 @@ def test_good_films_that_no_threshold_saw_seldom_fail() -> None:
     alarms = sum((row.alarms or 0.0) * row.films for row in known) / sum(row.films for row in known)
     assert len(known) >= 12
     assert alarms < 0.05
+
+
+def test_text_is_judged_where_its_weights_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("transformers", reason="texts need the extra `diffusion`")
+    from tiny_embedders import save_tiny_clip
+
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    from truth_shots import Case, Take
+    from truth_table import Bench, judged
+
+    clip = clip_of(rolling())
+    take = Take(Footage(shot="a", video=tmp_path / "a.mp4", frames=24, fps=24, text="a b c"), clip)
+    other = Take(Footage(shot="b", video=tmp_path / "b.mp4", frames=24, fps=24, text="c b a"), clip)
+    case = Case("tale", ("mara", None), (), take, other, {}, take, {}, "x y z")
+    bench = Bench(f"clip:{save_tiny_clip(tmp_path / 'clip')}")
+    found = {name: value for measure, name, value in bench.measure(case) if measure == "text"}
+    assert set(found) == {"clean", "text swapped", "other moment"}
+    assert found["clean"] != found["text swapped"]
+    cells = defaultdict(dict, text={"clean": [0.3] * 12, "text swapped": [0.1] * 12, "other moment": [0.3] * 12})
+    row = judged(cells, bench)["text"]
+    limit = Threshold.model_validate(row)
+    assert (limit.by, 0.1 < limit.value <= 0.3) == ("clip", True)
+    low = Number(measure="text", value=0.1, shot="a", by="clip")
+    assert not judge_shot(Scores(numbers=(low,)), "a", {"text": limit}).accepted
+    page_of = page({"date": "2026-01-01", "measures": {"text": row}})
+    assert "judged with the weights" in page_of

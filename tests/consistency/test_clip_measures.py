@@ -72,7 +72,7 @@ def test_shuffled_frames_are_less_smooth_and_reversed_ones_as_smooth(good: Clip)
     assert values[2] < values[0] - 0.005
 
 
-def test_dynamic_degree_grows_with_speed_and_is_nothing_when_frozen() -> None:
+def test_strength_of_motion_grows_with_speed_and_is_nothing_when_frozen() -> None:
     still, slow, quick = (dynamics(clip_of(rolling(step=step)), flow()) for step in (0.0, 1.0, 4.0))
     assert still.curve.max() < 0.1
     assert slow.curve.mean() < quick.curve.mean()

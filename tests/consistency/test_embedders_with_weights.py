@@ -9,11 +9,12 @@ import pytest
 
 from consistency.alignment import clipsim
 from consistency.crops import Crop
-from consistency.embedders import TextEmbedder, UnknownEmbedder, embedder
+from consistency.embedders import FaceEmbedder, TextEmbedder, UnknownEmbedder, embedder
 from consistency.flow import UnknownFlow, flow
 
 pytest.importorskip("torch", reason="embedders with weights need the extra `diffusion`")
 pytest.importorskip("transformers", reason="embedders with weights need the extra `diffusion`")
+from tiny_embedders import save_tiny_clip, save_tiny_dino, save_tiny_vit
 
 
 def crop(seed: int, size: tuple[int, int] = (90, 50)) -> Crop:
@@ -24,32 +25,12 @@ def crop(seed: int, size: tuple[int, int] = (90, 50)) -> Crop:
 
 @pytest.fixture(scope="module")
 def dino(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    import torch
-    from transformers import Dinov2Config, Dinov2Model
-
-    torch.manual_seed(1)
-    folder = tmp_path_factory.mktemp("dino")
-    config = Dinov2Config(hidden_size=32, num_hidden_layers=2, num_attention_heads=2, image_size=224, patch_size=14)
-    Dinov2Model(config).save_pretrained(folder, safe_serialization=True)
-    return folder
+    return save_tiny_dino(tmp_path_factory.mktemp("dino"))
 
 
 @pytest.fixture(scope="module")
 def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    import torch
-    from tiny_models import tiny_tokenizer
-    from transformers import CLIPConfig, CLIPModel
-
-    torch.manual_seed(2)
-    folder = tmp_path_factory.mktemp("clip")
-    words = tiny_tokenizer(folder.with_name("clip_words"))
-    small = {"hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 2}
-    text = {**small, "vocab_size": len(words), "max_position_embeddings": 24, "eos_token_id": words.eos_token_id}
-    vision = {**small, "image_size": 64, "patch_size": 16}
-    config = CLIPConfig(text_config=text, vision_config=vision, projection_dim=16)
-    CLIPModel(config).save_pretrained(folder, safe_serialization=True)
-    words.save_pretrained(folder)
-    return folder
+    return save_tiny_clip(tmp_path_factory.mktemp("clip"))
 
 
 def test_dino_loads_from_a_folder_and_knows_a_picture_again(dino: Path) -> None:
@@ -58,6 +39,13 @@ def test_dino_loads_from_a_folder_and_knows_a_picture_again(dino: Path) -> None:
     assert made.similarity(a, b) == pytest.approx(1, abs=1e-5)
     assert made.similarity(a, c) < 0.9999
     assert made.embed([]) == []
+
+
+def test_dino_of_vbench_loads_too(tmp_path: Path) -> None:
+    made = embedder(f"dino:{save_tiny_vit(tmp_path / 'vit')}")
+    a, b = made.embed([crop(1), crop(2)])
+    assert (made.name, made.similarity(a, a)) == ("dino", pytest.approx(1, abs=1e-5))
+    assert made.similarity(a, b) < 0.9999
 
 
 def test_what_is_masked_does_not_reach_the_model(dino: Path) -> None:
@@ -102,6 +90,16 @@ def test_weights_that_are_not_there_are_named(name: str) -> None:
         embedder(name)
 
 
-def test_a_flow_without_its_library_or_weights_is_named() -> None:
-    with pytest.raises(UnknownFlow, match=r"torchvision|weights"):
+def test_a_flow_without_its_weights_is_named() -> None:
+    with pytest.raises(UnknownFlow, match="weights are not on this machine"):
         flow("raft")
+
+
+def test_faces_without_a_detector_are_heads_of_figures_and_whole_frames_are_not_judged(
+    dino: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("STORYREEL_FACE_DETECTOR", str(tmp_path / "none.onnx"))
+    assert isinstance(embedder(f"face:{dino}"), FaceEmbedder)
+    assert not embedder(f"face:{dino}").finds
+    with pytest.raises(UnknownEmbedder, match="no detector at"):
+        embedder(f"face:{dino},{tmp_path}/lost.onnx")

@@ -18,7 +18,7 @@ def scores(identity: float = 0.9, flash: float = 1.0) -> Scores:
             Number(measure="flash", value=flash, shot="s2"),
             Number(measure="flash", value=99.0, shot="s2", frame=3),
             Number(measure="flash", value=99.0, shot="s1"),
-            Number(measure="dynamic_degree", value=0.0, shot="s2"),
+            Number(measure="dynamics", value=0.0, shot="s2"),
         )
     )
 
