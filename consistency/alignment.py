@@ -19,8 +19,8 @@ def clipsim(frames: Sequence[Pixels], text: str, embedder: TextEmbedder) -> floa
     """Mean cosine of the frames and the shot's own text, -1..1, higher is better.
 
     Source: CLIPSIM (GODIVA, arXiv 2104.14806, section 4.2; ViT-B/32), per shot against its own text, where VGoT's
-    script takes the whole film against one sentence. Limits: CLIP reads about 70 words, and cannot count or tell left
-    from right.
+    script takes the whole film against one sentence. Needs: CLIP's weights. Limits: CLIP reads about 70 words, and
+    cannot count or tell left from right.
     """
     whole = [Crop(frame, np.ones(frame.shape[:2], bool), "none") for frame in frames]
     (words,) = embedder.embed_texts([text])

@@ -36,8 +36,8 @@ def frozen(clip: Clip) -> float:
     """Longest stretch in which nothing moves, as a share of the clip, 0..1; 0 is best.
 
     Own measure: frames that differ from those a quarter of a second later by less than `SAME` in every block; slow
-    motion adds up over that time, an encoder's noise does not. Limits: stretches under a quarter of a second are not
-    seen (`repeated`); a shot that was meant to be still is found too; grain hides a freeze.
+    motion adds up over that time, an encoder's noise does not. Needs: nothing. Limits: stretches under a quarter of a
+    second are not seen (`repeated`); a shot that was meant to be still is found too; grain hides a freeze.
     """
     lag = max(round(clip.fps / 4), 1)
     if len(clip) <= lag:
@@ -52,8 +52,8 @@ def repeated(clip: Clip) -> float:
     """Share of single frames that repeat the one before while the picture moves before and after, 0..1; 0 is best.
 
     Own measure (stutter, wrong rate conversion): a step under 15 % of the two before and the two after it, which are at
-    least `_MOVES`. Animation on twos, where every other step is none, is not stutter. Limits: repeats of every second
-    or third frame pass for animation on twos or threes.
+    least `_MOVES`. Animation on twos, where every other step is none, is not stutter. Needs: nothing. Limits: repeats
+    of every second or third frame pass for animation on twos or threes.
     """
     steps = local_steps(clip.small)
     if len(steps) < 5:
@@ -65,7 +65,7 @@ def repeated(clip: Clip) -> float:
 def black(clip: Clip) -> float:
     """Share of frames that are black: 98 % of pixels darker than 9 % of white; 0..1, 0 is best.
 
-    Own measure. Limits: a planned fade to black is found too; a night scene with any light is not.
+    Own measure. Needs: nothing. Limits: a planned fade to black is found too; a night scene with any light is not.
     """
     dark = [float(np.quantile(cv2.cvtColor(f, cv2.COLOR_RGB2GRAY), 0.98)) < 0.09 * 255 for f in clip.small]
     return float(np.mean(dark))
@@ -91,7 +91,11 @@ def cuts(clip: Clip) -> list[int]:
 
 
 def wrong_cuts(clip: Clip, planned: Sequence[int] = (), *, reach: int = 2) -> int:
-    """Cuts found that were not planned, and planned ones not found, within `reach` frames; a count, 0 is best."""
+    """Cuts found that were not planned, and planned ones not found, within `reach` frames; a count, 0 is best.
+
+    Source: PySceneDetect's AdaptiveDetector as in `cuts`; SCuts (StreamingT2V, arXiv 2403.14773, section 5.1) counts
+    all that are found. Needs: the plan's cuts. Limits: those of `cuts`.
+    """
     found = cuts(clip)
     extra = sum(all(abs(cut - plan) > reach for plan in planned) for cut in found)
     missed = sum(all(abs(cut - plan) > reach for cut in found) for plan in planned)

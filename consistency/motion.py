@@ -36,9 +36,9 @@ def flicker(clip: Clip) -> float:
 def flash(clip: Clip) -> Curve:
     """How far each frame stands apart from both neighbours although these are alike, in Lab units; 0..100, 0 is steady.
 
-    Own measure. Over 16 x 9 thumbnails in Lab: min(d(t-1,t), d(t,t+1)) - d(t-1,t+1), at least 0; the first and the
-    last frame have none (0). Catches single frames of other light or content. Limits: blind to flashes of two frames
-    and more; a lightning that is planned is found too.
+    Own measure. Over 16 x 9 thumbnails in Lab: min(d(t-1,t), d(t,t+1)) - d(t-1,t+1), at least 0; the first and the last
+    frame have none (0). Catches single frames of other light or content. Needs: nothing. Limits: blind to flashes of
+    two frames and more; a lightning that is planned is found too.
     """
     thumbs = _thumbs(clip.small)
     out = np.zeros(len(thumbs))
@@ -54,7 +54,7 @@ def smoothness(clip: Clip, engine: Flow) -> Curve:
 
     Surrogate of VBench motion smoothness (arXiv 2311.17982, section 3.1: drop odd frames, interpolate them with AMT,
     normalised MAE): here both neighbours are brought half way along an optical flow and averaged. One value per
-    interpolated frame. Limits: occlusions and fast turns lower it; flat pictures raise it.
+    interpolated frame. Needs: a flow. Limits: occlusions and fast turns lower it; flat pictures raise it.
     """
     out = []
     for t in range(1, len(clip) - 1, 2):
@@ -138,8 +138,8 @@ def direction(flows: Flows, boxes: Sequence[tuple[float, float, float, float] | 
 
     Own measure after ActionBench-Direction (VideoDirectorGPT, arXiv 2309.15091, section 4.1: detected boxes, first
     against last frame): here the flow's median over the strong movers inside the box against the box's own step. None
-    when the plan moves the box by less than 2 % of the frame's width in all. Limits: limbs that swing against the
-    body, and a camera that follows exactly, blur it.
+    when the plan moves the box by less than 2 % of the frame's width in all. Needs: a flow, planned boxes. Limits:
+    limbs that swing against the body, and a camera that follows exactly, blur it.
     """
     planned, seen = [], []
     for t, field in enumerate(flows.forward[: len(boxes) - 1]):

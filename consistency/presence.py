@@ -31,8 +31,9 @@ def contrast(frame: Pixels, box: Box) -> float | None:
     """Share of contours inside a box against those in the ring around it, 0..1; 0.5 when both have as many.
 
     Own measure: mean gradient of lightness inside the box over the sum of that and the ring's, which is 30 % wider.
-    Figures have more contours than what they stand before. None when the box fills the frame. Limits: a patterned
-    background hides a plain figure; a neighbour in the ring counts against it; it does not know who is there.
+    Figures have more contours than what they stand before. None when the box fills the frame. Needs: planned boxes.
+    Limits: a patterned background hides a plain figure; a neighbour in the ring counts against it; it does not know who
+    is there.
     """
     grey = cv2.cvtColor(shrunk(frame, _SIDE), cv2.COLOR_RGB2GRAY).astype(np.float32)
     slope = np.hypot(cv2.Sobel(grey, cv2.CV_32F, 1, 0), cv2.Sobel(grey, cv2.CV_32F, 0, 1))

@@ -19,8 +19,8 @@ def seam_jump(a: Clip, b: Clip) -> float:
     """Step from the last frame of one clip to the first of the next, over the clips' own steps near it; 1 is seamless.
 
     Own measure, 0 and up: the largest block difference over the seam, divided by the median of the same over the
-    `REACH` frames on either side (at least one level of 255). Limits: a hard cut is meant to be large; between two
-    still clips it is the plain difference in levels.
+    `REACH` frames on either side (at least one level of 255). Needs: both clips. Limits: a hard cut is meant to be
+    large; between two still clips it is the plain difference in levels.
     """
     left, right = a.small[-REACH:], b.small[:REACH]
     own = np.concatenate([local_steps(left), local_steps(right)])
