@@ -7,7 +7,7 @@ from consistency.api import check_film, check_shot, check_still, footage_of, loo
 from consistency.joins.generative import Bridge
 from consistency.light import Steadied, steady
 from consistency.smoothing import Join, Side, smooth
-from consistency.table import MEASURES, Measure, Threshold, measured_on, thresholds
+from consistency.table import MEASURES, Measure, Threshold, limit_for, measured_on, thresholds
 from consistency.values import Box, Footage, Instance, Look, Number, Scores
 from consistency.verdicts import LOOKED, Advice, Change, Failure, Verdict, best, judge, seen
 from consistency.vision import Held, Looked, Looker, Question, Repair, look, questions, weigh
@@ -42,6 +42,7 @@ __all__ = [
     "check_still",
     "footage_of",
     "judge",
+    "limit_for",
     "look",
     "look_of",
     "measured_on",

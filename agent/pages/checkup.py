@@ -21,7 +21,7 @@ from agent.pages.trials import redone, tried
 from agent.pages.values import Board, Picture, Seen
 from agent.store import Store, write_text
 from agent.timeline import Timeline, timeline
-from consistency import MEASURES, Number, Scores, Verdict, thresholds
+from consistency import MEASURES, Number, Scores, Verdict, limit_for, thresholds
 from planners import Plan, Shot
 
 CHECK_PAGE = f"{FOLDER}/page.html"
@@ -135,8 +135,10 @@ def _state(verdict: Verdict | None, number: int, names: Mapping[str, str]) -> St
 
 
 def _row(found: FilmCheck, measure: str, plan: Plan, verdicts: Mapping[str, Verdict]) -> Row:
-    told, bound = MEASURES[measure], thresholds()[measure].value
-    wanted = f"{'at least' if told.better == 'higher' else 'at most'} {bound:.2f}"
+    told = MEASURES[measure]
+    limits = [limit_for(thresholds()[measure], row.by) for row in found.scores.of(measure)]
+    bounds = sorted({f"{limit.value:.2f}" for limit in limits if limit is not None})
+    wanted = f"{'at least' if told.better == 'higher' else 'at most'} {' or '.join(bounds)}" if bounds else "not judged"
     return Row(told.title, wanted, tuple(_cell(found.scores, measure, plan, shot, verdicts) for shot in plan.shots))
 
 
