@@ -25,6 +25,8 @@ _MARGIN, _LOOKED = 0.25, 160
 """What is looked at around a box, in shares of it, and at how many pixels."""
 _PLAIN = 10.0
 _FAR, _SAME = 3.0, 1.5
+_THUMB, _TINT = 64, 3.0
+"""Longer side at which a picture is asked for colours, and the spread in Lab units under which it has none."""
 
 
 class MaskSource(Protocol):
@@ -46,6 +48,8 @@ class Crop:
     """given, ground, grabcut or none."""
     part: tuple[float, float] = (0.0, 1.0)
     """Which of the whole figure's height is shown, 0 its crown and 1 its feet."""
+    grey: bool = False
+    """Whether the whole picture is without colours, or of one tint."""
 
 
 def crop_of(
@@ -70,7 +74,7 @@ def crop_of(
     part = _part(box, whole)
     if mask is not None:
         known = cv2.resize(mask.astype(np.uint8), (width, height), interpolation=cv2.INTER_AREA) > 0
-        return _small(frame[y0:y1, x0:x1], known[y0:y1, x0:x1], "given", part)
+        return _small(frame[y0:y1, x0:x1], known[y0:y1, x0:x1], "given", part, grey=_colourless(frame))
     seen = np.ones((height, width), bool)
     for other in hidden_by:
         ox0, oy0, ox1, oy1 = _inside(other, width, height)
@@ -78,7 +82,14 @@ def crop_of(
     if seen[y0:y1, x0:x1].mean() < 0.4:
         return None
     found, how = _found(frame, (x0, y0, x1, y1))
-    return _small(frame[y0:y1, x0:x1], found & seen[y0:y1, x0:x1], how, part)
+    return _small(frame[y0:y1, x0:x1], found & seen[y0:y1, x0:x1], how, part, grey=_colourless(frame))
+
+
+def _colourless(frame: Pixels) -> bool:
+    """Whether a picture has no colours beside one tint: black and white, sepia."""
+    lab = cv2.cvtColor(shrunk(frame, _THUMB).astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
+    spread = lab[..., 1:].reshape(-1, 2).std(axis=0)
+    return bool(spread.max() < _TINT)
 
 
 def _part(box: Box, whole: Box | None) -> tuple[float, float]:
@@ -111,10 +122,10 @@ def view_of(picture: Pixels, box: Box) -> Crop:
     return _small(piece[tight], mask[tight], "ground")
 
 
-def _small(pixels: Pixels, mask: Mask, how: str, part: tuple[float, float] = (0.0, 1.0)) -> Crop:
+def _small(pixels: Pixels, mask: Mask, how: str, part: tuple[float, float] = (0.0, 1.0), *, grey: bool = False) -> Crop:
     small = shrunk(pixels, SIDE)
     size = small.shape[1], small.shape[0]
-    return Crop(small, cv2.resize(mask.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0, how, part)
+    return Crop(small, cv2.resize(mask.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0, how, part, grey)
 
 
 def _found(frame: Pixels, box: tuple[int, int, int, int]) -> tuple[Mask, str]:

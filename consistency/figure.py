@@ -41,7 +41,7 @@ class FigureParts:
     Likeness is the earth mover's distance of the spots in Lab, over the heights that both crops show, light taken out:
     one bounded gain and shift of lightness and of colour is fitted to the spots that the distance matches, twice. The
     crown (hair, hat, ears: the upper 10 % of the figure) is compared by itself under that light, since its few pixels
-    would drown in the coat's. Similarity exp(-distance / 12 Lab units), 0..1.
+    would drown in the coat's. Where one picture is black and white, only lightness is compared. Similarity exp(-distance / 12 Lab units), 0..1.
 
     Source: signatures and their partial distance after Rubner, Tomasi, Guibas (IJCV 2000); the rest is our own. Needs:
     masks, best those of who drew the picture. Limits: no shapes (two sorts of brown dog are alike), blind to features
@@ -63,6 +63,8 @@ class FigureParts:
 def distances(a: Vector, b: Vector) -> dict[str, float]:
     """Lab units by which two figures differ: `body`, and `crown` where both show one."""
     one, other = _Figure(a), _Figure(b)
+    if one.grey or other.grey:
+        one, other = one.in_grey(), other.in_grey()
     low, high = max(one.part[0], other.part[0]) - _SLACK, min(one.part[1], other.part[1]) + _SLACK
     body, relight = _in_one_light(_between(one.body, low, high), _between(other.body, low, high))
     crown = _crowns_apart(one.crowns, other.crowns, relight)
@@ -73,10 +75,17 @@ class _Figure:
     """A vector, read."""
 
     def __init__(self, vector: Vector) -> None:
-        self.part = float(vector[0]), float(vector[1])
-        rows = vector[2:].reshape(-1, 5)
+        self.part, self.grey = (float(vector[0]), float(vector[1])), bool(vector[2])
+        self._vector = vector
+        rows = vector[3:].reshape(-1, 5)
         self.body = rows[:SPOTS]
         self.crowns = rows[SPOTS:].reshape(len(_CROWNS), CROWN_SPOTS, 5)
+
+    def in_grey(self) -> _Figure:
+        """The same without colours."""
+        bare = self._vector.copy()
+        bare[3:].reshape(-1, 5)[:, 2:4] = 0
+        return _Figure(bare)
 
 
 def _vector(crop: Crop) -> Vector | None:
@@ -97,7 +106,9 @@ def _vector(crop: Crop) -> Vector | None:
             if shown
             else np.zeros((CROWN_SPOTS, 5), np.float32)
         )
-    return np.concatenate([np.array(crop.part, np.float32), *(spots.ravel() for spots in found)]).astype(np.float32)
+    return np.concatenate([np.array([*crop.part, crop.grey], np.float32), *(spots.ravel() for spots in found)]).astype(
+        np.float32
+    )
 
 
 def _between(spots: Spots, low: float, high: float) -> Spots:
