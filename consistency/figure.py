@@ -41,7 +41,8 @@ class FigureParts:
     Likeness is the earth mover's distance of the spots in Lab, over the heights that both crops show, light taken out:
     one bounded gain and shift of lightness and of colour is fitted to the spots that the distance matches, twice. The
     crown (hair, hat, ears: the upper 10 % of the figure) is compared by itself under that light, since its few pixels
-    would drown in the coat's. Where one picture is black and white, only lightness is compared. Similarity exp(-distance / 12 Lab units), 0..1.
+    would drown in the coat's. Where one picture is black and white, only lightness is compared. Similarity
+    exp(-distance / 12 Lab units), 0..1.
 
     Source: signatures and their partial distance after Rubner, Tomasi, Guibas (IJCV 2000); the rest is our own. Needs:
     masks, best those of who drew the picture. Limits: no shapes (two sorts of brown dog are alike), blind to features

@@ -74,6 +74,20 @@ def test_paper_between_the_legs_is_no_part_of_the_figure() -> None:
     assert crop.mask[round(0.5 * height), width // 2]
 
 
+def test_a_black_and_white_film_is_compared_with_a_coloured_sheet_by_lightness(offline) -> None:
+    def seen(picture: np.ndarray) -> np.ndarray:
+        mask = (picture != picture[0, 0]).any(axis=2)
+        return vector(offline, crop_of(picture, (0.2, 0.03, 0.8, 0.97), mask=mask))
+
+    def grey(picture: np.ndarray) -> np.ndarray:
+        return np.repeat(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)[..., None], 3, axis=2)
+
+    sheet = vector(offline, view_of(figure(GREY), (0, 0, 1, 1)))
+    same, other = seen(grey(figure(GREY))), seen(grey(figure((20, 20, 20), coat=(245, 245, 235))))
+    assert offline.similarity(same, sheet) > 0.6
+    assert offline.similarity(same, sheet) > offline.similarity(other, sheet) + 0.2
+
+
 def test_legs_alone_have_no_crown(offline) -> None:
     legs = Crop(figure(GREY)[260:], (figure(GREY)[260:] != GROUND).any(axis=2), "given", (0.6, 1.0))
     sheet = vector(offline, view_of(figure(GREY), (0, 0, 1, 1)))
