@@ -24,6 +24,7 @@ from agent.store import Store, write_text
 from agent.timeline import timeline
 from consistency import Footage, Instance, Scores, Verdict, check_film, judge, look_of
 from generators import (
+    GREY,
     ControlRequest,
     Controls,
     GeneratorError,
@@ -131,6 +132,7 @@ def footage_of_shot(plan: Plan, shot: Shot, video: Path, head: int) -> Footage:
         place=scene.place,
         light=f"{scene.time} {scene.weather}",
         text=shot.text,
+        grey=plan.style in GREY,
         instances=tuple(
             Instance(
                 key=track.key,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from consistency.values import Box, Footage, Instance, Look, Scores
-from generators import Reference, ShotClip
+from generators import GREY, Reference, ShotClip
 
 EMBEDDER, FRAMES = "figure-parts@2", "palette-ground@1"
 """The offline embedders: of crops, and of whole frames and places."""
@@ -133,6 +133,7 @@ def footage_of(
         place=spec.place.id,
         light=f"{spec.scene.time} {spec.scene.weather}",
         text=spec.shot.text,
+        grey=spec.style in GREY,
         instances=tuple(
             Instance(
                 key=track.key,

@@ -25,8 +25,6 @@ _MARGIN, _LOOKED = 0.25, 160
 """What is looked at around a box, in shares of it, and at how many pixels."""
 _PLAIN = 10.0
 _FAR, _SAME = 3.0, 1.5
-_THUMB, _TINT = 64, 3.0
-"""Longer side at which a picture is asked for colours, and the spread in Lab units under which it has none."""
 
 
 class MaskSource(Protocol):
@@ -49,11 +47,17 @@ class Crop:
     part: tuple[float, float] = (0.0, 1.0)
     """Which of the whole figure's height is shown, 0 its crown and 1 its feet."""
     grey: bool = False
-    """Whether the whole picture is without colours, or of one tint."""
+    """Whether the picture is meant to be black and white."""
 
 
 def crop_of(
-    frame: Pixels, box: Box, *, mask: Mask | None = None, hidden_by: Sequence[Box] = (), whole: Box | None = None
+    frame: Pixels,
+    box: Box,
+    *,
+    mask: Mask | None = None,
+    hidden_by: Sequence[Box] = (),
+    whole: Box | None = None,
+    grey: bool = False,
 ) -> Crop | None:
     """The crop of one instance.
 
@@ -63,6 +67,7 @@ def crop_of(
         mask: Its pixels in the frame, when known.
         hidden_by: Boxes of what stands before it; their inside does not count when there is no mask.
         whole: Box of the whole figure, which may reach out of the frame; None: the box shows all of it.
+        grey: Whether the picture is meant to be black and white.
 
     Returns:
         None when the box is too small or mostly hidden.
@@ -74,7 +79,7 @@ def crop_of(
     part = _part(box, whole)
     if mask is not None:
         known = cv2.resize(mask.astype(np.uint8), (width, height), interpolation=cv2.INTER_AREA) > 0
-        return _small(frame[y0:y1, x0:x1], known[y0:y1, x0:x1], "given", part, grey=_colourless(frame))
+        return _small(frame[y0:y1, x0:x1], known[y0:y1, x0:x1], "given", part, grey=grey)
     seen = np.ones((height, width), bool)
     for other in hidden_by:
         ox0, oy0, ox1, oy1 = _inside(other, width, height)
@@ -82,14 +87,7 @@ def crop_of(
     if seen[y0:y1, x0:x1].mean() < 0.4:
         return None
     found, how = _found(frame, (x0, y0, x1, y1))
-    return _small(frame[y0:y1, x0:x1], found & seen[y0:y1, x0:x1], how, part, grey=_colourless(frame))
-
-
-def _colourless(frame: Pixels) -> bool:
-    """Whether a picture has no colours beside one tint: black and white, sepia."""
-    lab = cv2.cvtColor(shrunk(frame, _THUMB).astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
-    spread = lab[..., 1:].reshape(-1, 2).std(axis=0)
-    return bool(spread.max() < _TINT)
+    return _small(frame[y0:y1, x0:x1], found & seen[y0:y1, x0:x1], how, part, grey=grey)
 
 
 def _part(box: Box, whole: Box | None) -> tuple[float, float]:

@@ -128,7 +128,7 @@ def crops_of(
                 continue
             nearer = [near for other in footage.instances if other.depth > item.depth and (near := _at(other, index))]
             whole = item.wholes[index] if index < len(item.wholes) else None
-            crop = crop_of(frame, box, mask=known.get(item.key), hidden_by=nearer, whole=whole)
+            crop = crop_of(frame, box, mask=known.get(item.key), hidden_by=nearer, whole=whole, grey=footage.grey)
             if crop is not None:
                 out.setdefault((item.entity, item.stage), []).append((index, crop))
     return out

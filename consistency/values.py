@@ -51,6 +51,8 @@ class Footage(_Frozen):
     instances: tuple[Instance, ...] = ()
     cuts: tuple[int, ...] = ()
     """Frames before which a cut inside the shot is planned."""
+    grey: bool = False
+    """Planned in black and white: colours of figures are not compared."""
     continues: bool = False
     """One take with the shot before it."""
 

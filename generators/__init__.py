@@ -55,11 +55,12 @@ from generators.registry import (
     video_generator,
 )
 from generators.shots import Before, make_shot
-from generators.styles import STYLES, resolve_style
+from generators.styles import GREY, STYLES, resolve_style
 
 __all__ = [
     "CLIP",
     "FILM",
+    "GREY",
     "STYLES",
     "TITLE_FADE",
     "TITLE_WAIT",

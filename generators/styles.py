@@ -10,6 +10,9 @@ import re
 STYLES: tuple[str, ...] = ("storybook", "paper-cut", "ink", "pastel", "noir", "night-blue")
 """The styles that the animatic generator draws; the first is the default."""
 
+GREY = frozenset({"noir"})
+"""Styles without colours; references are in colour all the same."""
+
 _WORDS: dict[str, tuple[str, ...]] = {
     "storybook": (
         "storybook", "picture", "book", "cartoon", "illustration", "illustrated", "children", "fairytale", "disney",

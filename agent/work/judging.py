@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from consistency import Footage, Instance, Number, Scores, Verdict, check_shot, check_still, judge, look_of
-from generators import Reference, ShotSpec, read_controls
+from generators import GREY, Reference, ShotSpec, read_controls
 from planners import seen_boxes, whole_boxes
 
 Masks = Callable[[str, int], Mapping[str, Any] | None]
@@ -64,6 +64,7 @@ def _footage(spec: ShotSpec, file: Path, moments: Sequence[float], *, head: int)
         first=head,
         place=spec.place.id,
         text=shot.text,
+        grey=spec.style in GREY,
         instances=tuple(
             Instance(
                 key=track.key,

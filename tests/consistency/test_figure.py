@@ -77,7 +77,7 @@ def test_paper_between_the_legs_is_no_part_of_the_figure() -> None:
 def test_a_black_and_white_film_is_compared_with_a_coloured_sheet_by_lightness(offline) -> None:
     def seen(picture: np.ndarray) -> np.ndarray:
         mask = (picture != picture[0, 0]).any(axis=2)
-        return vector(offline, crop_of(picture, (0.2, 0.03, 0.8, 0.97), mask=mask))
+        return vector(offline, crop_of(picture, (0.2, 0.03, 0.8, 0.97), mask=mask, grey=True))
 
     def grey(picture: np.ndarray) -> np.ndarray:
         return np.repeat(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)[..., None], 3, axis=2)
