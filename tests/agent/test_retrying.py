@@ -35,7 +35,8 @@ def test_only_failing_shots_are_made_again_and_what_follows_from_them(
     (row,) = [row for row in told["retried"] if row["shot"] == "shot_001"]
     assert (row["task"], row["kept"], row["before"]["accepted"]) == ("shot:shot_001", "new", False)
     assert len(row["after"]["failures"]) < len(row["before"]["failures"])
-    assert [call["identity"] for call in calls(site, "shot", "shot_001")] == [{}, {"mara": 1.25, "fox": 1.25}]
+    first, second = (call["identity"] for call in calls(site, "shot", "shot_001"))
+    assert (first, set(second.values())) == ({}, {1.25})
     assert (film.folder / "04_shots/shot_001.mp4").read_bytes() != spoiled
     assert (film.folder / "04_shots/shot_003.mp4").read_bytes() == other
     assert stuck
