@@ -348,24 +348,19 @@ class Plan(Frozen):
         raise KeyError(f"shot {shot.id} names scene {shot.scene!r}, which the plan does not have")
 
     def boxes(self, shot: str | Shot, t: float) -> dict[str, Box]:
-        """Visible part of every instance in the frame at time t in [0, 1], by track key.
-
-        Boxes are in [0, 1] over the frame as the camera sees it; who is out of it or not on stage is absent.
-        """
+        """Visible part in [0, 1] of the frame of every instance at time t in [0, 1], by key; absent: not on screen."""
         return seen_boxes(self.shot(shot) if isinstance(shot, str) else shot, t, self.size)
 
 
 def seen_boxes(shot: Shot, t: float, size: tuple[int, int]) -> dict[str, Box]:
     """Visible part of every instance in the frame of a shot at time t in [0, 1], as `Plan.boxes`."""
-    seen = ((key, clip(box)) for key, box in whole_boxes(shot, t, size).items())
-    return {key: box for key, box in seen if box is not None}
+    return {key: seen for key, box in whole_boxes(shot, t, size).items() if (seen := clip(box)) is not None}
 
 
 def whole_boxes(shot: Shot, t: float, size: tuple[int, int]) -> dict[str, Box]:
     """Every instance in the frame of a shot at time t in [0, 1], with what of it is out of the frame."""
     view = window(shot, t, size)
-    placed = ((track.key, track.at(t)) for track in shot.layout)
-    return {key: project(box, view) for key, box in placed if box is not None}
+    return {track.key: project(box, view) for track in shot.layout if (box := track.at(t)) is not None}
 
 
 def window(shot: Shot, t: float, size: tuple[int, int]) -> Box:

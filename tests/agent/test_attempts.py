@@ -89,7 +89,7 @@ def test_only_what_fails_is_made_again_with_the_advice_and_the_accepted_attempt_
 def test_a_still_is_measured_too_and_its_change_reaches_the_clip(site: Path) -> None:
     film = made(site, rules(site, stills=["shot_001"], until="identity"))
     assert [row["accepted"] for row in attempts(film, "shot_001", "keyframe")] == [False, True]
-    assert calls(site, "shot", "shot_001")[0]["identity"] == {"mara": 1.25, "fox": 1.25}
+    assert set(calls(site, "shot", "shot_001")[0]["identity"].values()) == {1.25}
 
 
 def test_when_none_passes_the_best_is_kept_and_said_so(site: Path) -> None:
