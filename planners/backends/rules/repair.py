@@ -36,6 +36,8 @@ _PLURALS = frozenset(("geese", "mice", "oxen", "wolves", "sheep", "deer", "fish"
 _PASTS = {form: stem for stem, form in _IRREGULAR.items()}
 _WHEN = frozenset(("morning", "evening", "night", "afternoon", "day", "noon", "winter", "summer", "spring", "autumn"))
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
+_SUBJECTS = frozenset(("she", "he", "they", "we", "i"))
+"""After these a form of a known verb is a verb: "She waves."."""
 
 
 def mended(doc: Doc, nlp: Language) -> Doc:
@@ -293,6 +295,8 @@ def _after_actor(token: Token) -> bool:
     before = token.doc[token.i - 1]
     if before.pos_ == "ADV" and token.i > 1:
         before = token.doc[token.i - 2]
+    if before.lower_ in _SUBJECTS:
+        return True
     if before.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
     sort = sort_of(singular(before))
