@@ -33,12 +33,12 @@ $(VENV)/.browser: $(VENV)/.dev tests/support/get_chromium.py
 	@touch $@
 
 test: $(VENV)/.dev $(VENV)/.browser
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 # make test-diffusion  the tests of the diffusion backends; installs torch first
 test-diffusion: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[diffusion]"
-	$(BIN)/python -m pytest tests/generators/diffusion tests/contracts/test_diffusion_contract.py
+	$(BIN)/python -m pytest -n 2 --dist worksteal tests/generators/diffusion tests/contracts/test_diffusion_contract.py
 
 test-slow: $(VENV)/.dev
 	$(BIN)/python -m pytest -m slow
@@ -48,7 +48,7 @@ check: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 gallery: $(VENV)/.base
 	$(BIN)/python examples/gallery.py
