@@ -58,7 +58,7 @@ def value(scores: Scores, measure: str, entity: str) -> float:
     return number.value
 
 
-def test_the_same_woman_is_nearer_to_her_sheet_than_a_look_alike_and_that_than_another(
+def test_the_same_woman_is_far_nearer_to_her_sheet_than_in_other_hair_and_coat_or_than_a_man(
     plan: Plan, looks: list[Look], folder: Path
 ) -> None:
     spec = shot_spec(plan, "shot_001")
@@ -75,7 +75,8 @@ def test_the_same_woman_is_nearer_to_her_sheet_than_a_look_alike_and_that_than_a
             ("other", swapped(spec, mara=other)),
         )
     ]
-    assert found[0] > found[1] > found[2]
+    assert found[0] > 0.5
+    assert max(found[1:]) < 0.2
 
 
 def test_a_film_gives_every_number_its_shot_and_says_what_it_cannot_measure(
